@@ -1,0 +1,114 @@
+//! Prints the record of an article as JSON.
+//!
+//! `extract_article [FILE…]`: the record of each file, of the bundled sample where none is named.
+//! `extract_article --documents FILE.jsonl`: one record a line for a file of objects with `id` and `text`; `-` is standard input.
+//!
+//! A file or line that cannot be read is reported on standard error; the others are still done, and the exit code is 1.
+
+use std::fs::{self, File};
+use std::io::{self, BufRead, BufReader, BufWriter, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+use serde::{Deserialize, Serialize};
+use vanban::{Analyzer, Article};
+
+const SAMPLE: &str = include_str!("../data/samples/trang-huyen.txt");
+
+#[derive(Deserialize)]
+struct Document {
+    id: String,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct Record<'a> {
+    id: &'a str,
+    #[serde(flatten)]
+    article: Article,
+}
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let mut out = BufWriter::new(io::stdout().lock());
+    let done = match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["--documents", path] => documents(path, &mut out),
+        ["--documents", ..] => Err(io::Error::other("--documents takes one file, or - for standard input")),
+        [] => record("trang-huyen", SAMPLE, &mut out).map(|()| true),
+        files => extract_files(files, &mut out),
+    };
+    match done.and_then(|all_read| out.flush().map(|()| all_read)) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        // Whoever read the output has closed it: nobody is left to tell.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("extract_article: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The record of one text, indented.
+fn record(id: &str, text: &str, out: &mut impl Write) -> io::Result<()> {
+    let article = Analyzer::new().article(text);
+    serde_json::to_writer_pretty(&mut *out, &Record { id, article })?;
+    writeln!(out)
+}
+
+/// The record of each file; false where one could not be read.
+fn extract_files(files: &[&str], out: &mut impl Write) -> io::Result<bool> {
+    let mut all_read = true;
+    for path in files {
+        match fs::read(path).and_then(|bytes| String::from_utf8(bytes).map_err(io::Error::other)) {
+            Ok(text) => {
+                let id = Path::new(path).file_stem().unwrap_or_default().to_string_lossy();
+                record(&id, &text, out)?;
+            }
+            Err(error) => {
+                eprintln!("{path}: {error}");
+                all_read = false;
+            }
+        }
+    }
+    Ok(all_read)
+}
+
+/// One record a line, in the order of the documents; false where a line could not be read.
+fn documents(path: &str, out: &mut impl Write) -> io::Result<bool> {
+    let mut input: Box<dyn BufRead> = match path {
+        "-" => Box::new(io::stdin().lock()),
+        _ => match File::open(path) {
+            Ok(file) => Box::new(BufReader::new(file)),
+            Err(error) => {
+                eprintln!("{path}: {error}");
+                return Ok(false);
+            }
+        },
+    };
+    let analyzer = Analyzer::new();
+    let (mut line, mut number, mut all_read) = (Vec::new(), 0, true);
+    loop {
+        line.clear();
+        number += 1;
+        match input.read_until(b'\n', &mut line) {
+            Ok(0) => return Ok(all_read),
+            Ok(_) if line.trim_ascii().is_empty() => continue,
+            Ok(_) => {}
+            Err(error) => {
+                eprintln!("{path}:{number}: {error}");
+                return Ok(false);
+            }
+        }
+        match serde_json::from_slice::<Document>(&line) {
+            Ok(Document { id, text }) => {
+                serde_json::to_writer(&mut *out, &Record { id: &id, article: analyzer.article(&text) })?;
+                writeln!(out)?;
+            }
+            Err(error) => {
+                eprintln!("{path}:{number}: not an object with \"id\" and \"text\": {error}");
+                all_read = false;
+            }
+        }
+    }
+}

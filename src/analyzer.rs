@@ -1,0 +1,136 @@
+//! The whole pipeline: [`Analyzer`].
+
+use std::sync::Arc;
+
+use once_cell::sync::Lazy;
+
+use crate::article::{Article, Layout};
+use crate::extract::cursor::Cursor;
+use crate::extract::{DateMention, Person, Reference, date, person, reference, settle};
+use crate::lexicon::{Builder, Lexicon};
+use crate::normalize::{Normalized, normalize};
+use crate::span::{OffsetMap, Span};
+use crate::token::{Token, scan};
+
+/// Reads Vietnamese texts. Built once, cheap to clone, shared between threads.
+#[derive(Clone, Debug)]
+pub struct Analyzer {
+    tables: Arc<Tables>,
+}
+
+/// What the library knows, compiled.
+#[derive(Debug)]
+struct Tables {
+    lexicon: Lexicon,
+    dates: date::Recognizer,
+    references: reference::Recognizer,
+    people: person::Recognizer,
+}
+
+impl Tables {
+    fn new() -> Self {
+        let mut builder = Builder::new();
+        let dates = date::Recognizer::new(&mut builder);
+        let references = reference::Recognizer::new(&mut builder);
+        let people = person::Recognizer::new(&mut builder);
+        Self { lexicon: builder.finish(), dates, references, people }
+    }
+}
+
+static BUILT_IN: Lazy<Analyzer> = Lazy::new(|| Analyzer { tables: Arc::new(Tables::new()) });
+
+impl Default for Analyzer {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Analyzer {
+    /// An analyzer with the built-in knowledge. The first call builds the tables, later ones share them.
+    pub fn new() -> Self {
+        BUILT_IN.clone()
+    }
+
+    /// The date expressions of a text, in order.
+    pub fn dates(&self, text: &str) -> Vec<DateMention> {
+        let clean = Clean::new(text, &self.tables.lexicon);
+        let mut dates = self.find_dates(&clean, &self.find_references(&clean));
+        for date in &mut dates {
+            clean.place(text, &mut date.span, &mut date.text);
+        }
+        dates
+    }
+
+    /// The document references of a text, in order.
+    pub fn references(&self, text: &str) -> Vec<Reference> {
+        let clean = Clean::new(text, &self.tables.lexicon);
+        let mut references = self.find_references(&clean);
+        for reference in &mut references {
+            clean.place(text, &mut reference.span, &mut reference.text);
+        }
+        references
+    }
+
+    /// The persons of a text, in the order of their first mention.
+    pub fn people(&self, text: &str) -> Vec<Person> {
+        self.article(text).people
+    }
+
+    /// The record of an article.
+    pub fn article(&self, text: &str) -> Article {
+        let clean = Clean::new(text, &self.tables.lexicon);
+        let references = self.find_references(&clean);
+        let dates = self.find_dates(&clean, &references);
+        let layout = Layout::of(clean.cursor(), &dates);
+        let mut taken: Vec<Span> = dates.iter().map(|d| d.span).chain(references.iter().map(|r| r.span)).collect();
+        taken.sort_unstable();
+        let people = self.tables.people.find(clean.cursor(), &layout, &taken);
+        let mut article = Article { dates, references, people, ..Article::default() };
+        article.dates.iter_mut().for_each(|d| clean.place(text, &mut d.span, &mut d.text));
+        article.references.iter_mut().for_each(|r| clean.place(text, &mut r.span, &mut r.text));
+        for person in &mut article.people {
+            person.mentions.iter_mut().for_each(|m| clean.place(text, &mut m.span, &mut m.text));
+            person.roles.iter_mut().for_each(|r| clean.place(text, &mut r.span, &mut r.text));
+        }
+        article
+    }
+
+    fn find_references(&self, clean: &Clean<'_>) -> Vec<Reference> {
+        let mut references = Vec::new();
+        self.tables.references.find(clean.cursor(), &mut references);
+        references
+    }
+
+    fn find_dates(&self, clean: &Clean<'_>, references: &[Reference]) -> Vec<DateMention> {
+        let mut dates = Vec::new();
+        self.tables.dates.find(clean.cursor(), &mut dates);
+        settle(&mut dates, references);
+        dates
+    }
+}
+
+/// A text made canonical, with its tokens.
+struct Clean<'t> {
+    text: std::borrow::Cow<'t, str>,
+    map: OffsetMap,
+    tokens: Vec<Token>,
+}
+
+impl<'t> Clean<'t> {
+    fn new(text: &'t str, lexicon: &Lexicon) -> Self {
+        let Normalized { text, map } = normalize(text);
+        let mut tokens = Vec::with_capacity(text.len() / 5);
+        scan(&text, lexicon, &mut tokens);
+        Self { text, map, tokens }
+    }
+
+    fn cursor(&self) -> Cursor<'_> {
+        Cursor::new(&self.text, &self.tokens)
+    }
+
+    /// Turns a span of the canonical text into the span and the words of the text as given.
+    fn place(&self, given: &str, span: &mut Span, words: &mut String) {
+        *span = self.map.to_original(*span);
+        *words = span.of(given).to_owned();
+    }
+}

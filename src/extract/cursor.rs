@@ -1,0 +1,76 @@
+//! What every recogniser reads: the canonical text, its tokens, and a place among them.
+
+use crate::lexicon::{PhraseTable, WordId};
+use crate::span::Span;
+use crate::token::{Gap, Kind, Shape, Token};
+
+/// A canonical text with its tokens.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Cursor<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) tokens: &'a [Token],
+}
+
+/// Stands before the first token and behind the last: nothing, on a paragraph of its own.
+static OUTSIDE: Token = Token {
+    start: 0,
+    end: 0,
+    word: WordId::NONE,
+    flags: 0,
+    kind: Kind::Symbol,
+    shape: Shape::None,
+    gap: Gap::Paragraph,
+};
+
+impl<'a> Cursor<'a> {
+    pub(crate) fn new(text: &'a str, tokens: &'a [Token]) -> Self {
+        Self { text, tokens }
+    }
+
+    /// The token at an index; an empty one outside the text, so that rules may look around freely.
+    pub(crate) fn at(&self, index: usize) -> &'a Token {
+        self.tokens.get(index).unwrap_or(&OUTSIDE)
+    }
+
+    /// The token `back` places before an index.
+    pub(crate) fn before(&self, index: usize, back: usize) -> &'a Token {
+        index.checked_sub(back).map_or(&OUTSIDE, |i| self.at(i))
+    }
+
+    /// The word id of the token at an index.
+    pub(crate) fn word(&self, index: usize) -> WordId {
+        self.at(index).word
+    }
+
+    /// The text of the token at an index.
+    pub(crate) fn str(&self, index: usize) -> &'a str {
+        let token = self.at(index);
+        &self.text[token.start as usize..token.end as usize]
+    }
+
+    /// The value of the number token at an index, where it is one of at most nine digits.
+    pub(crate) fn number(&self, index: usize) -> Option<u32> {
+        let token = self.at(index);
+        (token.kind == Kind::Number && token.end - token.start <= 9).then(|| self.str(index).parse().ok()).flatten()
+    }
+
+    /// Whether the token at an index touches the one before it.
+    pub(crate) fn touches(&self, index: usize) -> bool {
+        self.at(index).gap == Gap::None
+    }
+
+    /// Whether the token at an index stands on the same line as the one before it.
+    pub(crate) fn same_line(&self, index: usize) -> bool {
+        self.at(index).gap <= Gap::Blank
+    }
+
+    /// The span of the tokens from `first` up to but without `end`.
+    pub(crate) fn span(&self, first: usize, end: usize) -> Span {
+        Span::new(self.at(first).start as usize, self.at(end - 1).end as usize)
+    }
+
+    /// The longest phrase that starts at an index: the index behind it, and its value.
+    pub(crate) fn phrase<T: Copy>(&self, index: usize, table: &PhraseTable<T>) -> Option<(usize, T)> {
+        table.longest(self.tokens.get(index..)?).map(|(length, value)| (index + length, value))
+    }
+}

@@ -1,0 +1,47 @@
+//! A person of a text.
+
+use crate::span::Span;
+
+/// A person whom a text names.
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Person {
+    /// The fullest name that the text gives, in title case.
+    pub name: String,
+    /// Every place where the person is named, in the order of the text.
+    pub mentions: Vec<Mention>,
+    /// The roles that stand beside the name, in the order of the text.
+    pub roles: Vec<Role>,
+}
+
+/// One naming of a person: the name alone, without honorific or role.
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Mention {
+    /// Where it stands in the text as given.
+    #[cfg_attr(feature = "serde", serde(flatten))]
+    pub span: Span,
+    /// The name, as given.
+    pub text: String,
+    /// The form of address before it: `đồng chí`, `ông`.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub honorific: Option<String>,
+    /// Whether it is a byline or a photo credit.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "std::ops::Not::not"))]
+    pub author: bool,
+}
+
+/// A role that the text gives a person.
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Role {
+    /// Where it stands in the text as given.
+    #[cfg_attr(feature = "serde", serde(flatten))]
+    pub span: Span,
+    /// The words, as given: position, organisation and place.
+    pub text: String,
+    /// The position: `Phó Chủ tịch`.
+    pub position: String,
+    /// The organisation and place: `UBND tỉnh Bến Tre`.
+    pub organization: Option<String>,
+}

@@ -1,0 +1,84 @@
+//! Builds the lexicon out of the keywords and the data files.
+
+use std::collections::HashMap;
+
+use super::{Lexicon, Slot, WordId, flag, hash, key, keyword};
+use crate::token::{Token, scan};
+
+/// Collects words; each table of the recognisers interns its own before the lexicon is closed.
+pub(crate) struct Builder {
+    ids: HashMap<u128, WordId>,
+    flags: Vec<u16>,
+}
+
+impl Builder {
+    /// A builder that holds the keywords.
+    pub(crate) fn new() -> Self {
+        let mut builder = Self { ids: HashMap::new(), flags: vec![0] };
+        for (index, word) in keyword::ALL.iter().enumerate() {
+            let id = builder.intern(word);
+            assert_eq!(usize::from(id.0), index + 1, "keyword {word:?} is there twice");
+        }
+        for (alias, id) in keyword::ALIASES {
+            builder.alias(alias, *id);
+        }
+        builder
+    }
+
+    /// The id of a word, new or known. Words of more than 16 bytes have none.
+    pub(crate) fn intern(&mut self, word: &str) -> WordId {
+        let Some(key) = key(word) else { return WordId::NONE };
+        if let Some(&id) = self.ids.get(&key) {
+            return id;
+        }
+        let id = WordId(u16::try_from(self.flags.len()).expect("fewer than 65536 words"));
+        self.flags.push(0);
+        self.ids.insert(key, id);
+        for variant in crate::syllable::tone_variants(word) {
+            self.alias(&variant, id);
+        }
+        id
+    }
+
+    /// Gives another spelling the same id, unless the spelling is a word of its own.
+    pub(crate) fn alias(&mut self, spelling: &str, id: WordId) {
+        if let Some(key) = key(spelling) {
+            self.ids.entry(key).or_insert(id);
+        }
+    }
+
+    /// Marks what a word can begin.
+    pub(crate) fn flag(&mut self, word: WordId, flags: u16) {
+        if word != WordId::NONE {
+            self.flags[word.0 as usize] |= flags;
+        }
+    }
+
+    /// Marks a word as a legal syllable.
+    pub(crate) fn syllable(&mut self, word: &str) {
+        let id = self.intern(word);
+        self.flag(id, flag::SYLLABLE);
+    }
+
+    /// The ids of the tokens of a phrase, its words interned.
+    pub(crate) fn phrase(&mut self, phrase: &str) -> Vec<WordId> {
+        let nothing = Lexicon { slots: vec![Slot::default()], flags: vec![0] };
+        let mut tokens: Vec<Token> = Vec::new();
+        scan(phrase, &nothing, &mut tokens);
+        tokens.iter().map(|t| self.intern(t.span().of(phrase))).collect()
+    }
+
+    /// The finished lexicon.
+    pub(crate) fn finish(self) -> Lexicon {
+        let size = (2 * self.ids.len() + 2).next_power_of_two();
+        let mut slots = vec![Slot::default(); size];
+        for (key, id) in self.ids {
+            let mut at = hash(key) & (size - 1);
+            while slots[at].key != 0 {
+                at = (at + 1) & (size - 1);
+            }
+            slots[at] = Slot { key, word: id.0 };
+        }
+        Lexicon { slots, flags: self.flags }
+    }
+}

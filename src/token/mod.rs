@@ -1,0 +1,101 @@
+//! Tokens: words, numbers, punctuation and symbols, each with its place, its shape and what stands before it.
+
+mod scan;
+
+use crate::lexicon::WordId;
+use crate::span::Span;
+
+pub(crate) use scan::scan;
+
+/// What a token is made of.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Kind {
+    /// A legal Vietnamese syllable.
+    Syllable,
+    /// Any other run of letters: a foreign word, an acronym, a minority name (`H'Bơ`).
+    Word,
+    /// A run of ASCII digits.
+    Number,
+    /// One punctuation mark.
+    Punctuation,
+    /// One symbol of any other sort.
+    Symbol,
+}
+
+/// How the letters of a word are cased.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Shape {
+    /// No letter has a case, or the token is no word.
+    None,
+    /// `văn`
+    Lower,
+    /// `Văn`
+    Title,
+    /// `VĂN`, two letters or more.
+    Upper,
+    /// `Y`, `Á`: one capital letter alone, which may be the one or the other.
+    Initial,
+    /// `iPhone`, `McDonald`
+    Mixed,
+}
+
+impl Shape {
+    /// Whether the first letter is a capital.
+    pub fn is_capital(self) -> bool {
+        matches!(self, Shape::Title | Shape::Upper | Shape::Initial)
+    }
+}
+
+/// The white space between a token and the one before it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Gap {
+    /// None: the two touch.
+    None,
+    /// Blanks.
+    Blank,
+    /// A line end.
+    Line,
+    /// An empty line, or the start of the text.
+    Paragraph,
+}
+
+/// A token of a canonical text. White space makes no token.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Token {
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+    /// The id of the lower-case word in the lexicon, or `WordId::NONE`.
+    pub(crate) word: WordId,
+    /// What the word can begin: see `lexicon::flag`.
+    pub(crate) flags: u16,
+    pub(crate) kind: Kind,
+    pub(crate) shape: Shape,
+    pub(crate) gap: Gap,
+}
+
+impl Token {
+    /// Where the token stands.
+    pub fn span(&self) -> Span {
+        Span::new(self.start as usize, self.end as usize)
+    }
+
+    /// What it is made of.
+    pub fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// How its letters are cased.
+    pub fn shape(&self) -> Shape {
+        self.shape
+    }
+
+    /// The white space before it.
+    pub fn gap(&self) -> Gap {
+        self.gap
+    }
+
+    /// Whether it is a run of letters.
+    pub fn is_word(&self) -> bool {
+        matches!(self.kind, Kind::Syllable | Kind::Word)
+    }
+}
