@@ -5,9 +5,10 @@ use std::sync::Arc;
 use once_cell::sync::Lazy;
 
 use crate::article::{Article, Layout};
+use crate::error::Error;
 use crate::extract::cursor::Cursor;
 use crate::extract::{DateMention, Person, Reference, date, person, reference, settle};
-use crate::lexicon::{Builder, Lexicon};
+use crate::lexicon::{Builder, Data, Lexicon};
 use crate::normalize::{Normalized, normalize};
 use crate::span::{OffsetMap, Span};
 use crate::token::{Token, scan};
@@ -28,16 +29,16 @@ struct Tables {
 }
 
 impl Tables {
-    fn new() -> Self {
+    fn new(data: &Data) -> Result<Self, Error> {
         let mut builder = Builder::new();
-        let dates = date::Recognizer::new(&mut builder);
-        let references = reference::Recognizer::new(&mut builder);
-        let people = person::Recognizer::new(&mut builder);
-        Self { lexicon: builder.finish(), dates, references, people }
+        let dates = date::Recognizer::new(&mut builder, data)?;
+        let references = reference::Recognizer::new(&mut builder, data)?;
+        let people = person::Recognizer::new(&mut builder, data)?;
+        Ok(Self { lexicon: builder.finish(), dates, references, people })
     }
 }
 
-static BUILT_IN: Lazy<Analyzer> = Lazy::new(|| Analyzer { tables: Arc::new(Tables::new()) });
+static BUILT_IN: Lazy<Analyzer> = Lazy::new(|| Analyzer::with(&Data::new()).expect("the built-in data is sound"));
 
 impl Default for Analyzer {
     fn default() -> Self {
@@ -49,6 +50,14 @@ impl Analyzer {
     /// An analyzer with the built-in knowledge. The first call builds the tables, later ones share them.
     pub fn new() -> Self {
         BUILT_IN.clone()
+    }
+
+    /// An analyzer with a user's own data beside the built-in.
+    ///
+    /// # Errors
+    /// When an entry of the data is not in the form of its table; the message names the file and the line.
+    pub fn with(data: &Data) -> Result<Self, Error> {
+        Ok(Self { tables: Arc::new(Tables::new(data)?) })
     }
 
     /// The date expressions of a text, in order.

@@ -16,4 +16,5 @@ pub use analyzer::Analyzer;
 pub use article::Article;
 pub use error::Error;
 pub use extract::{DateMention, Mention, Person, Reference, Role};
+pub use lexicon::{Data, Table};
 pub use span::{Edit, OffsetMap, Span};

@@ -84,7 +84,9 @@ pub struct OffsetMap {
 impl OffsetMap {
     /// Records that `original` became `result`. Edits come in the order of the text.
     pub(crate) fn push(&mut self, result: Span, original: Span) {
-        debug_assert!(self.edits.last().is_none_or(|e| e.result.end <= result.start && e.original.end <= original.start));
+        debug_assert!(
+            self.edits.last().is_none_or(|e| e.result.end <= result.start && e.original.end <= original.start)
+        );
         self.edits.push(Edit { result, original });
     }
 

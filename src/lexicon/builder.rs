@@ -34,7 +34,7 @@ impl Builder {
         let id = WordId(u16::try_from(self.flags.len()).expect("fewer than 65536 words"));
         self.flags.push(0);
         self.ids.insert(key, id);
-        for variant in crate::syllable::tone_variants(word) {
+        if let Some(variant) = crate::syllable::tone_variants(word) {
             self.alias(&variant, id);
         }
         id

@@ -4,13 +4,13 @@
 //! lower case, so `NGÀY`, `Ngày` and `ngày` have one id, and so have the two placements of a tone mark.
 
 mod builder;
+mod data;
 pub(crate) mod keyword;
 mod phrase;
-mod table;
 
 pub(crate) use builder::Builder;
+pub use data::{Data, Table};
 pub(crate) use phrase::PhraseTable;
-pub(crate) use table::rows;
 
 /// The id of a word. Those of [`keyword`] are constants.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]

@@ -2,8 +2,9 @@
 
 use super::Person;
 use crate::article::Layout;
+use crate::error::Error;
 use crate::extract::cursor::Cursor;
-use crate::lexicon::Builder;
+use crate::lexicon::{Builder, Data};
 use crate::span::Span;
 
 /// The tables that persons and roles need.
@@ -11,8 +12,8 @@ use crate::span::Span;
 pub(crate) struct Recognizer {}
 
 impl Recognizer {
-    pub(crate) fn new(_builder: &mut Builder) -> Self {
-        Self {}
+    pub(crate) fn new(_builder: &mut Builder, _data: &Data) -> Result<Self, Error> {
+        Ok(Self {})
     }
 
     /// The persons of a text in the order of their first mention, with spans in the canonical text.

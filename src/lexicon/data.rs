@@ -1,0 +1,106 @@
+//! The data files: what the library knows, as text, with whatever a user adds at run time.
+//!
+//! Every file has one entry a line, columns separated by tabs; `#` begins a comment.
+
+use std::fs;
+use std::path::Path;
+
+use crate::error::Error;
+
+/// A sort of data file. Each has a built-in file of that name in `data/`, whose head says what its columns are.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub enum Table {
+    /// Family names.
+    Surnames,
+}
+
+impl Table {
+    fn built_in(self) -> (&'static str, &'static str) {
+        match self {
+            Table::Surnames => ("data/surnames.tsv", include_str!("../../data/surnames.tsv")),
+        }
+    }
+}
+
+/// What an analyzer is built from: the built-in data files, and a user's own.
+///
+/// ```
+/// use vanban::{Analyzer, Data, Table};
+///
+/// let mut data = Data::new();
+/// data.add(Table::Surnames, "mine.tsv", "Trưng\tstrong\n");
+/// let analyzer = Analyzer::with(&data)?;
+/// # Ok::<(), vanban::Error>(())
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Data {
+    added: Vec<(Table, String, String)>,
+}
+
+impl Data {
+    /// The built-in data alone.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds entries in the form of the built-in file; `name` is what an error message calls them.
+    ///
+    /// An entry that is there already is replaced. Faults in the entries are reported by [`Analyzer::with`](crate::Analyzer::with).
+    pub fn add(&mut self, table: Table, name: impl Into<String>, entries: impl Into<String>) -> &mut Self {
+        self.added.push((table, name.into(), entries.into()));
+        self
+    }
+
+    /// Adds the entries of a file.
+    ///
+    /// # Errors
+    /// When the file cannot be read or is not UTF-8; the message names it.
+    pub fn add_file(&mut self, table: Table, path: impl AsRef<Path>) -> Result<&mut Self, Error> {
+        let name = path.as_ref().display().to_string();
+        let entries = fs::read_to_string(path).map_err(|error| Error::new(format!("{name}: {error}")))?;
+        Ok(self.add(table, name, entries))
+    }
+
+    /// The entries of a table: the built-in ones, then the added ones.
+    pub(crate) fn rows(&self, table: Table) -> impl Iterator<Item = Row<'_>> {
+        let added = self.added.iter().filter(move |(of, ..)| *of == table);
+        std::iter::once(table.built_in())
+            .chain(added.map(|(_, name, entries)| (name.as_str(), entries.as_str())))
+            .flat_map(|(file, entries)| rows(file, entries))
+    }
+}
+
+/// One entry of a data file.
+#[derive(Debug)]
+pub(crate) struct Row<'a> {
+    file: &'a str,
+    line: usize,
+    /// The columns without the blanks around them.
+    pub(crate) columns: Vec<&'a str>,
+}
+
+impl<'a> Row<'a> {
+    /// A column that may be left out: empty and `-` are none.
+    pub(crate) fn optional(&self, column: usize) -> Option<&'a str> {
+        self.columns.get(column).copied().filter(|value| !value.is_empty() && *value != "-")
+    }
+
+    /// A column that must be there.
+    pub(crate) fn required(&self, column: usize, what: &str) -> Result<&'a str, Error> {
+        self.optional(column).ok_or_else(|| self.error(format_args!("column {}, {what}, is missing", column + 1)))
+    }
+
+    /// An error that names the file and the line.
+    pub(crate) fn error(&self, message: impl std::fmt::Display) -> Error {
+        Error::at(self.file, self.line, message)
+    }
+}
+
+fn rows<'a>(file: &'a str, entries: &'a str) -> impl Iterator<Item = Row<'a>> {
+    entries.lines().enumerate().filter_map(move |(index, line)| {
+        let entry = line.split_once('#').map_or(line, |(entry, _comment)| entry);
+        let columns = || entry.split('\t').map(str::trim).collect();
+        (!entry.trim().is_empty()).then(|| Row { file, line: index + 1, columns: columns() })
+    })
+}
