@@ -16,8 +16,8 @@ pub use analyzer::Analyzer;
 pub use article::Article;
 pub use error::Error;
 pub use extract::{
-    Anchor, Calendar, Clock, DateMention, DateValue, Day, Modifier, Open, Part, PartOfDay, PartialDate, Relative, Unit,
-    Weekday, Year,
+    Anchor, Calendar, Clock, DateMention, DateValue, Day, LunarDay, Modifier, Open, Part, PartOfDay, PartialDate,
+    Relative, Unit, Weekday, Year,
 };
 pub use extract::{Mention, Person, Reference, Role};
 pub use lexicon::{Data, Table};

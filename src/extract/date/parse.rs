@@ -21,6 +21,11 @@ impl Recognizer {
         Ok(Self { words: Words::new(builder, data)? })
     }
 
+    /// The compiled words.
+    pub(super) fn words(&self) -> &Words {
+        &self.words
+    }
+
     /// Appends the date expressions of a text, in order, with spans in the canonical text.
     pub(crate) fn find(&self, cursor: Cursor<'_>, found: &mut Vec<DateMention>) {
         let reader = Reader { cursor, words: &self.words };
@@ -188,7 +193,7 @@ impl Finder<'_, '_> {
                 }
                 (end, Relative { anchor: Anchor::Reference, unit, offset: 0 })
             }
-            _ if lead.weekday.is_some() && reader.is_weekday(index, lead.end) => {
+            _ if lead.weekday.is_some() && reader.is_weekday(index, lead) => {
                 return Some(self.push(mention(lead.end, None), lead.end));
             }
             _ => return None,
@@ -225,6 +230,7 @@ impl Reader<'_> {
             text: String::new(),
             edtf,
             resolved: None,
+            candidates: Vec::new(),
             part_of_day: None,
             modifier: None,
             calendar: Calendar::Gregorian,
@@ -260,7 +266,9 @@ impl Reader<'_> {
             if lead.end > index && !self.cursor.same_line(lead.end) {
                 break;
             }
-            if let Some((end, weekday)) = self.weekday(lead.end).filter(|_| lead.weekday.is_none()) {
+            // `ngày Chủ nhật 18/6`, `hôm thứ bảy`
+            let skip = usize::from(matches!(self.words.at(self.cursor, lead.end), Some((_, Word::Unit(Unit::Day)))));
+            if let Some((end, weekday)) = self.weekday(lead.end + skip).filter(|_| lead.weekday.is_none()) {
                 (lead.end, lead.weekday) = (end, Some(weekday));
                 continue;
             }
@@ -278,7 +286,7 @@ impl Reader<'_> {
         // A comma stands between a weekday or a clock time and the date: `Thứ sáu, 19/2/2021`, `8h30, ngày 5/3`.
         if lead.weekday.is_some() || lead.clock.is_some() {
             let comma = matches!(self.cursor.word(lead.end), kw::COMMA) && self.cursor.same_line(lead.end);
-            if comma && self.point(lead.end + 1).is_some_and(|p| p.form == Form::Sure) {
+            if comma && self.point(lead.end + 1).is_some_and(|p| p.form == Form::Sure || lead.weekday.is_some()) {
                 lead.end += 1;
             }
         }
@@ -292,24 +300,28 @@ impl Reader<'_> {
     pub(super) fn weekday(&self, index: usize) -> Option<(usize, Weekday)> {
         if self.cursor.word(index) == kw::THỨ {
             if let Some((number @ 2..=7, 1)) = self.digits(index + 1).filter(|_| !self.glued(index + 2)) {
+                if self.words.left(self.cursor, index) & context::ORDINAL != 0 {
+                    return None;
+                }
                 return Some((index + 2, Weekday::ALL[number as usize - 2]));
             }
         }
         match self.words.at(self.cursor, index) {
-            Some((end, Word::Weekday(weekday))) => Some((end, weekday)),
+            Some((end, Word::Weekday(weekday))) if self.words.left(self.cursor, index) & context::ORDINAL == 0 => {
+                Some((end, weekday))
+            }
             _ => None,
         }
     }
 
     /// Whether a weekday without a date is one: ordinals (`lần thứ hai`) look the same.
-    fn is_weekday(&self, index: usize, end: usize) -> bool {
-        let cursor = self.cursor;
-        if self.words.left(cursor, index) & context::ORDINAL != 0 {
-            return false;
-        }
-        let named = cursor.at(end - 1).shape == Shape::Title && cursor.at(index).shape != Shape::Upper;
+    fn is_weekday(&self, index: usize, lead: &Lead) -> bool {
+        let (cursor, end) = (self.cursor, lead.end);
+        let named = cursor.at(end - 1).shape == Shape::Title && cursor.word(index) != kw::CN;
         let led = self.words.left(cursor, index) & (context::CUE | context::EDGE) != 0;
-        let has_part = cursor.word(index) != kw::THỨ;
+        // `chủ nhật` is nothing else; `thứ` counts too, and CN is an abbreviation of many things.
+        let certain = cursor.word(end - 1) != kw::CN && cursor.before(end, 2).word != kw::THỨ;
+        let has_part = certain || lead.part.is_some() || lead.clock.is_some();
         let week = self.words.at(cursor, end).is_some_and(|(_, word)| {
             matches!(word, Word::Relative(Relative { unit: Unit::Week, .. }) | Word::Recurring)
         });

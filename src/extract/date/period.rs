@@ -6,6 +6,7 @@ use super::point::Point;
 use super::value::{Relative, Unit};
 use super::words::Word;
 use crate::lexicon::keyword as kw;
+use crate::token::Shape;
 
 /// The first or the last months of a year: `5 tháng đầu năm 2018`.
 #[derive(Clone, Copy, Debug)]
@@ -34,7 +35,7 @@ impl Reader<'_> {
     }
 
     /// `quý I / 2017` and `quý I 2017`: a year behind a blank.
-    fn spaced_year(&self, point: Point) -> Point {
+    pub(super) fn spaced_year(&self, point: Point) -> Point {
         if point.date.year != Year::Unknown {
             return point;
         }
@@ -48,6 +49,12 @@ impl Reader<'_> {
     /// `xuân 2017`, `mùa thu năm 2021`, `xuân Ất Tỵ 2025`: a season counts with its year alone.
     pub(super) fn season(&self, index: usize, season: u8) -> Option<Point> {
         if !self.cursor.same_line(index) {
+            return None;
+        }
+        // `thu 2018`, `hạ 2000` are mostly verbs and nouns: these seasons have their word or a capital.
+        let last = self.cursor.before(index, 1);
+        let worded = index >= 2 && self.cursor.word(index - 2) == kw::MÙA;
+        if !worded && last.shape == Shape::Lower && matches!(last.word, kw::THU | kw::HẠ | kw::ĐÔNG) {
             return None;
         }
         let point = Point::new(index, Year::Unknown, Part::Season(season));

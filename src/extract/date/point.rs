@@ -144,6 +144,12 @@ impl Reader<'_> {
             return self.lunar_words(end, word);
         }
         if let Some(day) = self.day_number(index) {
+            // `ngày 5, tháng 3, năm 2020`
+            if self.cursor.word(index + 1) == kw::COMMA {
+                if let Some(point) = self.day_of_month_words(index + 2, day).filter(|_| !is_hôm) {
+                    return Some(self.with_comma_year(point));
+                }
+            }
             let counts = self.clock(index).is_some() || self.glued(index + 1);
             return (!is_hôm && !counts).then(|| Point::new(index + 1, Year::Unknown, Part::Day(None, day)));
         }
@@ -165,7 +171,11 @@ impl Reader<'_> {
             }
         }
         let (end, month) = self.month_name(index)?;
-        let point = self.with_year(Point::new(end, Year::Unknown, Part::Month(month)));
+        let mut point = self.with_year(Point::new(end, Year::Unknown, Part::Month(month)));
+        if self.digits(index).is_none() {
+            // `tháng Tám 1945`
+            point = self.spaced_year(point);
+        }
         let ends = point.end > end || !self.runs_on(end);
         ends.then_some(point)
     }
@@ -251,6 +261,15 @@ impl Reader<'_> {
             }
             _ => point,
         }
+    }
+
+    /// Takes in a year behind a comma: `ngày 5, tháng 3, năm 2020`.
+    fn with_comma_year(&self, point: Point) -> Point {
+        if point.date.year != Year::Unknown || self.cursor.word(point.end) != kw::COMMA {
+            return point;
+        }
+        let behind = self.with_year(Point { end: point.end + 1, ..point });
+        if behind.date.year == Year::Unknown { point } else { behind }
     }
 
     /// A separator that joins a year to a month or quarter in words: `tháng Tám/1945`, `quý I-2017`.
