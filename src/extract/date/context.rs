@@ -4,9 +4,10 @@ use super::edtf::{Part, PartialDate, Year};
 use super::numeric::Separator;
 use super::parse::Reader;
 use super::point::{Form, Point};
+use super::value::Calendar;
 use super::words::context::{AFTER, COUNT, COUNTED, CUE, EDGE, HOLIDAY, NAME, TRAP, YEAR};
 use crate::lexicon::keyword as kw;
-use crate::token::Gap;
+use crate::token::{Gap, Kind};
 
 impl Reader<'_> {
     /// Whether the expression from `start` up to `end` is a date. `first` is the date it begins with, `joined` says that it
@@ -20,7 +21,7 @@ impl Reader<'_> {
                     && (self.digits(start).is_some() || matches!(first.date.part, Part::Month(_)))
                     && self.words.left(self.cursor, start) & NAME != 0
             };
-            return !self.is_code(start) && !named();
+            return !self.is_code(start) && !named() && !self.is_count_of_days(start, end, first, joined);
         }
         // The number runs on, and no range explains it.
         if self.glued(end) {
@@ -36,8 +37,10 @@ impl Reader<'_> {
             Form::Elided if first.date.part == Part::Whole => self.is_year(left, right, first, joined),
             Form::Elided => joined && left & TRAP == 0 && right & COUNTED == 0,
             Form::BareMonth => left & TRAP == 0,
-            Form::Bare(Separator::Slash) => self.is_slash_date(start, left, right, &first.date, joined),
-            _ if self.is_bracketed_day(start, end) => true,
+            Form::Bare(Separator::Slash) if !self.has_lunar_pair(end) => {
+                self.is_slash_date(start, left, right, &first.date, joined)
+            }
+            _ if self.is_bracketed_day(start, end) || self.has_lunar_pair(end) => true,
             Form::Bare(_) => {
                 let certain = left & (CUE | HOLIDAY) != 0 && left & TRAP == 0;
                 let fits = left & EDGE != 0 && right & COUNTED == 0 && (joined || right & AFTER != 0 || self.ends(end));
@@ -58,6 +61,22 @@ impl Reader<'_> {
         let first = (start - 1).saturating_sub(REACH);
         let name = (first..start - 1).rev().take_while(|i| cursor.at(*i).is_word() && cursor.same_line(i + 1));
         name.into_iter().any(|i| cursor.word(i) == kw::NGÀY && cursor.at(i + 1).shape.is_capital())
+    }
+
+    /// Whether the lunar date of the same day stands behind in brackets: `7/9 (9/8 âm lịch)`.
+    fn has_lunar_pair(&self, end: usize) -> bool {
+        self.cursor.word(end) == kw::OPEN
+            && (self.cursor.word(end + 1) == kw::TỨC
+                || self.point(end + 1).is_some_and(|p| p.calendar == Calendar::Lunar))
+    }
+
+    /// Whether `ngày` counts: `3 ngày 2 đêm`, `ngày 3 bữa`.
+    fn is_count_of_days(&self, start: usize, end: usize, first: &Point, joined: bool) -> bool {
+        let counted = || {
+            start > 0 && self.cursor.same_line(start) && self.cursor.at(start - 1).kind == Kind::Number
+                || self.words.right(self.cursor, end) & COUNTED != 0
+        };
+        !joined && matches!(first.date.part, Part::Day(None, _)) && first.calendar == Calendar::Gregorian && counted()
     }
 
     /// Whether a sentence part ends at an index.

@@ -1,6 +1,7 @@
 //! Periods: quarters, halves and months of a year, seasons, decades, centuries.
 
 use super::edtf::{DateValue, Part, PartialDate, Year};
+use super::numeric::Separator;
 use super::parse::Reader;
 use super::point::Point;
 use super::value::{Relative, Unit};
@@ -44,6 +45,25 @@ impl Reader<'_> {
             Some((end, year)) => Point { end, date: PartialDate { year: Year::Known(year), ..point.date }, ..point },
             None => point,
         }
+    }
+
+    /// What stands behind `nửa đầu`: `năm 2017`, `năm`.
+    pub(super) fn half(&self, index: usize, half: u8) -> Option<Point> {
+        self.year_of_months(index, Part::Half(half))
+    }
+
+    /// A season of sport or a school year with a slash: `2018/19`, `2018/2019`.
+    pub(super) fn slashed_years(&self, index: usize) -> Option<(usize, DateValue)> {
+        let first = self.year_number(index)?;
+        self.separator(index + 1).filter(|s| *s == Separator::Slash)?;
+        let next = first + 1;
+        let follows = match self.digits(index + 2)? {
+            (year, 4) => year == next as u32,
+            (year, 2) => year == next as u32 % 100,
+            _ => false,
+        };
+        let year = |year| PartialDate::new(Year::Known(year), Part::Whole);
+        (follows && !self.glued(index + 3)).then(|| (index + 3, DateValue::Interval(year(first), year(next))))
     }
 
     /// `xuân 2017`, `mùa thu năm 2021`, `xuân Ất Tỵ 2025`: a season counts with its year alone.

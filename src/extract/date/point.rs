@@ -82,6 +82,7 @@ impl Reader<'_> {
             Word::Unit(Unit::Decade) => self.decade(end),
             Word::Unit(Unit::Century) => self.century(end),
             Word::Years => self.years(end),
+            Word::Half(half) => self.half(end, half),
             Word::Season(season) => self.season(end, season),
             Word::Mùng | Word::Rằm | Word::LunarMonth(_) => self.lunar_words(end, word),
             _ => None,
@@ -117,8 +118,9 @@ impl Reader<'_> {
         let point = match word {
             Word::Unit(Unit::Month) => {
                 let (end, month) = self.month_name(end)?;
-                // `ngày 5 tháng 3/2020`, `ngày 5 tháng 3-2020`
-                at(end, month, Calendar::Gregorian)?
+                // `3 tháng 5 ngày` is an age.
+                let lasts = matches!(self.words.at(self.cursor, end), Some((_, Word::Unit(Unit::Day | Unit::Week))));
+                at(end, month, Calendar::Gregorian).filter(|_| !lasts)?
             }
             Word::Month(month) => at(end, month, Calendar::Gregorian)?,
             Word::LunarMonth(month) if day <= 30 => at(end, month, Calendar::Lunar)?,
@@ -176,7 +178,11 @@ impl Reader<'_> {
             // `tháng Tám 1945`
             point = self.spaced_year(point);
         }
-        let ends = point.end > end || !self.runs_on(end);
+        // `3 tháng 5 ngày` is an age.
+        let lasts = index > 1
+            && self.digits(index - 2).is_some()
+            && matches!(self.words.at(self.cursor, end), Some((_, Word::Unit(Unit::Day))));
+        let ends = point.end > end || !(self.runs_on(end) || lasts);
         ends.then_some(point)
     }
 
@@ -316,7 +322,11 @@ impl Reader<'_> {
             Unit::Week | Unit::Period => return None,
         };
         let point = Point { form: Form::Elided, ..Point::new(end, year, part) };
-        Some(if unit == Unit::Month { self.with_year(point) } else { point })
+        Some(match unit {
+            Unit::Month => self.with_year(point),
+            Unit::Day => self.with_lunar(point),
+            _ => point,
+        })
     }
 }
 

@@ -19,6 +19,8 @@ pub(super) enum Word {
     Part(PartOfDay, Option<Modifier>),
     /// đầu, giữa, cuối
     Modifier(Modifier),
+    /// nửa đầu, nửa cuối: a half of a year, a part of anything else
+    Half(u8),
     /// thứ Hai, chủ nhật
     Weekday(Weekday),
     /// hôm qua, tuần trước
@@ -154,6 +156,7 @@ impl Words {
                 Word::Part(part_of_day(part).ok_or_else(invalid)?, modifier)
             }
             "modifier" => Word::Modifier(modifier(value).ok_or_else(invalid)?),
+            "half" => Word::Half(number(2)?),
             "weekday" => Word::Weekday(weekday(value).ok_or_else(invalid)?),
             "relative" => Word::Relative(relative(value).ok_or_else(invalid)?),
             "deictic" => Word::Deictic(value.parse().map_err(|_| invalid())?),
