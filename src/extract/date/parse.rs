@@ -302,11 +302,7 @@ impl Reader<'_> {
                     (lead.end, lead.part) = (end, Some(part));
                     lead.modifier = lead.modifier.or(modifier);
                 }
-                Some((end, Word::Half(_)))
-                    if matches!(self.words.at(self.cursor, end), Some((_, Word::Unit(Unit::Year)))) =>
-                {
-                    break;
-                }
+                Some((end, Word::Half(half))) if self.half(end, half).is_some() => break,
                 Some((end, Word::Half(half))) if lead.modifier.is_none() && lead.clock.is_none() => {
                     let modifier = if half == 1 { Modifier::Start } else { Modifier::End };
                     (lead.end, lead.modifier, lead.modifier_of_date) = (end, Some(modifier), true);

@@ -261,7 +261,7 @@ impl Reader<'_> {
                 self.sexagenary_year(Point { end: at, ..point })
             }
             Some((end, Word::Relative(year @ Relative { anchor: Anchor::Reference, unit: Unit::Year, .. })))
-                if self.is_year_of(at, &point) =>
+                if self.cursor.same_line(at) =>
             {
                 Point { end, year: Some(year), ..point }
             }
@@ -281,11 +281,6 @@ impl Reader<'_> {
     /// A separator that joins a year to a month or quarter in words: `tháng Tám/1945`, `quý I-2017`.
     fn is_year_mark(&self, index: usize) -> bool {
         self.separator(index).is_some() && self.cursor.touches(index) && !self.glued(index + 2)
-    }
-
-    /// `tháng 2 năm nay` is one date; in `tháng 2 năm sau` and `ngày 5/3 năm qua` too, but `năm sau` may begin a clause.
-    fn is_year_of(&self, index: usize, point: &Point) -> bool {
-        self.cursor.same_line(index) && point.unit() != Unit::Year
     }
 
     /// Takes in the name of a sexagenary year: `Tết Kỷ Hợi`, `năm Ất Tỵ`.
