@@ -99,7 +99,7 @@ impl Analyzer {
         article.references.iter_mut().for_each(|r| clean.place(text, &mut r.span, &mut r.text));
         for person in &mut article.people {
             person.mentions.iter_mut().for_each(|m| clean.place(text, &mut m.span, &mut m.text));
-            person.roles.iter_mut().for_each(|r| clean.place(text, &mut r.span, &mut r.text));
+            person.roles.iter_mut().for_each(|r| r.place_in(text, |span| clean.map.to_original(span)));
         }
         article
     }

@@ -15,6 +15,6 @@ mod token;
 pub use analyzer::Analyzer;
 pub use article::Article;
 pub use error::Error;
-pub use extract::{DateMention, Mention, Person, Reference, Role};
+pub use extract::{DateMention, Gender, Mention, Person, Reference, Role};
 pub use lexicon::{Data, Table};
 pub use span::{Edit, OffsetMap, Span};

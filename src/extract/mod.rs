@@ -8,8 +8,10 @@ pub(crate) mod date;
 mod overlap;
 pub(crate) mod person;
 pub(crate) mod reference;
+pub(crate) mod role;
 
 pub use date::{DateMention, Modifier, PartOfDay};
 pub(crate) use overlap::settle;
-pub use person::{Mention, Person, Role};
+pub use person::{Gender, Mention, Person};
 pub use reference::{Kind, Reference};
+pub use role::Role;
