@@ -13,12 +13,18 @@ use crate::error::Error;
 pub enum Table {
     /// Family names.
     Surnames,
+    /// The words of the calendar.
+    Calendar,
+    /// What words beside bare numbers say about them.
+    DateContext,
 }
 
 impl Table {
     fn built_in(self) -> (&'static str, &'static str) {
         match self {
             Table::Surnames => ("data/surnames.tsv", include_str!("../../data/surnames.tsv")),
+            Table::Calendar => ("data/calendar.tsv", include_str!("../../data/calendar.tsv")),
+            Table::DateContext => ("data/date_context.tsv", include_str!("../../data/date_context.tsv")),
         }
     }
 }
