@@ -13,12 +13,15 @@ use crate::error::Error;
 pub enum Table {
     /// Family names.
     Surnames,
+    /// Words of page furniture: menus, labels of dates and authors, credits.
+    Chrome,
 }
 
 impl Table {
     fn built_in(self) -> (&'static str, &'static str) {
         match self {
             Table::Surnames => ("data/surnames.tsv", include_str!("../../data/surnames.tsv")),
+            Table::Chrome => ("data/chrome.tsv", include_str!("../../data/chrome.tsv")),
         }
     }
 }
