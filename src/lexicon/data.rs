@@ -17,6 +17,8 @@ pub enum Table {
     Calendar,
     /// What words beside bare numbers say about them.
     DateContext,
+    /// Words of page furniture: menus, labels of dates and authors, credits.
+    Chrome,
 }
 
 impl Table {
@@ -25,6 +27,7 @@ impl Table {
             Table::Surnames => ("data/surnames.tsv", include_str!("../../data/surnames.tsv")),
             Table::Calendar => ("data/calendar.tsv", include_str!("../../data/calendar.tsv")),
             Table::DateContext => ("data/date_context.tsv", include_str!("../../data/date_context.tsv")),
+            Table::Chrome => ("data/chrome.tsv", include_str!("../../data/chrome.tsv")),
         }
     }
 }
