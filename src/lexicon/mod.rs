@@ -10,6 +10,7 @@ mod phrase;
 
 pub(crate) use builder::Builder;
 pub use data::{Data, Table};
+pub(crate) use data::Row;
 pub(crate) use phrase::PhraseTable;
 
 /// The id of a word. Those of [`keyword`] are constants.
