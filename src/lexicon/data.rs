@@ -25,6 +25,12 @@ pub enum Table {
     Congresses,
     /// Words for what a number counts.
     Counters,
+    /// The words of the calendar.
+    Calendar,
+    /// What words beside bare numbers say about them.
+    DateContext,
+    /// Words of page furniture: menus, labels of dates and authors, credits.
+    Chrome,
 }
 
 impl Table {
@@ -37,6 +43,9 @@ impl Table {
             Table::Plenums => ("data/plenums.tsv", include_str!("../../data/plenums.tsv")),
             Table::Congresses => ("data/congresses.tsv", include_str!("../../data/congresses.tsv")),
             Table::Counters => ("data/counters.tsv", include_str!("../../data/counters.tsv")),
+            Table::Calendar => ("data/calendar.tsv", include_str!("../../data/calendar.tsv")),
+            Table::DateContext => ("data/date_context.tsv", include_str!("../../data/date_context.tsv")),
+            Table::Chrome => ("data/chrome.tsv", include_str!("../../data/chrome.tsv")),
         }
     }
 }
