@@ -7,11 +7,12 @@
 mod named;
 mod number;
 mod parse;
-mod provision;
 mod qualifier;
 mod regime;
-mod resolve;
+mod session;
 mod short;
+mod standard;
+mod strict;
 mod symbol;
 mod tables;
 mod value;

@@ -3,10 +3,10 @@
 use super::number::DocumentNumber;
 use super::regime::{Cue, classify};
 use super::short::{self, Bare};
-use super::symbol::{Symbol, read_number, read_separator};
+use super::symbol::Symbol;
 use super::tables::{DocumentType, Head, Tables};
-use super::value::{Kind, Reference};
-use super::{named, qualifier, standard};
+use super::value::Reference;
+use super::{named, qualifier, session, standard};
 use crate::error::Error;
 use crate::extract::cursor::Cursor;
 use crate::lexicon::{Builder, Data, flag, keyword as kw};
@@ -81,9 +81,7 @@ impl Recognizer {
         match head {
             Head::Type(index) => {
                 let governor = Governor { document_type: &self.tables.types[index as usize], first: at, end, abbreviated: false };
-                self.list(cursor, governor, found)
-                    .or_else(|| named::read(cursor, at, end, &governor.document_type.name, &self.tables, found))
-                    .or(Some(end))
+                self.list(cursor, governor, found).or_else(|| self.named(cursor, governor, found)).or(Some(end))
             }
             Head::Code(index) => {
                 let written = cursor.at(at).shape;
@@ -93,8 +91,18 @@ impl Recognizer {
                 let governor = Governor { document_type: &self.tables.types[index as usize], first: at, end, abbreviated: true };
                 self.list(cursor, governor, found)
             }
-            Head::Law(index) => named::read_law(cursor, at, end, index, &self.tables, found),
+            Head::Law(index) => self.known_law(cursor, at, end, index, found),
             Head::Standard => standard::read(cursor, at, end, found),
+        }
+    }
+
+    /// Reads a document that its name tells apart.
+    fn named(&self, cursor: Cursor<'_>, governor: Governor<'_>, found: &mut Vec<Reference>) -> Option<usize> {
+        let Governor { first, end, document_type, .. } = governor;
+        match document_type.name.as_str() {
+            name @ ("Nghị quyết" | "Chỉ thị") => session::read(cursor, first, end, name, found),
+            name if named::is_law(name) => self.unknown_law(cursor, first, end, name, found),
+            _ => None,
         }
     }
 
@@ -106,7 +114,7 @@ impl Recognizer {
         let (number, mended) = classify(&symbol, cue, &self.tables)?;
         let qualifier = qualifier::read(cursor, symbol.end);
         let span = Span::new(cursor.at(at).start as usize, symbol.end_byte);
-        found.push(full_reference(cursor, span, &number, mended, None, &qualifier, &self.tables));
+        found.push(self.full_reference(cursor, span, &number, mended, None, &qualifier));
         Some(symbol.end)
     }
 
@@ -151,7 +159,7 @@ impl Recognizer {
             let span = Span::new(cursor.at(start).start as usize, item.end_byte);
             found.push(match &item.written {
                 Written::Full(_, number, mended) => {
-                    full_reference(cursor, span, number, *mended, Some(governor), &item.qualifier, &self.tables)
+                    self.full_reference(cursor, span, number, *mended, Some(governor), &item.qualifier)
                 }
                 Written::Bare(bare) => short::reference(cursor, span, bare, governor, &item.qualifier),
             });
@@ -181,6 +189,41 @@ impl Recognizer {
         }
         let at = at + WORDS_BETWEEN;
         (cursor.word(at) == kw::SỐ).then(|| number_at(cursor, at)).flatten().filter(|(number, _)| Symbol::read(cursor, *number, &self.tables).is_some())
+    }
+
+    /// A mention with a whole symbol.
+    pub(super) fn full_reference(
+        &self,
+        cursor: Cursor<'_>,
+        span: Span,
+        number: &DocumentNumber,
+        mended: bool,
+        governor: Option<Governor<'_>>,
+        qualifier: &qualifier::Qualifier,
+    ) -> Reference {
+        let word = governor.map(|g| g.document_type).filter(|t| !t.code.is_empty() || number.document_type.is_none());
+        let issuer_name = qualifier.issuer.map(|span| span.of(cursor.text).to_owned()).or_else(|| {
+            let names: Option<Vec<&str>> = number.issuers.iter().map(|code| self.tables.issuer(code).map(|i| i.name.as_str())).collect();
+            names.filter(|names| !names.is_empty()).map(|names| names.join(", "))
+        });
+        Reference {
+            span,
+            text: span.of(cursor.text).to_owned(),
+            canonical: number.to_string(),
+            kind: number.kind,
+            document_type: word.map(|t| t.name.clone()).or_else(|| number.document_type.clone()),
+            number: Some(number.number.clone()),
+            year: number.year.or(qualifier.year),
+            issuer: (!number.issuers.is_empty()).then(|| number.issuers.join("-")),
+            date: qualifier.date.clone(),
+            unit: number.unit.clone(),
+            issuer_name,
+            term: number.term,
+            regular: number.regular.clone(),
+            repaired: mended,
+            title: qualifier.title,
+            ..Reference::default()
+        }
     }
 
     /// The number at `at`, whole or bare.
@@ -254,37 +297,3 @@ fn next_number(cursor: Cursor<'_>, end: usize) -> Option<(usize, bool)> {
     number_at(cursor, at).filter(|(number, _)| cursor.same_line(*number))
 }
 
-/// A mention with a whole symbol.
-fn full_reference(
-    cursor: Cursor<'_>,
-    span: Span,
-    number: &DocumentNumber,
-    mended: bool,
-    governor: Option<Governor<'_>>,
-    qualifier: &qualifier::Qualifier,
-    tables: &Tables,
-) -> Reference {
-    let word = governor.map(|g| g.document_type).filter(|t| !t.code.is_empty() || number.document_type.is_none());
-    let issuer_name = qualifier.issuer.map(|span| span.of(cursor.text).to_owned()).or_else(|| {
-        let names: Option<Vec<&str>> = number.issuers.iter().map(|code| tables.issuer(code).map(|i| i.name.as_str())).collect();
-        names.filter(|names| !names.is_empty()).map(|names| names.join(", "))
-    });
-    Reference {
-        span,
-        text: span.of(cursor.text).to_owned(),
-        canonical: number.to_string(),
-        kind: number.kind,
-        document_type: word.map(|t| t.name.clone()).or_else(|| number.document_type.clone()),
-        number: Some(number.number.clone()),
-        year: number.year.or(qualifier.year),
-        issuer: (!number.issuers.is_empty()).then(|| number.issuers.join("-")),
-        date: qualifier.date.clone(),
-        unit: number.unit.clone(),
-        issuer_name,
-        term: number.term,
-        regular: number.regular.clone(),
-        repaired: mended,
-        title: qualifier.title,
-        ..Reference::default()
-    }
-}
