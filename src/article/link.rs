@@ -23,7 +23,7 @@ pub(crate) fn date_references(text: &str, references: &mut [Reference], dates: &
         let Some(date) = dates.get(next) else { return };
         let before_next = references.get(index + 1).is_none_or(|other| date.span.end <= other.span.start);
         if references[index].date.is_none() && before_next && stands_beside(text, span, date) {
-            references[index].date.clone_from(&date.edtf);
+            references[index].date = date.edtf.map(|value| value.to_string());
         }
     }
     share(text, references);
@@ -32,7 +32,7 @@ pub(crate) fn date_references(text: &str, references: &mut [Reference], dates: &
 /// Whether a date stands beside the document before it.
 fn stands_beside(text: &str, reference: Span, date: &DateMention) -> bool {
     let between = Span::new(reference.end, date.span.start);
-    let Some(edtf) = date.edtf.as_deref().filter(|_| between.len() <= REACH) else { return false };
+    let Some(edtf) = date.edtf.map(|value| value.to_string()).filter(|_| between.len() <= REACH) else { return false };
     let words = between.of(text);
     // A part of the day is no part of a document's date, nor is an interval.
     if words.contains('\n') || date.part_of_day.is_some() || edtf.contains('/') || edtf.contains('T') {

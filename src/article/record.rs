@@ -71,5 +71,5 @@ fn plain(words: &str) -> String {
 fn day(span: Span, dates: &[DateMention]) -> Option<String> {
     let first = dates.partition_point(|date| date.span.end <= span.start);
     let inside = dates[first..].iter().take_while(|date| date.span.start < span.end);
-    inside.filter_map(|date| date.edtf.as_deref()?.get(..10)).find(|day| !day.contains(['X', '/'])).map(str::to_owned)
+    inside.filter_map(|date| date.edtf?.to_string().get(..10).map(str::to_owned)).find(|day| !day.contains(['X', '/']))
 }
