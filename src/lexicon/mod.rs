@@ -11,7 +11,6 @@ mod phrase;
 pub(crate) use builder::Builder;
 pub(crate) use data::Row;
 pub use data::{Data, Table};
-pub(crate) use data::Row;
 pub(crate) use phrase::PhraseTable;
 
 /// The id of a word. Those of [`keyword`] are constants.

@@ -26,9 +26,17 @@ struct Name {
 
 impl Recognizer {
     /// Reads a law whose name is in the data, from `at` to `end`.
-    pub(super) fn known_law(&self, cursor: Cursor<'_>, at: usize, end: usize, law: u16, found: &mut Vec<Reference>) -> Option<usize> {
+    pub(super) fn known_law(
+        &self,
+        cursor: Cursor<'_>,
+        at: usize,
+        end: usize,
+        law: u16,
+        found: &mut Vec<Reference>,
+    ) -> Option<usize> {
         let name = &self.tables.laws[law as usize].name;
-        let document_type = ["Bộ luật", "Luật", "Pháp lệnh", "Hiến pháp"].into_iter().find(|kind| name.starts_with(kind))?;
+        let document_type =
+            ["Bộ luật", "Luật", "Pháp lệnh", "Hiến pháp"].into_iter().find(|kind| name.starts_with(kind))?;
         let first = cursor.at(at).shape;
         let abbreviation = end == at + 1;
         let written_as_name = match first {
@@ -36,7 +44,10 @@ impl Recognizer {
             _ if abbreviation => false,
             Shape::Title => true,
             // A small `luật` needs the capital of the name behind it, or a year.
-            _ => cursor.at(at + document_type.split(' ').count()).shape.is_capital() || year_behind(cursor, end).is_some(),
+            _ => {
+                cursor.at(at + document_type.split(' ').count()).shape.is_capital()
+                    || year_behind(cursor, end).is_some()
+            }
         };
         if !written_as_name || is_no_law(cursor, at) {
             return None;
@@ -45,7 +56,14 @@ impl Recognizer {
     }
 
     /// Reads a law whose name is not in the data, by its capital; `end` is the index behind its type.
-    pub(super) fn unknown_law(&self, cursor: Cursor<'_>, at: usize, end: usize, document_type: &str, found: &mut Vec<Reference>) -> Option<usize> {
+    pub(super) fn unknown_law(
+        &self,
+        cursor: Cursor<'_>,
+        at: usize,
+        end: usize,
+        document_type: &str,
+        found: &mut Vec<Reference>,
+    ) -> Option<usize> {
         if is_no_law(cursor, at) {
             return None;
         }
@@ -55,7 +73,8 @@ impl Recognizer {
         }
         let (kind, name) = (cursor.at(at).shape, cursor.at(end));
         let small_ordinance = document_type == "Pháp lệnh" && name.shape == Shape::Lower;
-        let capital = name.is_word() && (matches!(name.shape, Shape::Title | Shape::Upper | Shape::Mixed) || small_ordinance);
+        let capital =
+            name.is_word() && (matches!(name.shape, Shape::Title | Shape::Upper | Shape::Mixed) || small_ordinance);
         if kind != Shape::Title || !capital || name.gap > Gap::Line || is_no_name(name.word) || ends_name(name.word) {
             return None;
         }
@@ -73,7 +92,13 @@ impl Recognizer {
             let first = at + usize::from(several);
             end = match cursor.phrase(first, &self.tables.heads) {
                 Some((end, Head::Law(_))) => name_years(cursor, end).end,
-                Some((end, Head::Type(index))) if is_law(&self.tables.types[index as usize].name) => name_end(cursor, end),
+                // An amending law behind a comma is the next mention.
+                Some((end, Head::Type(index)))
+                    if is_law(&self.tables.types[index as usize].name) && cursor.word(end) != kw::SỬA =>
+                {
+                    // `của các luật về thuế`
+                    name_end(cursor, end + usize::from(cursor.word(end) == kw::VỀ))
+                }
                 _ => break,
             };
             if !matches!(cursor.word(end), kw::VÀ | kw::COMMA | kw::SEMICOLON) {
@@ -85,7 +110,14 @@ impl Recognizer {
     }
 
     /// The year, the amendment and the number behind a name; then the mention is whole.
-    fn finish(&self, cursor: Cursor<'_>, at: usize, end: usize, document_type: &str, found: &mut Vec<Reference>) -> Option<usize> {
+    fn finish(
+        &self,
+        cursor: Cursor<'_>,
+        at: usize,
+        end: usize,
+        document_type: &str,
+        found: &mut Vec<Reference>,
+    ) -> Option<usize> {
         // `Luật Doanh nghiệp số 60/2005/QH11` is a numbered reference.
         if cursor.word(end) == kw::SỐ
             && let Some(symbol) = Symbol::read(cursor, end + 1, &self.tables)
@@ -165,7 +197,9 @@ fn name_years(cursor: Cursor<'_>, end: usize) -> Name {
         at += 1;
     }
     let start = at;
-    while matches!(cursor.word(at), kw::SỬA | kw::ĐỔI | kw::BỔ | kw::SUNG | kw::SĐBS) || at > start && cursor.word(at) == kw::COMMA {
+    while matches!(cursor.word(at), kw::SỬA | kw::ĐỔI | kw::BỔ | kw::SUNG | kw::SĐBS)
+        || at > start && cursor.word(at) == kw::COMMA
+    {
         at += 1;
     }
     if at == start || !cursor.same_line(start) {
@@ -193,9 +227,12 @@ fn year_behind(cursor: Cursor<'_>, at: usize) -> Option<(u16, usize)> {
     let year = cursor.number(index).filter(|year| (1940..=2100).contains(year))?;
     let token = cursor.at(index);
     // A longer number or a date goes on behind a separator.
-    let joined = matches!(cursor.word(index + 1), kw::SLASH | kw::DASH | kw::DOT) && cursor.touches(index + 1) && cursor.touches(index + 2)
+    let joined = matches!(cursor.word(index + 1), kw::SLASH | kw::DASH | kw::DOT)
+        && cursor.touches(index + 1)
+        && cursor.touches(index + 2)
         && cursor.at(index + 2).kind == TokenKind::Number;
-    let blank = token.gap == Gap::Blank || bracket == 1 && token.gap <= Gap::Blank || token.gap == Gap::Line && named == 1;
+    let blank =
+        token.gap == Gap::Blank || bracket == 1 && token.gap <= Gap::Blank || token.gap == Gap::Line && named == 1;
     let closed = bracket == 0 || cursor.word(index + 1) == kw::CLOSE;
     (token.span().len() == 4 && blank && closed && !joined).then_some((year as u16, index + 1 + bracket))
 }
@@ -205,8 +242,22 @@ fn is_no_law(cursor: Cursor<'_>, at: usize) -> bool {
     cursor.same_line(at)
         && matches!(
             cursor.before(at, 1).word,
-            kw::PHÁP | kw::KỶ | kw::QUY | kw::TY | kw::KHOA | kw::HỌC | kw::SĨ | kw::NHÂN | kw::PHÒNG | kw::HÃNG | kw::ÂM | kw::TRƯỜNG
-                | kw::NGÀNH | kw::ĐH | kw::BÁO | kw::CHÍ
+            kw::PHÁP
+                | kw::KỶ
+                | kw::QUY
+                | kw::TY
+                | kw::KHOA
+                | kw::HỌC
+                | kw::SĨ
+                | kw::NHÂN
+                | kw::PHÒNG
+                | kw::HÃNG
+                | kw::ÂM
+                | kw::TRƯỜNG
+                | kw::NGÀNH
+                | kw::ĐH
+                | kw::BÁO
+                | kw::CHÍ
         )
         || (1..6).any(|back| cursor.before(at, back).word == kw::ƯỚC && cursor.before(at, back + 1).word == kw::CÔNG)
 }
@@ -220,10 +271,54 @@ fn is_no_name(word: WordId) -> bool {
 fn ends_name(word: WordId) -> bool {
     matches!(
         word,
-        kw::ĐÃ | kw::ĐƯỢC | kw::SẼ | kw::QUY | kw::CỦA | kw::NGÀY | kw::NĂM | kw::SỐ | kw::VỀ | kw::LÀ | kw::TRONG | kw::KHI | kw::ĐỂ
-            | kw::KHÔNG | kw::NÀY | kw::MỚI | kw::HIỆN | kw::DO | kw::TẠI | kw::THÌ | kw::MÀ | kw::NÊN | kw::CÒN | kw::CHO | kw::TỪ
-            | kw::NHẰM | kw::SỬA | kw::NÊU | kw::VỚI | kw::THEO | kw::NHƯNG | kw::ĐANG | kw::VẪN | kw::CŨNG | kw::PHẢI | kw::CÓ
-            | kw::NHƯ | kw::TRÊN | kw::ĐỐI | kw::BAN | kw::THÔNG | kw::VÀO | kw::CHƯA | kw::ĐẾN | kw::THÁNG | kw::HAY | kw::HOẶC | kw::LUẬT
+        kw::ĐÃ
+            | kw::ĐƯỢC
+            | kw::SẼ
+            | kw::QUY
+            | kw::CỦA
+            | kw::NGÀY
+            | kw::NĂM
+            | kw::SỐ
+            | kw::VỀ
+            | kw::LÀ
+            | kw::TRONG
+            | kw::KHI
+            | kw::ĐỂ
+            | kw::KHÔNG
+            | kw::NÀY
+            | kw::MỚI
+            | kw::HIỆN
+            | kw::DO
+            | kw::TẠI
+            | kw::THÌ
+            | kw::MÀ
+            | kw::NÊN
+            | kw::CÒN
+            | kw::CHO
+            | kw::TỪ
+            | kw::NHẰM
+            | kw::SỬA
+            | kw::NÊU
+            | kw::VỚI
+            | kw::THEO
+            | kw::NHƯNG
+            | kw::ĐANG
+            | kw::VẪN
+            | kw::CŨNG
+            | kw::PHẢI
+            | kw::CÓ
+            | kw::NHƯ
+            | kw::TRÊN
+            | kw::ĐỐI
+            | kw::BAN
+            | kw::THÔNG
+            | kw::VÀO
+            | kw::CHƯA
+            | kw::ĐẾN
+            | kw::THÁNG
+            | kw::HAY
+            | kw::HOẶC
+            | kw::LUẬT
     )
 }
 

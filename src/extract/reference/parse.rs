@@ -80,7 +80,8 @@ impl Recognizer {
         }
         match head {
             Head::Type(index) => {
-                let governor = Governor { document_type: &self.tables.types[index as usize], first: at, end, abbreviated: false };
+                let governor =
+                    Governor { document_type: &self.tables.types[index as usize], first: at, end, abbreviated: false };
                 self.list(cursor, governor, found).or_else(|| self.named(cursor, governor, found)).or(Some(end))
             }
             Head::Code(index) => {
@@ -88,7 +89,8 @@ impl Recognizer {
                 if !matches!(written, Shape::Upper | Shape::Mixed) {
                     return None;
                 }
-                let governor = Governor { document_type: &self.tables.types[index as usize], first: at, end, abbreviated: true };
+                let governor =
+                    Governor { document_type: &self.tables.types[index as usize], first: at, end, abbreviated: true };
                 self.list(cursor, governor, found)
             }
             Head::Law(index) => self.known_law(cursor, at, end, index, found),
@@ -124,7 +126,10 @@ impl Recognizer {
         let mut items = vec![self.item(cursor, governor, first, counted, true)?];
         while items.len() < MOST_ITEMS {
             let last = items.last().expect("the list holds its first item");
-            let Some((at, counted)) = next_number(cursor, last.end).or_else(|| next_number(cursor, last.qualifier.end)) else { break };
+            let Some((at, counted)) = next_number(cursor, last.end).or_else(|| next_number(cursor, last.qualifier.end))
+            else {
+                break;
+            };
             match self.item(cursor, governor, at, counted, false) {
                 Some(item) => items.push(item),
                 None => break,
@@ -183,12 +188,17 @@ impl Recognizer {
                 let (number, _) = number_at(cursor, at)?;
                 return Symbol::read(cursor, number, &self.tables).map(|_| (number, true));
             }
-            if token.flags & flag::DOCUMENT != 0 && matches!(cursor.phrase(at, &self.tables.heads), Some((_, Head::Type(_)))) {
+            if token.flags & flag::DOCUMENT != 0
+                && matches!(cursor.phrase(at, &self.tables.heads), Some((_, Head::Type(_))))
+            {
                 return None;
             }
         }
         let at = at + WORDS_BETWEEN;
-        (cursor.word(at) == kw::SỐ).then(|| number_at(cursor, at)).flatten().filter(|(number, _)| Symbol::read(cursor, *number, &self.tables).is_some())
+        (cursor.word(at) == kw::SỐ)
+            .then(|| number_at(cursor, at))
+            .flatten()
+            .filter(|(number, _)| Symbol::read(cursor, *number, &self.tables).is_some())
     }
 
     /// A mention with a whole symbol.
@@ -203,7 +213,8 @@ impl Recognizer {
     ) -> Reference {
         let word = governor.map(|g| g.document_type).filter(|t| !t.code.is_empty() || number.document_type.is_none());
         let issuer_name = qualifier.issuer.map(|span| span.of(cursor.text).to_owned()).or_else(|| {
-            let names: Option<Vec<&str>> = number.issuers.iter().map(|code| self.tables.issuer(code).map(|i| i.name.as_str())).collect();
+            let names: Option<Vec<&str>> =
+                number.issuers.iter().map(|code| self.tables.issuer(code).map(|i| i.name.as_str())).collect();
             names.filter(|names| !names.is_empty()).map(|names| names.join(", "))
         });
         Reference {
@@ -296,4 +307,3 @@ fn next_number(cursor: Cursor<'_>, end: usize) -> Option<(usize, bool)> {
     }
     number_at(cursor, at).filter(|(number, _)| cursor.same_line(*number))
 }
-

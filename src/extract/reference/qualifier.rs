@@ -81,7 +81,8 @@ fn read_date(cursor: Cursor<'_>, at: usize) -> Option<(String, usize)> {
 /// Day, month and year; day and month; in brackets month and year.
 fn calendar_date(cursor: Cursor<'_>, at: usize, named: bool) -> Option<(String, usize)> {
     let part = |index: usize| cursor.number(index).filter(|_| cursor.at(index).span().len() <= 2);
-    let year = |index: usize| cursor.number(index).filter(|y| cursor.at(index).span().len() == 4 && (1900..=2100).contains(y));
+    let year =
+        |index: usize| cursor.number(index).filter(|y| cursor.at(index).span().len() == 4 && (1900..=2100).contains(y));
     let first = part(at)?;
     if cursor.word(at + 1) == kw::THÁNG {
         let month = part(at + 2).filter(|m| (1..=12).contains(m))?;
@@ -148,27 +149,56 @@ fn read_issuer(cursor: Cursor<'_>, at: usize) -> Option<(Span, usize)> {
 fn in_names(word: crate::lexicon::WordId) -> bool {
     matches!(
         word,
-        kw::TRỊ | kw::TƯỚNG | kw::PHỦ | kw::HỘI | kw::THƯ | kw::HÀNH | kw::ƯƠNG | kw::VỤ | kw::NHÂN | kw::DÂN | kw::ỦY | kw::CAO
-            | kw::TỐI | kw::NƯỚC | kw::TRÍ | kw::TẾ
+        kw::TRỊ
+            | kw::TƯỚNG
+            | kw::PHỦ
+            | kw::HỘI
+            | kw::THƯ
+            | kw::HÀNH
+            | kw::ƯƠNG
+            | kw::VỤ
+            | kw::NHÂN
+            | kw::DÂN
+            | kw::ỦY
+            | kw::CAO
+            | kw::TỐI
+            | kw::NƯỚC
+            | kw::TRÍ
+            | kw::TẾ
     )
 }
 
 /// Small words that stand inside names.
 fn links(word: crate::lexicon::WordId) -> bool {
-    matches!(word, kw::TỈNH | kw::HUYỆN | kw::XÃ | kw::PHƯỜNG | kw::QUẬN | kw::THÀNH | kw::PHỐ | kw::KHÓA | kw::BAN | kw::VÀ | kw::BỘ)
+    matches!(
+        word,
+        kw::TỈNH
+            | kw::HUYỆN
+            | kw::XÃ
+            | kw::PHƯỜNG
+            | kw::QUẬN
+            | kw::THÀNH
+            | kw::PHỐ
+            | kw::KHÓA
+            | kw::BAN
+            | kw::VÀ
+            | kw::BỘ
+    )
 }
 
 /// `về …`, `quy định …`: to the end of the clause.
 fn read_title(cursor: Cursor<'_>, at: usize) -> Option<Span> {
     let comma = usize::from(cursor.word(at) == kw::COMMA);
     let first = at + comma;
-    let opens = cursor.word(first) == kw::VỀ || cursor.word(first) == kw::QUY && cursor.word(first + 1) == kw::ĐỊNH && comma == 0;
+    let opens = cursor.word(first) == kw::VỀ
+        || cursor.word(first) == kw::QUY && cursor.word(first + 1) == kw::ĐỊNH && comma == 0;
     if !opens || !cursor.same_line(first) {
         return None;
     }
     let ends = |index: usize| {
         let token = cursor.at(index);
-        token.gap > Gap::Blank || matches!(token.word, kw::DOT | kw::SEMICOLON | kw::OPEN | kw::CLOSE | kw::QUOTE | kw::COMMA)
+        token.gap > Gap::Blank
+            || matches!(token.word, kw::DOT | kw::SEMICOLON | kw::OPEN | kw::CLOSE | kw::QUOTE | kw::COMMA)
     };
     let end = (first + 1..first + LONGEST_TITLE).find(|&index| ends(index))?;
     let words = cursor.tokens[first..end].iter().filter(|token| token.kind != TokenKind::Punctuation).count();

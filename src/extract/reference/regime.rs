@@ -18,7 +18,8 @@ pub(super) enum Cue {
 /// Abbreviations that close a number of the time before 1996 alone (`61/CP`, `167-HĐBT`, `29-LCT`).
 const HISTORICAL: &[&str] = &["CP", "TTg", "PTTg", "HĐBT", "HĐCP", "HĐNN", "SL", "LCT", "CTN", "UB"];
 /// The fields and levels of courts; older numbers run the two together (`45/2019/HSST`).
-const COURT_FIELDS: &[&str] = &["HS", "DS", "HNGĐ", "KDTM", "LĐ", "HC", "KT", "DSST", "HSST", "DSPT", "HSPT", "HCST", "HCPT"];
+const COURT_FIELDS: &[&str] =
+    &["HS", "DS", "HNGĐ", "KDTM", "LĐ", "HC", "KT", "DSST", "HSST", "DSPT", "HSPT", "HCST", "HCPT"];
 const COURT_LEVELS: &[&str] = &["ST", "PT", "GĐT", "TT"];
 /// Types that an assembly numbers with its term behind: `26/2005/PL-UBTVQH11`.
 const JOINT: &[&str] = &["TTLT", "NQLT", "TTLB", "CTLT", "QCLT"];
@@ -132,7 +133,11 @@ fn read_dated(segments: &[Segment], cue: Cue, tables: &Tables) -> Option<Reading
     let first = &segments[0].code;
     let rest = &segments[1..];
     if let Some((assembly, term)) = assembly_term(first) {
-        return rest.is_empty().then(|| Reading { issuers: vec![assembly], term: Some(term), ..Reading::new(Kind::Assembly) });
+        return rest.is_empty().then(|| Reading {
+            issuers: vec![assembly],
+            term: Some(term),
+            ..Reading::new(Kind::Assembly)
+        });
     }
     if rest.is_empty() {
         if first == "AL" {
@@ -142,7 +147,10 @@ fn read_dated(segments: &[Segment], cue: Cue, tables: &Tables) -> Option<Reading
             return Some(Reading { unit: Some(first.clone()), ..Reading::new(Kind::Court) });
         }
         let known = tables.type_code(first).is_some() || tables.issuer_code(first).is_some();
-        let kind = || Reading { type_code: tables.type_code(first).map(|c| c.spelling.clone()), ..Reading::new(Kind::Normative) };
+        let kind = || Reading {
+            type_code: tables.type_code(first).map(|c| c.spelling.clone()),
+            ..Reading::new(Kind::Normative)
+        };
         return (known && cue > Cue::Nothing).then(kind);
     }
     let court_field = COURT_FIELDS.contains(&first.as_str()) && COURT_LEVELS.contains(&rest[0].code.as_str());
@@ -153,7 +161,11 @@ fn read_dated(segments: &[Segment], cue: Cue, tables: &Tables) -> Option<Reading
     }
     let codes = || rest.iter().map(|segment| segment.code.clone());
     if JOINT.contains(&first.as_str()) {
-        return Some(Reading { type_code: Some(first.clone()), issuers: codes().collect(), ..Reading::new(Kind::Joint) });
+        return Some(Reading {
+            type_code: Some(first.clone()),
+            issuers: codes().collect(),
+            ..Reading::new(Kind::Joint)
+        });
     }
     if tables.type_code(first).is_some() {
         let kind = if first == "VBHN" { Kind::Consolidated } else { Kind::Normative };
@@ -176,8 +188,11 @@ fn read_undated(first: &Segment, segments: &[Segment], cue: Cue, tables: &Tables
     let is_type = tables.type_code(&first.code).is_some();
     let historical = HISTORICAL.contains(&first.code.as_str());
     if let Some((assembly, term)) = assembly_term(&first.code) {
-        return (rest.is_empty() && cue > Cue::Nothing)
-            .then(|| Reading { issuers: vec![assembly], term: Some(term), ..Reading::new(Kind::Assembly) });
+        return (rest.is_empty() && cue > Cue::Nothing).then(|| Reading {
+            issuers: vec![assembly],
+            term: Some(term),
+            ..Reading::new(Kind::Assembly)
+        });
     }
     if let ("L", [ctn]) = (first.code.as_str(), rest)
         && ctn.code == "CTN"
@@ -217,7 +232,8 @@ fn read_historical(first: &Segment, rest: &[Segment], cue: Cue, tables: &Tables)
     let law = code == "LCT" || code == "SL";
     let issuers = if law { Vec::new() } else { vec![code.clone()] };
     let type_code = rest.first().filter(|_| kind == Kind::Historical).map(|segment| segment.code.clone());
-    let type_code = type_code.or_else(|| (code == "SL").then(|| code.clone())).filter(|code| tables.type_code(code).is_some());
+    let type_code =
+        type_code.or_else(|| (code == "SL").then(|| code.clone())).filter(|code| tables.type_code(code).is_some());
     Some(Reading { issuers, type_code, unit: join(rest), ..Reading::new(kind) })
 }
 
@@ -244,7 +260,8 @@ fn read_typed(first: &Segment, rest: &[Segment], cue: Cue, tables: &Tables) -> O
         reading.issuers.push(second.code.clone());
     }
     // A committee of the Party has `TU`, `HU`, `ĐU` or `TW` at its end, whatever stands before.
-    let party = class == Some(Class::Party) || class.is_none() && ["TW", "TU", "HU", "QU", "ĐU"].iter().any(|end| second.code.ends_with(end));
+    let party = class == Some(Class::Party)
+        || class.is_none() && ["TW", "TU", "HU", "QU", "ĐU"].iter().any(|end| second.code.ends_with(end));
     reading.kind = match (reading.type_code.as_deref(), class) {
         (Some("VBHN"), _) => Kind::Consolidated,
         (Some(joint), _) if JOINT.contains(&joint) => Kind::Joint,
@@ -256,7 +273,9 @@ fn read_typed(first: &Segment, rest: &[Segment], cue: Cue, tables: &Tables) -> O
     };
     reading.regular = match reading.kind {
         Kind::Party if !party_style => Some((Separator::Dash, Separator::Slash)),
-        Kind::Administrative if style != (Separator::Slash, Separator::Dash) => Some((Separator::Slash, Separator::Dash)),
+        Kind::Administrative if style != (Separator::Slash, Separator::Dash) => {
+            Some((Separator::Slash, Separator::Dash))
+        }
         _ => None,
     };
     if reading.kind == Kind::Joint {

@@ -13,7 +13,13 @@ const LONGEST: usize = 30;
 const MOST_PLENUMS: u32 = 15;
 
 /// Reads the resolution or directive whose type is the tokens from `at` up to `end`.
-pub(super) fn read(cursor: Cursor<'_>, at: usize, end: usize, document_type: &str, found: &mut Vec<Reference>) -> Option<usize> {
+pub(super) fn read(
+    cursor: Cursor<'_>,
+    at: usize,
+    end: usize,
+    document_type: &str,
+    found: &mut Vec<Reference>,
+) -> Option<usize> {
     let first = end + usize::from(cursor.word(end) == kw::CỦA || cursor.word(end) == kw::TẠI);
     let opens = match cursor.word(first) {
         kw::ĐẠI | kw::HỘI => matches!(cursor.word(first + 1), kw::HỘI | kw::NGHỊ),
@@ -63,7 +69,14 @@ pub(super) fn read(cursor: Cursor<'_>, at: usize, end: usize, document_type: &st
 }
 
 /// `Nghị quyết Trung ương 29` is 29-NQ/TW.
-fn party_number(cursor: Cursor<'_>, at: usize, end: usize, document_type: &str, number: u32, found: &mut Vec<Reference>) -> usize {
+fn party_number(
+    cursor: Cursor<'_>,
+    at: usize,
+    end: usize,
+    document_type: &str,
+    number: u32,
+    found: &mut Vec<Reference>,
+) -> usize {
     let span = cursor.span(at, end);
     let code = if document_type == "Chỉ thị" { "CT" } else { "NQ" };
     let qualifier = qualifier::read(cursor, end);
@@ -121,7 +134,9 @@ impl Session {
                 self.after_term = true;
                 Step::Inside
             }
-            kw::ĐẠI | kw::LẦN | kw::BIỂU | kw::TOÀN | kw::QUỐC | kw::CHẤP | kw::CHỦ | kw::GIỮA => Step::Inside,
+            kw::ĐẠI | kw::LẦN | kw::BIỂU | kw::TOÀN | kw::QUỐC | kw::CHẤP | kw::CHỦ | kw::GIỮA => {
+                Step::Inside
+            }
             kw::THỨ => {
                 self.after_order = true;
                 Step::Inside
@@ -130,7 +145,11 @@ impl Session {
                 self.congress |= before == Some(kw::ĐẠI);
                 Step::Inside
             }
-            kw::CỦA if token.gap <= Gap::Blank && cursor.at(at + 1).shape.is_capital() && self.of_body(cursor, at + 1) => Step::Inside,
+            kw::CỦA
+                if token.gap <= Gap::Blank && cursor.at(at + 1).shape.is_capital() && self.of_body(cursor, at + 1) =>
+            {
+                Step::Inside
+            }
             kw::ƯƠNG | kw::TW | kw::TƯ => {
                 self.committee = true;
                 Step::Anchor(at + 1)
@@ -160,9 +179,14 @@ impl Session {
         let behind_committee = matches!(before, Some(kw::ƯƠNG | kw::TW | kw::TƯ | kw::Ư));
         if std::mem::take(&mut self.after_term) {
             self.term = Some(number);
-        } else if self.congress && (self.after_order || matches!(before, Some(kw::HỘI | kw::LẦN | kw::QUỐC | kw::ĐẢNG))) && self.term.is_none() {
+        } else if self.congress
+            && (self.after_order || matches!(before, Some(kw::HỘI | kw::LẦN | kw::QUỐC | kw::ĐẢNG)))
+            && self.term.is_none()
+        {
             self.term = Some(number);
-        } else if (behind_committee || self.after_order || matches!(before, Some(kw::LẦN | kw::NGHỊ))) && self.plenum.is_none() {
+        } else if (behind_committee || self.after_order || matches!(before, Some(kw::LẦN | kw::NGHỊ)))
+            && self.plenum.is_none()
+        {
             self.plenum = Some(number);
         } else {
             return Step::Stop;
@@ -205,11 +229,41 @@ pub(super) fn roman(text: &str) -> Option<u32> {
 
 /// Small words in the names of the bodies that meet.
 fn in_bodies(word: WordId) -> bool {
-    matches!(word, kw::HÀNH | kw::BỘ | kw::ỦY | kw::BAN | kw::TỊCH | kw::QUỐC | kw::TRẬN | kw::ĐOÀN | kw::DÂN | kw::ĐẢNG | kw::NGHỊ)
+    matches!(
+        word,
+        kw::HÀNH
+            | kw::BỘ
+            | kw::ỦY
+            | kw::BAN
+            | kw::TỊCH
+            | kw::QUỐC
+            | kw::TRẬN
+            | kw::ĐOÀN
+            | kw::DÂN
+            | kw::ĐẢNG
+            | kw::NGHỊ
+    )
 }
 
 /// Small words before the name of a place or body.
 fn before_bodies(word: WordId) -> bool {
-    matches!(word, kw::TỈNH | kw::HUYỆN | kw::XÃ | kw::PHƯỜNG | kw::QUẬN | kw::THÀNH | kw::PHỐ | kw::THỊ | kw::TRẤN | kw::CÁC | kw::CẤP
-        | kw::TRUNG | kw::NHÂN | kw::CÔNG | kw::MẶT | kw::TỔ)
+    matches!(
+        word,
+        kw::TỈNH
+            | kw::HUYỆN
+            | kw::XÃ
+            | kw::PHƯỜNG
+            | kw::QUẬN
+            | kw::THÀNH
+            | kw::PHỐ
+            | kw::THỊ
+            | kw::TRẤN
+            | kw::CÁC
+            | kw::CẤP
+            | kw::TRUNG
+            | kw::NHÂN
+            | kw::CÔNG
+            | kw::MẶT
+            | kw::TỔ
+    )
 }

@@ -34,7 +34,10 @@ impl Bare {
             && cursor.at(behind).kind == TokenKind::Number
         {
             let touching = cursor.touches(end) == cursor.touches(behind);
-            year = cursor.number(behind).filter(|y| (1945..=2100).contains(y) && cursor.at(behind).span().len() == 4).map(|y| y as u16);
+            year = cursor
+                .number(behind)
+                .filter(|y| (1945..=2100).contains(y) && cursor.at(behind).span().len() == 4)
+                .map(|y| y as u16);
             // 65/309, 11/9, 3-1: a fraction, a date, a score.
             if year.is_none() || !touching || separator == Separator::Dash && number.len() > 3 {
                 return None;
@@ -54,7 +57,14 @@ impl Bare {
 }
 
 /// Whether a bare number behind a type is the number of a document.
-pub(super) fn opens(cursor: Cursor<'_>, governor: Governor<'_>, bare: &Bare, counted: bool, qualifier: &Qualifier, tables: &Tables) -> bool {
+pub(super) fn opens(
+    cursor: Cursor<'_>,
+    governor: Governor<'_>,
+    bare: &Bare,
+    counted: bool,
+    qualifier: &Qualifier,
+    tables: &Tables,
+) -> bool {
     let kind = governor.document_type;
     if counts_something(cursor, bare, qualifier, tables) || is_foreign(cursor, governor.first, bare.end) {
         return false;
@@ -85,7 +95,9 @@ pub(super) fn continues(cursor: Cursor<'_>, bare: &Bare, counted: bool, tables: 
 /// Whether the number counts what stands behind it; `năm 2015` and `ngày 3/10` are a year and a date.
 fn counts_something(cursor: Cursor<'_>, bare: &Bare, qualifier: &Qualifier, tables: &Tables) -> bool {
     let dated = qualifier.year.is_some() || qualifier.date.is_some();
-    let year = cursor.word(bare.end) == kw::NĂM && cursor.at(bare.end + 1).span().len() == 4 && cursor.number(bare.end + 1).is_some();
+    let year = cursor.word(bare.end) == kw::NĂM
+        && cursor.at(bare.end + 1).span().len() == 4
+        && cursor.number(bare.end + 1).is_some();
     !dated && !year && bare.year.is_none() && cursor.same_line(bare.end) && tables.is_counter(cursor, bare.end)
 }
 
@@ -94,14 +106,22 @@ fn is_foreign(cursor: Cursor<'_>, first: usize, end: usize) -> bool {
     let names = |index: usize| match cursor.word(index) {
         kw::HĐBA | kw::LHQ => true,
         kw::BẢO => cursor.word(index + 1) == kw::AN,
-        kw::HỢP | kw::HIỆP => cursor.word(index.wrapping_sub(1)) == kw::LIÊN && cursor.word(index + 1) == kw::QUỐC,
+        kw::HỢP | kw::HIỆP => {
+            cursor.word(index.wrapping_sub(1)) == kw::LIÊN && cursor.word(index + 1) == kw::QUỐC
+        }
         _ => false,
     };
     (end..end + 6).any(names) || (first.saturating_sub(4)..first).any(names)
 }
 
 /// A short mention.
-pub(super) fn reference(cursor: Cursor<'_>, span: Span, bare: &Bare, governor: Governor<'_>, qualifier: &Qualifier) -> Reference {
+pub(super) fn reference(
+    cursor: Cursor<'_>,
+    span: Span,
+    bare: &Bare,
+    governor: Governor<'_>,
+    qualifier: &Qualifier,
+) -> Reference {
     let kind = governor.document_type;
     let year = bare.year.map(|year| format!("/{year}")).unwrap_or_default();
     // The number and year of a precedent are its whole symbol.
@@ -109,7 +129,11 @@ pub(super) fn reference(cursor: Cursor<'_>, span: Span, bare: &Bare, governor: G
     Reference {
         span,
         text: span.of(cursor.text).to_owned(),
-        canonical: if precedent { format!("{}{year}/AL", bare.number) } else { format!("{} {}{year}", kind.name, bare.number) },
+        canonical: if precedent {
+            format!("{}{year}/AL", bare.number)
+        } else {
+            format!("{} {}{year}", kind.name, bare.number)
+        },
         kind: if precedent { Kind::Precedent } else { Kind::Short },
         document_type: Some(kind.name.clone()),
         number: Some(bare.number.clone()),

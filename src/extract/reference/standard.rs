@@ -43,7 +43,12 @@ pub(super) fn read(cursor: Cursor<'_>, first: usize, end: usize, found: &mut Vec
     canonical.push_str(&number);
     let mut issuer = None;
     let body = cursor.at(next + 1);
-    if year.is_some() && cursor.word(next) == kw::SLASH && cursor.same_line(next) && body.is_word() && body.shape != Shape::Lower {
+    if year.is_some()
+        && cursor.word(next) == kw::SLASH
+        && cursor.same_line(next)
+        && body.is_word()
+        && body.shape != Shape::Lower
+    {
         let body = cursor.str(next + 1);
         canonical.push('/');
         canonical.push_str(body);
@@ -73,7 +78,8 @@ fn digits(cursor: Cursor<'_>, at: usize, most: usize) -> Option<(String, usize)>
         return None;
     }
     let mut digits = cursor.str(at).to_owned();
-    let joined = is_number(at + 1) && cursor.word(at + 2) == kw::COLON && digits.len() + cursor.at(at + 1).span().len() <= most;
+    let joined =
+        is_number(at + 1) && cursor.word(at + 2) == kw::COLON && digits.len() + cursor.at(at + 1).span().len() <= most;
     if joined {
         digits.push_str(cursor.str(at + 1));
     }

@@ -20,10 +20,10 @@ impl Recognizer {
     }
 
     fn whole(&self, cursor: Cursor<'_>) -> Result<DocumentNumber, String> {
-        let count = cursor.tokens.len();
         if let Some((end, Head::Standard)) = cursor.phrase(0, &self.tables.heads) {
             let mut found = Vec::new();
-            let end = standard::read(cursor, 0, end, &mut found).ok_or("no number behind the prefix of the standard")?;
+            let end =
+                standard::read(cursor, 0, end, &mut found).ok_or("no number behind the prefix of the standard")?;
             let standard = found.pop().ok_or("no number behind the prefix of the standard")?;
             let number = standard.number.unwrap_or_default();
             let digits: String = number.chars().take_while(char::is_ascii_digit).collect();
@@ -56,7 +56,9 @@ impl Recognizer {
             return Err(format!("`{}` follows the number", &cursor.text[symbol.end_byte..]));
         }
         let first = &symbol.segments[0].code;
-        classify(&symbol, Cue::Type, &self.tables).map(|(number, _)| number).ok_or_else(|| format!("`{first}` is no type of document"))
+        classify(&symbol, Cue::Type, &self.tables)
+            .map(|(number, _)| number)
+            .ok_or_else(|| format!("`{first}` is no type of document"))
     }
 }
 

@@ -132,7 +132,9 @@ impl Reader<'_, '_> {
         let shape = self.cursor.at(start).shape;
         let is_word = self.cursor.at(start).kind == TokenKind::Syllable && code.len() > 2;
         let foreign = match shape {
-            Shape::Upper | Shape::Mixed => !known && (is_word && blanks != [false, false] || both && !first && !self.spaced),
+            Shape::Upper | Shape::Mixed => {
+                !known && (is_word && blanks != [false, false] || both && !first && !self.spaced)
+            }
             Shape::Initial => !known && both && !first,
             Shape::Title => !known && (both || code.chars().count() > 3),
             _ => !known || !(self.dated || first || !both),
@@ -188,7 +190,11 @@ impl Reader<'_, '_> {
         if self.cursor.at(at).shape == Shape::Mixed && !self.knows(text) {
             let small = text.char_indices().find(|(_, c)| c.is_lowercase()).map_or(text.len(), |(i, _)| i);
             let tail = &text[small..];
-            if small > 0 && tail.chars().count() > 2 && tail.chars().all(char::is_lowercase) && self.knows(&text[..small]) {
+            if small > 0
+                && tail.chars().count() > 2
+                && tail.chars().all(char::is_lowercase)
+                && self.knows(&text[..small])
+            {
                 return (&text[..small], false);
             }
         }
@@ -206,7 +212,8 @@ impl Reader<'_, '_> {
     }
 
     fn knows(&self, code: &str) -> bool {
-        self.tables.type_code(code).is_some() || self.tables.issuer_code(code.trim_end_matches(|c: char| c.is_ascii_digit())).is_some()
+        self.tables.type_code(code).is_some()
+            || self.tables.issuer_code(code.trim_end_matches(|c: char| c.is_ascii_digit())).is_some()
     }
 
     /// Whether a word is glued to the last abbreviation, so that the symbol ends inside a token.

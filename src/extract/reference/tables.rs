@@ -282,7 +282,8 @@ fn add_codes<'a>(table: &mut HashMap<String, Code>, codes: &'a str, index: u16) 
 
 /// Lets `D` stand for `Đ` in the longer abbreviations (`HDND`), where that is no abbreviation of its own.
 fn mend_plain_d(table: &mut HashMap<String, Code>) {
-    let with_bar: Vec<String> = table.keys().filter(|key| key.contains('Đ') && key.chars().count() > 3).cloned().collect();
+    let with_bar: Vec<String> =
+        table.keys().filter(|key| key.contains('Đ') && key.chars().count() > 3).cloned().collect();
     for key in with_bar {
         let code = &table[&key];
         let code = Code { spelling: code.spelling.clone(), entries: code.entries.clone(), mended: true };
