@@ -188,6 +188,10 @@ keywords! {
     ƯƠNG "ương"
     ƯỚC "ước"
     ỦY "ủy"
+    // Document references.
+    NAY "nay"
+    QUA "qua"
+    ĐIỀU "điều"
 }
 
 /// Other spellings of a keyword.

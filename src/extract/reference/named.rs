@@ -7,7 +7,7 @@ use super::symbol::Symbol;
 use super::tables::Head;
 use super::value::{Kind, Reference};
 use crate::extract::cursor::Cursor;
-use crate::lexicon::{WordId, keyword as kw};
+use crate::lexicon::{WordId, flag, keyword as kw};
 use crate::span::Span;
 use crate::token::{Gap, Kind as TokenKind, Shape};
 
@@ -75,10 +75,11 @@ impl Recognizer {
         let small_ordinance = document_type == "Pháp lệnh" && name.shape == Shape::Lower;
         let capital =
             name.is_word() && (matches!(name.shape, Shape::Title | Shape::Upper | Shape::Mixed) || small_ordinance);
-        if kind != Shape::Title || !capital || name.gap > Gap::Line || is_no_name(name.word) || ends_name(name.word) {
+        if kind != Shape::Title || !capital || name.gap > Gap::Blank || is_no_name(name.word) || ends_name(cursor, end)
+        {
             return None;
         }
-        let end = name_end(cursor, end);
+        let end = self.name_end(cursor, end);
         self.finish(cursor, at, end, document_type, found)
     }
 
@@ -97,7 +98,7 @@ impl Recognizer {
                     if is_law(&self.tables.types[index as usize].name) && cursor.word(end) != kw::SỬA =>
                 {
                     // `của các luật về thuế`
-                    name_end(cursor, end + usize::from(cursor.word(end) == kw::VỀ))
+                    self.name_end(cursor, end + usize::from(cursor.word(end) == kw::VỀ))
                 }
                 _ => break,
             };
@@ -107,6 +108,24 @@ impl Recognizer {
             at = end + 1;
         }
         (end > of).then_some(end)
+    }
+
+    /// The end of a name that is known by its capital alone: before a mark, another document, or a word that no name holds.
+    fn name_end(&self, cursor: Cursor<'_>, first: usize) -> usize {
+        let mut end = first + 1;
+        while end < first + LONGEST_NAME {
+            let token = cursor.at(end);
+            let another = || token.flags & flag::DOCUMENT != 0 && cursor.phrase(end, &self.tables.heads).is_some();
+            let inside = token.is_word() || token.word == kw::AMPERSAND;
+            if !inside || token.gap > Gap::Line || ends_name(cursor, end) || another() {
+                break;
+            }
+            end += 1;
+        }
+        while end > first + 1 && matches!(cursor.word(end - 1), kw::VÀ | kw::CÁC) {
+            end -= 1;
+        }
+        end
     }
 
     /// The year, the amendment and the number behind a name; then the mention is whole.
@@ -164,24 +183,6 @@ pub(super) fn words(cursor: Cursor<'_>, first: usize, end: usize) -> String {
         words.push_str(cursor.str(index));
     }
     words
-}
-
-/// The end of a name that is known by its capital alone: before a mark or a word that no name holds.
-fn name_end(cursor: Cursor<'_>, first: usize) -> usize {
-    let mut end = first;
-    for index in first..first + LONGEST_NAME {
-        let token = cursor.at(index);
-        let hyphen = token.word == kw::AMPERSAND;
-        if token.gap > Gap::Line || !(token.is_word() || hyphen) || index > first && ends_name(token.word) {
-            break;
-        }
-        // A capital after small words begins another name (`Luật Nhà giáo Quốc hội vừa thông qua`), unless `và` links them.
-        end = index + 1;
-    }
-    while end > first + 1 && links(cursor.word(end - 1)) {
-        end -= 1;
-    }
-    end
 }
 
 /// The year of a version and of its amendment: `năm 2015`, `2015`, `(sửa đổi, bổ sung năm 2017)`, `(sửa đổi)`.
@@ -267,62 +268,60 @@ fn is_no_name(word: WordId) -> bool {
     matches!(word, kw::SƯ | kw::GIA | kw::PHÁP | kw::TỤC | kw::NÀY | kw::LỆ | kw::CHƠI | kw::TNHH | kw::SỐ | kw::TP)
 }
 
-/// Words that no name of a law holds, so that one of them ends it.
-fn ends_name(word: WordId) -> bool {
-    matches!(
-        word,
-        kw::ĐÃ
-            | kw::ĐƯỢC
-            | kw::SẼ
-            | kw::QUY
-            | kw::CỦA
-            | kw::NGÀY
-            | kw::NĂM
-            | kw::SỐ
-            | kw::VỀ
-            | kw::LÀ
-            | kw::TRONG
-            | kw::KHI
-            | kw::ĐỂ
-            | kw::KHÔNG
-            | kw::NÀY
-            | kw::MỚI
-            | kw::HIỆN
-            | kw::DO
-            | kw::TẠI
-            | kw::THÌ
-            | kw::MÀ
-            | kw::NÊN
-            | kw::CÒN
-            | kw::CHO
-            | kw::TỪ
-            | kw::NHẰM
-            | kw::SỬA
-            | kw::NÊU
-            | kw::VỚI
-            | kw::THEO
-            | kw::NHƯNG
-            | kw::ĐANG
-            | kw::VẪN
-            | kw::CŨNG
-            | kw::PHẢI
-            | kw::CÓ
-            | kw::NHƯ
-            | kw::TRÊN
-            | kw::ĐỐI
-            | kw::BAN
-            | kw::THÔNG
-            | kw::VÀO
-            | kw::CHƯA
-            | kw::ĐẾN
-            | kw::THÁNG
-            | kw::HAY
-            | kw::HOẶC
-            | kw::LUẬT
-    )
-}
-
-/// Words that link the parts of a name and do not end it.
-fn links(word: WordId) -> bool {
-    matches!(word, kw::VÀ | kw::CÁC)
+/// Whether the word at an index ends the name of a law: no name holds it, or not before the word behind it.
+fn ends_name(cursor: Cursor<'_>, at: usize) -> bool {
+    match cursor.word(at) {
+        kw::HIỆN => matches!(cursor.word(at + 1), kw::HÀNH | kw::NAY),
+        kw::THÔNG => cursor.word(at + 1) == kw::QUA,
+        kw::BAN => cursor.word(at + 1) == kw::HÀNH,
+        kw::QUY => cursor.word(at + 1) == kw::ĐỊNH,
+        kw::ĐIỀU => cursor.at(at + 1).kind == TokenKind::Number,
+        kw::CÓ => cursor.word(at + 1) != kw::CÔNG,
+        word => matches!(
+            word,
+            kw::ĐÃ
+                | kw::ĐƯỢC
+                | kw::SẼ
+                | kw::CỦA
+                | kw::NGÀY
+                | kw::NĂM
+                | kw::SỐ
+                | kw::VỀ
+                | kw::LÀ
+                | kw::TRONG
+                | kw::KHI
+                | kw::ĐỂ
+                | kw::KHÔNG
+                | kw::NÀY
+                | kw::MỚI
+                | kw::DO
+                | kw::TẠI
+                | kw::THÌ
+                | kw::MÀ
+                | kw::NÊN
+                | kw::CÒN
+                | kw::CHO
+                | kw::TỪ
+                | kw::NHẰM
+                | kw::SỬA
+                | kw::NÊU
+                | kw::VỚI
+                | kw::THEO
+                | kw::NHƯNG
+                | kw::ĐANG
+                | kw::VẪN
+                | kw::CŨNG
+                | kw::PHẢI
+                | kw::NHƯ
+                | kw::TRÊN
+                | kw::ĐỐI
+                | kw::VÀO
+                | kw::CHƯA
+                | kw::ĐẾN
+                | kw::THÁNG
+                | kw::HAY
+                | kw::HOẶC
+                | kw::LUẬT
+        ),
+    }
 }

@@ -47,7 +47,7 @@ struct Item {
 }
 
 enum Written {
-    Full(Symbol, DocumentNumber, bool),
+    Full(Box<(Symbol, DocumentNumber, bool)>),
     Bare(Bare),
 }
 
@@ -140,15 +140,15 @@ impl Recognizer {
         let mut year = None;
         for item in items.iter_mut().rev() {
             match &mut item.written {
-                Written::Full(symbol, ..) => {
-                    following = Some(symbol.clone());
+                Written::Full(full) => {
+                    following = Some(full.0.clone());
                     year = None;
                 }
                 Written::Bare(bare) => {
                     if let Some(symbol) = following.clone().filter(|_| bare.year.is_none()) {
                         let symbol = Symbol { number: bare.number.clone(), value: bare.value, ..symbol };
                         if let Some((number, mended)) = classify(&symbol, Cue::Type, &self.tables) {
-                            item.written = Written::Full(symbol, number, mended);
+                            item.written = Written::Full(Box::new((symbol, number, mended)));
                         }
                     } else if bare.year.is_some() {
                         year = bare.year;
@@ -163,8 +163,8 @@ impl Recognizer {
             let start = if index == 0 { governor.first } else { item.first };
             let span = Span::new(cursor.at(start).start as usize, item.end_byte);
             found.push(match &item.written {
-                Written::Full(_, number, mended) => {
-                    self.full_reference(cursor, span, number, *mended, Some(governor), &item.qualifier)
+                Written::Full(full) => {
+                    self.full_reference(cursor, span, &full.1, full.2, Some(governor), &item.qualifier)
                 }
                 Written::Bare(bare) => short::reference(cursor, span, bare, governor, &item.qualifier),
             });
@@ -177,6 +177,13 @@ impl Recognizer {
         let at = governor.end;
         if let Some(direct) = number_at(cursor, at) {
             return Some(direct);
+        }
+        // `Nghị quyết Trung ương 10-NQ/TW`
+        if (cursor.word(at), cursor.word(at + 1)) == (kw::TRUNG, kw::ƯƠNG)
+            && let Some((number, counted)) = number_at(cursor, at + 2)
+            && Symbol::read(cursor, number, &self.tables).is_some()
+        {
+            return Some((number, counted));
         }
         // Words may stand between, before `số` and a whole symbol.
         for at in at..at + WORDS_BETWEEN {
@@ -244,7 +251,13 @@ impl Recognizer {
         {
             let (end, end_byte) = (symbol.end, symbol.end_byte);
             let qualifier = qualifier::read(cursor, end);
-            return Some(Item { first: at, end, end_byte, written: Written::Full(symbol, number, mended), qualifier });
+            return Some(Item {
+                first: at,
+                end,
+                end_byte,
+                written: Written::Full(Box::new((symbol, number, mended))),
+                qualifier,
+            });
         }
         let bare = Bare::read(cursor, at)?;
         let qualifier = qualifier::read(cursor, bare.end);

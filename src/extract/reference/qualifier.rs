@@ -63,6 +63,10 @@ fn read_date(cursor: Cursor<'_>, at: usize) -> Option<(String, usize)> {
     let comma = cursor.word(at) == kw::COMMA;
     let mut at = at + usize::from(bracket || comma);
     let named = matches!(cursor.word(at), kw::NGÀY | kw::KÝ);
+    // A capital on a new line begins another sentence.
+    if !cursor.same_line(at) && cursor.at(at).shape.is_capital() {
+        return None;
+    }
     if cursor.word(at) == kw::KÝ {
         at += 1;
     }
@@ -112,7 +116,9 @@ fn calendar_date(cursor: Cursor<'_>, at: usize, named: bool) -> Option<(String, 
 /// `năm 2014`.
 fn read_year(cursor: Cursor<'_>, at: usize) -> Option<(u16, usize)> {
     let year = cursor.number(at + 1).filter(|year| (1940..=2100).contains(year))?;
-    (cursor.word(at) == kw::NĂM && cursor.at(at + 1).span().len() == 4).then_some((year as u16, at + 2))
+    // `kế hoạch 5 năm 2016-2020` is a plan of five years.
+    let period = cursor.word(at + 2) == kw::DASH && cursor.at(at + 3).kind == TokenKind::Number;
+    (cursor.word(at) == kw::NĂM && cursor.at(at + 1).span().len() == 4 && !period).then_some((year as u16, at + 2))
 }
 
 /// `của Bộ Chính trị`, `của Ủy ban nhân dân tỉnh Hà Nam`: a capital, then capitals and the small words of names.

@@ -120,7 +120,7 @@ fn glued(code: &str, tables: &Tables) -> Option<(String, String)> {
         let (kind, issuer) = (tables.type_code(kind)?, tables.issuer_code(rest)?);
         Some((kind.spelling.clone(), issuer.spelling.clone()))
     };
-    splits.filter(|(_, rest)| rest.chars().count() > 2).filter_map(known).last()
+    splits.filter(|(_, rest)| rest.chars().count() > 1).filter_map(known).last()
 }
 
 fn read(symbol: &Symbol, segments: &[Segment], cue: Cue, tables: &Tables) -> Option<Reading> {

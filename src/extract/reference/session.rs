@@ -47,7 +47,8 @@ pub(super) fn read(
     {
         return Some(party_number(cursor, at, behind, document_type, number, found));
     }
-    if session.plenum.is_none() && session.term.is_none() {
+    // The term alone tells no plenum apart: `các nghị quyết Trung ương khóa XII`.
+    if session.plenum.is_none() && (session.term.is_none() || !session.congress) {
         return None;
     }
     let span = cursor.span(at, behind);
@@ -122,7 +123,9 @@ struct Session {
 impl Session {
     fn step(&mut self, cursor: Cursor<'_>, at: usize) -> Step {
         let token = cursor.at(at);
-        if token.gap > Gap::Line {
+        // Behind the session a line end closes the name, as that of a headline does.
+        let done = self.plenum.is_some() || self.term.is_some();
+        if token.gap > Gap::Line || done && token.gap == Gap::Line {
             return Step::Stop;
         }
         let before = self.before.replace(token.word);
@@ -166,7 +169,14 @@ impl Session {
                 self.open = false;
                 Step::Anchor(at + 1)
             }
-            kw::COMMA if matches!(cursor.word(at + 1), kw::KHÓA | kw::BAN | kw::BCH) => Step::Inside,
+            kw::COMMA if self.continues(cursor, at + 1) => Step::Inside,
+            // A body behind the term acts on the resolution: `… khóa XII, Bộ Chính trị ban hành`.
+            _ if self.term.is_some()
+                && !self.congress
+                && !matches!(token.word, kw::ĐẢNG | kw::BCH | kw::BAN | kw::CHẤP) =>
+            {
+                Step::Stop
+            }
             _ if !token.is_word() => Step::Stop,
             _ if token.shape != Shape::Lower => Step::Anchor(at + 1),
             word if in_bodies(word) => Step::Anchor(at + 1),
@@ -178,7 +188,10 @@ impl Session {
     fn number(&mut self, number: u32, at: usize, before: Option<WordId>) -> Step {
         let behind_committee = matches!(before, Some(kw::ƯƠNG | kw::TW | kw::TƯ | kw::Ư));
         if std::mem::take(&mut self.after_term) {
-            self.term = Some(number);
+            self.term = self.term.or(Some(number));
+        } else if before == Some(kw::COMMA) {
+            // `khóa XI, XII`
+            return Step::Anchor(at + 1);
         } else if self.congress
             && (self.after_order || matches!(before, Some(kw::HỘI | kw::LẦN | kw::QUỐC | kw::ĐẢNG)))
             && self.term.is_none()
@@ -193,6 +206,15 @@ impl Session {
         }
         self.after_order = false;
         Step::Anchor(at + 1)
+    }
+
+    /// Whether the name goes on behind a comma: `, khóa XII`, `, Ban Chấp hành`, `khóa XI, XII`.
+    fn continues(&self, cursor: Cursor<'_>, at: usize) -> bool {
+        match cursor.word(at) {
+            kw::KHÓA | kw::BCH => true,
+            kw::BAN => cursor.word(at + 1) == kw::CHẤP,
+            _ => self.term.is_some() && cursor.at(at).kind != TokenKind::Number && ordinal(cursor, at).is_some(),
+        }
     }
 
     /// `của Đảng`, `của Ban Chấp hành Trung ương`: part of the name; `của Chính phủ` and persons are not.
