@@ -9,7 +9,10 @@ mod overlap;
 pub(crate) mod person;
 pub(crate) mod reference;
 
-pub use date::{DateMention, Modifier, PartOfDay};
+pub use date::{
+    Anchor, Calendar, Clock, DateMention, DateValue, Day, Modifier, Open, Part, PartOfDay, PartialDate, Relative, Unit,
+    Weekday, Year,
+};
 pub(crate) use overlap::settle;
 pub use person::{Mention, Person, Role};
 pub use reference::{Kind, Reference};

@@ -13,6 +13,10 @@ use crate::error::Error;
 pub enum Table {
     /// Family names.
     Surnames,
+    /// The words of the calendar.
+    Calendar,
+    /// What words beside bare numbers say about them.
+    DateContext,
     /// Words of page furniture: menus, labels of dates and authors, credits.
     Chrome,
 }
@@ -21,6 +25,8 @@ impl Table {
     fn built_in(self) -> (&'static str, &'static str) {
         match self {
             Table::Surnames => ("data/surnames.tsv", include_str!("../../data/surnames.tsv")),
+            Table::Calendar => ("data/calendar.tsv", include_str!("../../data/calendar.tsv")),
+            Table::DateContext => ("data/date_context.tsv", include_str!("../../data/date_context.tsv")),
             Table::Chrome => ("data/chrome.tsv", include_str!("../../data/chrome.tsv")),
         }
     }
