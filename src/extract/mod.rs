@@ -10,8 +10,11 @@ pub(crate) mod person;
 pub(crate) mod reference;
 pub(crate) mod role;
 
-pub use date::{DateMention, Modifier, PartOfDay};
+pub use date::{
+    Anchor, Calendar, Clock, DateMention, DateValue, Day, Modifier, Open, Part, PartOfDay, PartialDate, Relative, Unit,
+    Weekday, Year,
+};
 pub(crate) use overlap::settle;
 pub use person::{Gender, Mention, Person};
-pub use reference::{Kind, Reference};
+pub use reference::{Candidate, DocumentNumber, Kind, Provision, Reference};
 pub use role::Role;
