@@ -17,7 +17,7 @@ pub use article::Article;
 pub use error::Error;
 pub use extract::{
     Anchor, Calendar, Clock, DateMention, DateValue, Day, LunarDay, Modifier, Open, Part, PartOfDay, PartialDate,
-    Relative, Unit, Weekday, Year,
+    Relative, Timex3, Unit, Weekday, Year,
 };
 pub use extract::{Candidate, DocumentNumber, Gender, Kind, Mention, Person, Provision, Reference, Role};
 pub use lexicon::{Data, Table};
