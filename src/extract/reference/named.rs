@@ -139,7 +139,7 @@ impl Recognizer {
     ) -> Option<usize> {
         // `Luật Doanh nghiệp số 60/2005/QH11` is a numbered reference.
         if cursor.word(end) == kw::SỐ
-            && let Some(symbol) = Symbol::read(cursor, end + 1, &self.tables)
+            && let Some(symbol) = Symbol::read(cursor, end + 1, true, &self.tables)
             && let Some((number, _)) = classify(&symbol, Cue::Type, &self.tables)
         {
             let qualifier = qualifier::read(cursor, symbol.end);

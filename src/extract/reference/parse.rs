@@ -110,7 +110,7 @@ impl Recognizer {
 
     /// Reads a symbol with no type before it.
     fn at_number(&self, cursor: Cursor<'_>, at: usize, found: &mut Vec<Reference>) -> Option<usize> {
-        let symbol = Symbol::read(cursor, at, &self.tables)?;
+        let symbol = Symbol::read(cursor, at, false, &self.tables)?;
         let colon = usize::from(cursor.word(at.wrapping_sub(1)) == kw::COLON);
         let cue = if cursor.before(at, 1 + colon).word == kw::SỐ { Cue::Number } else { Cue::Nothing };
         let (number, mended) = classify(&symbol, cue, &self.tables)?;
@@ -181,7 +181,7 @@ impl Recognizer {
         // `Nghị quyết Trung ương 10-NQ/TW`
         if (cursor.word(at), cursor.word(at + 1)) == (kw::TRUNG, kw::ƯƠNG)
             && let Some((number, counted)) = number_at(cursor, at + 2)
-            && Symbol::read(cursor, number, &self.tables).is_some()
+            && Symbol::read(cursor, number, true, &self.tables).is_some()
         {
             return Some((number, counted));
         }
@@ -193,7 +193,7 @@ impl Recognizer {
             }
             if token.word == kw::SỐ {
                 let (number, _) = number_at(cursor, at)?;
-                return Symbol::read(cursor, number, &self.tables).map(|_| (number, true));
+                return Symbol::read(cursor, number, true, &self.tables).map(|_| (number, true));
             }
             if token.flags & flag::DOCUMENT != 0
                 && matches!(cursor.phrase(at, &self.tables.heads), Some((_, Head::Type(_))))
@@ -205,7 +205,7 @@ impl Recognizer {
         (cursor.word(at) == kw::SỐ)
             .then(|| number_at(cursor, at))
             .flatten()
-            .filter(|(number, _)| Symbol::read(cursor, *number, &self.tables).is_some())
+            .filter(|(number, _)| Symbol::read(cursor, *number, true, &self.tables).is_some())
     }
 
     /// A mention with a whole symbol.
@@ -246,7 +246,7 @@ impl Recognizer {
 
     /// The number at `at`, whole or bare.
     fn item(&self, cursor: Cursor<'_>, governor: Governor<'_>, at: usize, counted: bool, first: bool) -> Option<Item> {
-        if let Some(symbol) = Symbol::read(cursor, at, &self.tables)
+        if let Some(symbol) = Symbol::read(cursor, at, true, &self.tables)
             && let Some((number, mended)) = classify(&symbol, Cue::Type, &self.tables)
         {
             let (end, end_byte) = (symbol.end, symbol.end_byte);

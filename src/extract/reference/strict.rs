@@ -45,7 +45,7 @@ impl Recognizer {
             return Err("no number at the start".to_owned());
         }
         let (number, _, behind) = read_number(cursor, 0).ok_or("the number has more than six digits")?;
-        let Some(symbol) = Symbol::read(cursor, 0, &self.tables) else {
+        let Some(symbol) = Symbol::read(cursor, 0, true, &self.tables) else {
             return Err(match read_separator(cursor, behind) {
                 None => format!("`/` or `-` must follow `{number}`"),
                 Some(_) => format!("no abbreviation of a type or an issuer behind `{number}`"),
