@@ -7,7 +7,7 @@ use once_cell::sync::Lazy;
 use crate::article::{Article, Furniture, Layout, date_references};
 use crate::error::Error;
 use crate::extract::cursor::Cursor;
-use crate::extract::{DateMention, DocumentNumber, Person, Reference, date, person, reference, settle};
+use crate::extract::{Anaphor, DateMention, DocumentNumber, Person, Reference, date, person, reference, settle};
 use crate::lexicon::{Builder, Data, Lexicon};
 use crate::normalize::{Normalized, normalize};
 use crate::span::{OffsetMap, Span};
@@ -80,6 +80,16 @@ impl Analyzer {
         references
     }
 
+    /// The words of a text that stand for a document named before, in order: `Nghị quyết này`.
+    ///
+    /// Only those whose document the text tells, with how sure that is.
+    pub fn anaphors(&self, text: &str) -> Vec<Anaphor> {
+        let clean = Clean::new(text, &self.tables.lexicon);
+        let mut anaphors = self.tables.references.anaphors(clean.cursor(), &self.find_references(&clean));
+        anaphors.iter_mut().for_each(|a| clean.place(text, &mut a.span, &mut a.text));
+        anaphors
+    }
+
     /// The document number that a text is.
     ///
     /// # Errors
@@ -112,6 +122,7 @@ impl Analyzer {
     fn find_references(&self, clean: &Clean<'_>) -> Vec<Reference> {
         let mut references = Vec::new();
         self.tables.references.find(clean.cursor(), &mut references);
+        self.tables.references.resolve(&mut references);
         references
     }
 

@@ -15,10 +15,10 @@ mod token;
 pub use analyzer::Analyzer;
 pub use article::Article;
 pub use error::Error;
+pub use extract::{Anaphor, Candidate, DocumentNumber, Kind, Mention, Person, Provision, Reference, Role};
 pub use extract::{
     Anchor, Calendar, Clock, DateMention, DateValue, Day, Modifier, Open, Part, PartOfDay, PartialDate, Relative, Unit,
     Weekday, Year,
 };
-pub use extract::{Candidate, DocumentNumber, Kind, Mention, Person, Provision, Reference, Role};
 pub use lexicon::{Data, Table};
 pub use span::{Edit, OffsetMap, Span};

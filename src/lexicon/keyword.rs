@@ -192,6 +192,18 @@ keywords! {
     NAY "nay"
     QUA "qua"
     ĐIỀU "điều"
+    // Document references.
+    CHƯƠNG "chương"
+    KHOẢN "khoản"
+    KỂ "kể"
+    LỤC "lục"
+    MỤC "mục"
+    NÓI "nói"
+    PHỤ "phụ"
+    ĐIỂM "điểm"
+    ĐÓ "đó"
+    // Document references.
+    ĐẶC "đặc"
 }
 
 /// Other spellings of a keyword.
