@@ -2,7 +2,8 @@
 //!
 //! A pass of its own over the spans that the recognisers found; it changes nothing but a date that is not yet set.
 
-use crate::extract::{DateMention, Reference};
+use crate::extract::date::{DateValue, Part, PartialDate};
+use crate::extract::{DateMention, Day, Reference};
 use crate::span::Span;
 
 /// What may stand between a document and its date, lower case: `217-QĐ/TW, ngày …`, `… (ký ngày …)`, `… ban hành năm …`.
@@ -32,13 +33,17 @@ pub(crate) fn date_references(text: &str, references: &mut [Reference], dates: &
 /// Whether a date stands beside the document before it.
 fn stands_beside(text: &str, reference: Span, date: &DateMention) -> bool {
     let between = Span::new(reference.end, date.span.start);
-    let Some(edtf) = date.edtf.map(|value| value.to_string()).filter(|_| between.len() <= REACH) else { return false };
     let words = between.of(text);
-    // A part of the day is no part of a document's date, nor is an interval.
-    if words.contains('\n') || date.part_of_day.is_some() || edtf.contains('/') || edtf.contains('T') {
+    // A document bears a day or a year, without the time of day.
+    let Some(DateValue::Single(PartialDate { clock: None, part, .. })) = date.edtf else { return false };
+    if between.len() > REACH
+        || words.contains('\n')
+        || date.part_of_day.is_some()
+        || !matches!(part, Part::Day(..) | Part::Whole)
+    {
         return false;
     }
-    let full = edtf.len() == 10 && !edtf.contains('X');
+    let full = full_day(date).is_some();
     let words = words.trim().to_lowercase();
     match words.as_str() {
         "," => full,
@@ -59,4 +64,10 @@ fn share(text: &str, references: &mut [Reference]) {
             one.date.clone_from(&other.date);
         }
     }
+}
+
+/// The day that a date expression names in full.
+pub(super) fn full_day(date: &DateMention) -> Option<Day> {
+    let (first, last) = date.edtf?.bounds()?;
+    (first == last).then_some(first)
 }

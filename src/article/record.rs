@@ -1,7 +1,8 @@
 //! The record of an article.
 
 use super::layout::{Layout, Part, PartKind};
-use crate::extract::{DateMention, Person, Reference};
+use super::link::full_day;
+use crate::extract::{DateMention, Day, Person, Reference};
 use crate::span::Span;
 
 /// What an article is and says.
@@ -14,7 +15,7 @@ pub struct Article {
     /// The headline; of an official document, its type and subject.
     pub title: Option<String>,
     /// The day it was published, as the page states it: `2021-02-25`.
-    pub published: Option<String>,
+    pub published: Option<Day>,
     /// How often the page says it was read.
     pub views: Option<u64>,
     /// Who wrote it, as printed.
@@ -67,9 +68,9 @@ fn plain(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The full date that a stretch of text holds.
-fn day(span: Span, dates: &[DateMention]) -> Option<String> {
+/// The first day that a stretch of text names in full.
+fn day(span: Span, dates: &[DateMention]) -> Option<Day> {
     let first = dates.partition_point(|date| date.span.end <= span.start);
     let inside = dates[first..].iter().take_while(|date| date.span.start < span.end);
-    inside.filter_map(|date| date.edtf?.to_string().get(..10).map(str::to_owned)).find(|day| !day.contains(['X', '/']))
+    inside.filter_map(full_day).next()
 }

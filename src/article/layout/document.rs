@@ -26,7 +26,7 @@ impl Page<'_> {
 
     /// Places the lines from the issuer to the number and date; gives the line behind them.
     fn letterhead(&mut self) -> Option<usize> {
-        let motto = (0..self.lines.len().min(4 * HEAD)).find(|&index| self.holds(index, Mark::Motto))?;
+        let motto = (0..self.lines.len().min(4 * HEAD)).find(|&index| self.holds_motto(index))?;
         let mut first = motto;
         while first > 0 && self.is_free(first - 1) && self.is_heading(first - 1) {
             first -= 1;
@@ -58,18 +58,16 @@ impl Page<'_> {
         if self.lines.iter().any(|p| matches!(p.part, Some((PartKind::Title, _)))) {
             return;
         }
-        let Some(index) = (from..self.lines.len().min(from + 3)).find(|&index| self.is_free(index)) else { return };
-        let is_subject = self.begins(index, Mark::Subject);
-        if !is_subject && !self.is_heading(index) {
-            return;
-        }
+        let is_title =
+            |index: &usize| self.is_free(*index) && (self.is_heading(*index) || self.begins(*index, Mark::Subject));
+        let Some(index) = (from..self.lines.len().min(from + 4)).find(is_title) else { return };
         let mut end = index + 1;
         while end < self.lines.len() && end < index + 6 && self.is_free(end) {
             let line = self.lines[end].line;
             let typed = end == index + 1 && self.lines[index].line.words <= 5 && line.words >= 3;
             let goes_on = if typed { line.words <= 80 } else { line.gap == Gap::Line && line.words <= 40 };
             let breaks = line.stops(self.reader.cursor) || self.reader.cursor.word(line.run.end - 1) == kw::COLON;
-            if !goes_on || breaks || typed && line.gap == Gap::Paragraph && !self.is_about(end) {
+            if !goes_on || breaks || self.begins(end, Mark::Opening) || self.is_office(end) {
                 break;
             }
             end += 1;
@@ -80,11 +78,10 @@ impl Page<'_> {
         self.place(index, PartKind::Title);
     }
 
-    /// `Về việc …`, `CỦA BỘ XÂY DỰNG …`, or the subject in capitals.
-    fn is_about(&self, index: usize) -> bool {
-        let run = self.lines[index].line.run;
-        self.begins(index, Mark::Subject)
-            || self.is_heading(index) && self.reader.cursor.at(run.first).flags & flag::ORGANIZATION == 0
+    /// `ỦY BAN NHÂN DÂN TỈNH`, `CHỦ TỊCH …`: who decides, not what about.
+    fn is_office(&self, index: usize) -> bool {
+        let first = self.reader.cursor.at(self.lines[index].line.run.first);
+        self.is_heading(index) && first.flags & (flag::ORGANIZATION | flag::ROLE) != 0
     }
 
     /// Places `Nơi nhận:` and the list under it.
@@ -162,6 +159,16 @@ impl Page<'_> {
     fn begins(&self, index: usize, mark: Mark) -> bool {
         let run = self.reader.trimmed(self.lines[index].line.run);
         matches!(self.reader.mark(run.first, run.end), Some((_, found)) if found == mark)
+    }
+
+    /// A motto in capitals: a sentence may name the country or the Party.
+    fn holds_motto(&self, index: usize) -> bool {
+        let line = &self.lines[index].line;
+        line.words <= 60
+            && (line.run.first..line.run.end).any(|at| {
+                let found = self.reader.mark(at, line.run.end).filter(|(_, mark)| *mark == Mark::Motto);
+                found.is_some_and(|(end, _)| self.reader.is_upper(Run::new(at, end)))
+            })
     }
 
     fn holds(&self, index: usize, mark: Mark) -> bool {

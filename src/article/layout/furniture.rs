@@ -31,6 +31,8 @@ pub(super) enum Mark {
     Recipients,
     Acting,
     Signed,
+    Provision,
+    Opening,
 }
 
 impl Mark {
@@ -61,6 +63,8 @@ impl Mark {
             "recipients" => Mark::Recipients,
             "acting" => Mark::Acting,
             "signed" => Mark::Signed,
+            "provision" => Mark::Provision,
+            "opening" => Mark::Opening,
             _ => return None,
         })
     }

@@ -31,7 +31,12 @@ pub(super) fn parts(reader: &Reader<'_>, page: &Page<'_>) -> Vec<Part> {
                 let author = if last == Some(index) && !has_byline { reader.closing_byline(run) } else { None };
                 end = author.unwrap_or(end);
                 reader.cut(&mut parts, kind, Run::new(start, end));
-                reader.push(&mut parts, PartKind::Byline, Run::new(end, run.end));
+                let taken = matches!(reader.mark(end, run.end), Some((_, Mark::Theo)));
+                reader.push(
+                    &mut parts,
+                    if taken { PartKind::Source } else { PartKind::Byline },
+                    Run::new(end, run.end),
+                );
             }
             PartKind::Caption => match reader.credit(run) {
                 Some(credit) if content == run => {
@@ -64,10 +69,14 @@ impl Reader<'_> {
         let content = match kind {
             PartKind::Caption => self.unparted(run),
             PartKind::Credit => {
-                let label = self.trimmed(run);
-                self.mark(label.first, run.end).map_or(label, |(behind, _)| self.trimmed(Run::new(behind, run.end)))
+                let label = Run::new(run.first + usize::from(self.cursor.word(run.first) == kw::OPEN), run.end);
+                let close = (run.first..run.end).find(|&at| self.cursor.word(at) == kw::CLOSE).unwrap_or(run.end);
+                self.mark(label.first, close).map_or(label, |(behind, _)| self.trimmed(Run::new(behind, close)))
             }
             PartKind::Byline | PartKind::Dateline => self.trimmed(run),
+            PartKind::Source => {
+                self.mark(run.first, run.end).map_or(run, |(behind, _)| self.trimmed(Run::new(behind, run.end)))
+            }
             _ => run,
         };
         self.part(parts, kind, run, content);
@@ -131,7 +140,8 @@ impl Reader<'_> {
         }
         let close = (behind..end.min(behind + 12)).find(|&i| self.cursor.word(i) == kw::CLOSE);
         let behind = match (bracketed, close) {
-            (true, Some(close)) => close + 1,
+            (true, Some(close)) if colon || bare || self.is_signed(Run::new(behind, close)) => close + 1,
+            (true, _) => return None,
             _ => self.signers(Run::new(behind, end), true).or((colon || bare).then_some(behind))?,
         };
         // The stop and the bracket that close the credit belong to it.
@@ -165,7 +175,10 @@ impl Reader<'_> {
     fn closing_byline(&self, run: Run) -> Option<usize> {
         let least = (run.first + 20).max(run.end.saturating_sub(24));
         let first = (least..run.end).rev().find(|&at| self.is_sentence_start(at))?;
-        let name = Run::new(first, run.end);
+        let name = match self.mark(first, run.end) {
+            Some((behind, Mark::Theo)) => Run::new(behind, run.end),
+            _ => Run::new(first, run.end),
+        };
         let words = self.cursor.tokens[first..run.end].iter().filter(|t| t.is_word()).count();
         let initials = self.cursor.at(first).shape == Shape::Initial;
         (self.is_signed(name) && (words >= 2 || initials) && words <= 14).then_some(first)

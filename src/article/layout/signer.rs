@@ -74,7 +74,8 @@ impl Reader<'_> {
             while at + 1 < run.end && self.cursor.word(at) == kw::DOT && self.cursor.at(at + 1).is_word() {
                 let short = matches!(self.cursor.at(at - 1).shape, Shape::Initial)
                     || self.cursor.str(at - 1).chars().count() <= 2;
-                if !self.cursor.touches(at) || !(self.cursor.touches(at + 1) || short && !inline) {
+                let named = !inline || self.cursor.at(at + 1).shape == Shape::Upper;
+                if !self.cursor.touches(at) || !(self.cursor.touches(at + 1) || short && named) {
                     break;
                 }
                 at += 2;

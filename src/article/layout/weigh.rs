@@ -13,7 +13,8 @@ mod weights {
     use super::Feature::{self, *};
 
     pub(super) const TITLE: &[(Feature, i32)] = &[
-        (First, 1),
+        (First, 3),
+        (Tiny, 1),
         (Headline, 3),
         (Wordy, 2),
         (Marked, 4),
@@ -32,12 +33,12 @@ mod weights {
     /// The least that a title weighs.
     pub(super) const TITLE_LEAST: i32 = 2;
 
-    pub(super) const BODY: &[(Feature, i32)] = &[(Always, 3), (Prose, 3), (Long, 2), (Bulleted, 2)];
+    pub(super) const BODY: &[(Feature, i32)] = &[(Always, 3), (Prose, 2), (Long, 3), (Bulleted, 2)];
     pub(super) const STANDFIRST: &[(Feature, i32)] = &[
         (AfterTitle, 3),
         (Prose, 1),
-        (BeforeMeta, 4),
-        (SetApart, 3),
+        (BeforeMeta, 5),
+        (SetApart, 5),
         (Vast, -9),
         (Dateline, -2),
         (Signed, -9),
@@ -45,24 +46,29 @@ mod weights {
         (Upper, -2),
     ];
     pub(super) const BYLINE: &[(Feature, i32)] = &[
-        (Always, -4),
-        (Signed, 7),
-        (Closing, 2),
+        (Always, -9),
+        (Signed, 9),
+        (Closing, 4),
+        (BesideDate, 4),
         (Last, 1),
-        (BesideDate, 2),
+        (Surname, 1),
         (BlankBefore, 1),
+        (ClosesWithBlank, 2),
         (BeforeProse, -3),
         (AfterImage, -2),
         (Address, -4),
-        (BracketAfterByline, 9),
+        (Bulleted, -4),
+        (BracketAfterByline, 14),
         (Section, -3),
         (Colon, -6),
     ];
     pub(super) const CAPTION: &[(Feature, i32)] = &[
-        (AfterImage, 3),
+        (AfterImage, 4),
+        (BetweenImages, 2),
         (Credited, 5),
-        (Pictured, 2),
-        (AfterByline, 4),
+        (Pictured, 3),
+        (AfterByline, 6),
+        (BeforeCredit, 6),
         (Open, 1),
         (Short, 1),
         (Stops, -1),
@@ -87,8 +93,7 @@ mod weights {
         (Closing, -1),
     ];
     /// The name of a part of the site above the title, and what stands between the furniture of a page's head.
-    pub(super) const CHROME: &[(Feature, i32)] =
-        &[(BeforeTitle, 7), (SameAsTitle, 9), (Section, 2), (Prose, -5), (Address, 0)];
+    pub(super) const CHROME: &[(Feature, i32)] = &[(BeforeTitle, 7), (SameAsTitle, 9), (Section, 2), (Wordy, -4)];
 }
 
 /// What a line may be seen to be.
@@ -101,7 +106,9 @@ enum Feature {
     First,
     /// The last line of text.
     Last,
-    /// 4 to 40 words.
+    /// 4 words at the most.
+    Tiny,
+    /// 5 to 40 words.
     Headline,
     /// 7 words or more.
     Wordy,
@@ -125,6 +132,8 @@ enum Feature {
     Upper,
     /// Nothing but names.
     Signed,
+    /// Begins with a family name.
+    Surname,
     /// Begins with a form of address and a name.
     Address,
     /// Begins with a dash, a bullet or a number.
@@ -137,8 +146,10 @@ enum Feature {
     Credited,
     /// Holds words that captions use.
     Pictured,
-    /// The line before is an image, a caption or a credit.
+    /// The line before is an image.
     AfterImage,
+    /// And so is the line behind.
+    BetweenImages,
     /// The line before or behind is a date or a counter.
     BesideDate,
     /// Stands between the title and a date or byline.
@@ -148,6 +159,10 @@ enum Feature {
     /// The line of text before is prose.
     AfterProse,
     BlankBefore,
+    /// A blank line follows, and little text.
+    ClosesWithBlank,
+    /// The next line is the credit of a photo.
+    BeforeCredit,
     /// Blank lines on both sides, where the body goes on without them.
     SetApart,
     /// Little text follows.
@@ -155,7 +170,7 @@ enum Feature {
     BeforeTitle,
     AfterTitle,
     SameAsTitle,
-    /// A byline at the end of the text stands before.
+    /// A byline or source at the end of the text stands before.
     AfterByline,
     /// In brackets, right behind a byline.
     BracketAfterByline,
@@ -236,7 +251,8 @@ impl<'a> Page<'a> {
             listing &= !is_prose;
             if self.lines[index].part.is_none() {
                 before += self.lines[index].line.words;
-                if closed || listing {
+                let is_name = self.reader.is_signed(self.lines[index].line.run);
+                if closed || listing && !is_name {
                     self.lines[index].part = Some((PartKind::Chrome, self.lines[index].line.run));
                 }
             }
@@ -272,9 +288,7 @@ impl<'a> Page<'a> {
                 Label::Number if outside && self.beside_date(index) => {
                     self.lines[index].part = Some((PartKind::Views, run))
                 }
-                Label::Number if outside || self.is_page_number(index) => {
-                    self.lines[index].part = Some((PartKind::Chrome, run))
-                }
+                Label::Number if self.is_page_number(index) => self.lines[index].part = Some((PartKind::Chrome, run)),
                 _ => {}
             }
         }
@@ -320,6 +334,11 @@ impl<'a> Page<'a> {
         let scene = Scene::new(self, &texts, title);
         let mut signed = false;
         for (order, &index) in texts.iter().enumerate() {
+            let from = order.checked_sub(1).map_or(0, |before| texts[before]);
+            signed |= self.lines[from..index]
+                .iter()
+                .any(|p| matches!(p.part, Some((PartKind::Source | PartKind::Byline, _))))
+                && scene.is_closing(order);
             let features = scene.features(self, order, signed);
             let kinds = [
                 (PartKind::Body, weights::BODY),
@@ -336,7 +355,6 @@ impl<'a> Page<'a> {
                     best = (kind, weight);
                 }
             }
-            signed |= best.0 == PartKind::Byline && features.weigh(&[(Feature::Closing, 1)]) > 0;
             self.place(index, best.0);
         }
     }
@@ -373,6 +391,12 @@ impl<'t> Scene<'t> {
         Self { texts, title, words_left, spaced: blanks * 3 > texts.len() }
     }
 
+    /// Whether little text follows a text.
+    fn is_closing(&self, order: usize) -> bool {
+        let left = self.words_left.get(order + 1).copied().unwrap_or(0);
+        order > 0 && left <= 60.max(self.words_left[0] / 8)
+    }
+
     /// The features of a text. `signed`: a byline at the end of the text stands before it.
     fn features(&self, page: &Page<'_>, order: usize, signed: bool) -> Features {
         use Feature::*;
@@ -387,16 +411,13 @@ impl<'t> Scene<'t> {
         let last = reader.cursor.str(line.run.end - 1);
         let is_named = reader.is_signed(run) && line.words <= 12;
         let blank_after = neighbour(1).is_none_or(|next| next.line.gap == Gap::Paragraph);
-        let rest = self.words_left[order] - line.words;
-        let closing = rest <= 60.max(self.words_left[0] / 8);
-        let after_image = neighbour(-1).is_some_and(|before| {
-            before.label == Label::Image || matches!(before.part, Some((PartKind::Caption | PartKind::Credit, _)))
-        });
+        let is_image = |step: isize| neighbour(step).is_some_and(|placed| placed.label == Label::Image);
         let mut features = Features::default();
         features.set(Always, true);
         features.set(First, order == 0);
         features.set(Last, order + 1 == self.texts.len());
-        features.set(Headline, (4..=40).contains(&line.words));
+        features.set(Tiny, line.words <= 4);
+        features.set(Headline, (5..=40).contains(&line.words));
         features.set(Wordy, line.words >= 7);
         features.set(Short, line.words <= 15);
         features.set(Long, line.words > 40);
@@ -408,19 +429,24 @@ impl<'t> Scene<'t> {
         features.set(Colon, last == ":");
         features.set(Upper, reader.is_upper(run));
         features.set(Signed, is_named);
+        features.set(Surname, reader.cursor.at(run.first).flags & flag::SURNAME != 0);
         features.set(Address, reader.is_addressed(run));
         features.set(Bulleted, reader.is_bulleted(run));
         features.set(Section, *label == Label::Section);
         features.set(Dateline, reader.dateline(line.run).is_some());
         features.set(Credited, line.words <= 60 && reader.credit(line.run).is_some());
         features.set(Pictured, line.words <= 40 && reader.is_pictured(run));
-        features.set(AfterImage, after_image);
+        features.set(AfterImage, is_image(-1));
+        features.set(BetweenImages, is_image(-1) && is_image(1));
         features.set(BesideDate, page.beside_date(index));
         features.set(BeforeProse, next_prose);
         features.set(AfterProse, text(-1).is_some_and(|&before| page.prose(before)));
         features.set(BlankBefore, line.gap == Gap::Paragraph);
+        features.set(ClosesWithBlank, blank_after && self.is_closing(order));
+        let is_credit = |placed: &Placed| matches!(placed.part, Some((PartKind::Credit, _)));
+        features.set(BeforeCredit, neighbour(1).is_some_and(is_credit));
         features.set(SetApart, !self.spaced && line.gap == Gap::Paragraph && blank_after && next_prose);
-        features.set(Closing, closing && order > 0);
+        features.set(Closing, self.is_closing(order));
         if let Some(title) = self.title {
             let after_title = title < index && self.texts[..order].iter().all(|&before| before < title);
             let meta = |placed: &Placed| {
@@ -461,7 +487,10 @@ impl Reader<'_> {
 
     fn is_bulleted(&self, run: Run) -> bool {
         let first = self.cursor.str(run.first);
-        matches!(first, "-" | "–" | "+" | "•" | "*" | "·" | "●" | "►" | "▪" | "|")
+        let provision = matches!(self.mark(run.first, run.end), Some((next, Mark::Provision))
+            if self.cursor.at(next).kind == Kind::Number || self.cursor.at(next).shape.is_capital());
+        provision
+            || matches!(first, "-" | "–" | "+" | "•" | "*" | "·" | "●" | "►" | "▪" | "|")
             || self.cursor.at(run.first).kind == Kind::Number
                 && matches!(self.cursor.str(run.first + 1), "." | ")" | "/")
             || self.cursor.at(run.first).shape == Shape::Lower && matches!(self.cursor.str(run.first + 1), ")" | ".")
