@@ -10,6 +10,8 @@ use crate::token::Gap;
 
 /// How many paragraphs back the document may stand.
 const PARAGRAPHS: usize = 3;
+/// How many references back it may stand.
+const REFERENCES: usize = 64;
 
 impl Recognizer {
     /// The anaphors of a text whose references are `found`; only those whose document is told.
@@ -26,7 +28,8 @@ impl Recognizer {
             let Some((end, Head::Type(index))) = cursor.phrase(at, &self.tables.heads) else { continue };
             let Some(behind) = pointer(cursor, end) else { continue };
             let span = cursor.span(at, behind);
-            if found.iter().any(|reference| reference.span.overlaps(span)) {
+            let next = found.partition_point(|reference| reference.span.end <= span.start);
+            if found.get(next).is_some_and(|reference| reference.span.overlaps(span)) {
                 continue;
             }
             let from = paragraphs[paragraphs.len().saturating_sub(PARAGRAPHS + 1)];
@@ -53,7 +56,7 @@ fn pointer(cursor: Cursor<'_>, at: usize) -> Option<usize> {
 /// The last reference of the type in the stretch before; none where another document of the type is as near.
 fn antecedent(found: &[Reference], document_type: &str, within: Span) -> Option<Candidate> {
     let end = found.partition_point(|reference| reference.span.end <= within.end);
-    let near = found[..end].iter().rev().take_while(|reference| reference.span.start >= within.start);
+    let near = found[..end].iter().rev().take(REFERENCES).take_while(|reference| reference.span.start >= within.start);
     let fits = |reference: &&Reference| reference.document_type.as_deref() == Some(document_type);
     let last = near.clone().find(fits)?;
     let canonical = last.resolves_to.as_ref().map_or(&last.canonical, |candidate| &candidate.canonical);
