@@ -17,8 +17,8 @@ pub use article::Article;
 pub use error::Error;
 pub use extract::{Anaphor, Candidate, DocumentNumber, Gender, Kind, Mention, Person, Provision, Reference, Role};
 pub use extract::{
-    Anchor, Calendar, Clock, DateMention, DateValue, Day, Modifier, Open, Part, PartOfDay, PartialDate, Relative, Unit,
-    Weekday, Year,
+    Anchor, Calendar, Clock, DateMention, DateValue, Day, LunarDay, Modifier, Open, Part, PartOfDay, PartialDate,
+    Relative, Unit, Weekday, Year,
 };
 pub use lexicon::{Data, Table};
 pub use span::{Edit, OffsetMap, Span};
