@@ -32,8 +32,7 @@ impl Recognizer {
     pub(crate) fn find(&self, cursor: Cursor<'_>, layout: &Layout, taken: &[Span]) -> Vec<Person> {
         let names = candidate::Reader { cursor, tables: &self.names, roles: &self.roles };
         let roles = role::Reader { cursor, tables: &self.roles, names: &names };
-        let mut scan =
-            Scan { cursor, names, roles, layout, taken, items: Vec::new(), explained: 0, excluded: 0, names_line: 0 };
+        let mut scan = Scan { cursor, names, roles, layout, taken, items: Vec::new(), explained: 0, excluded: 0 };
         scan.run();
         let mut items = std::mem::take(&mut scan.items);
         let joined = join(cursor, &mut items);

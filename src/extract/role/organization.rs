@@ -60,15 +60,20 @@ impl Reader<'_> {
     /// The organisation and the places behind a position. `bodies` is false where only a place can follow.
     pub(super) fn tail(&self, at: usize, bodies: bool) -> Tail {
         let (mut end, mut last, mut place) = (at, Part::Start, None);
-        let mut proper = false;
+        // Whether the organisation bears a proper name that has not been read yet.
+        let mut named = false;
         while end < at + WINDOW {
             let Some(next) = self.separator(end, last) else { break };
-            let Some((behind, part)) = self.part(next, last, bodies, proper) else { break };
+            let Some((behind, part)) = self.part(next, last, bodies, named) else { break };
             match part {
                 Part::Place => place = place.or(Some(next)),
                 _ => place = None,
             }
-            proper = matches!(part, Part::Proper) || (proper && !matches!(part, Part::Body(_)));
+            named = match part {
+                Part::Body(Body::Named) => self.cursor.at(behind - 1).shape != Shape::Upper,
+                Part::Field => named,
+                _ => false,
+            };
             (end, last) = (behind, part);
         }
         Tail { place: place.unwrap_or(end), end }
@@ -125,20 +130,23 @@ impl Reader<'_> {
     }
 
     /// One part at a token: the token behind it and what it is.
-    fn part(&self, at: usize, last: Part, bodies: bool, proper: bool) -> Option<(usize, Part)> {
+    fn part(&self, at: usize, last: Part, bodies: bool, named: bool) -> Option<(usize, Part)> {
         let (cursor, tables) = (self.cursor, self.tables);
         let token = cursor.at(at);
         if (last != Part::Start && !cursor.same_line(at)) || (!token.is_word() && token.kind != Kind::Number) {
             return None;
         }
         let capital = token.shape.is_capital();
-        let named = matches!(last, Part::Body(Body::Named)) && !proper;
         let place = tables.place(cursor, at);
         let body = if bodies { tables.body(cursor, at) } else { None };
         // `Quận ủy` is no `quận`: the longer entry wins.
         if let Some((end, body)) = body.filter(|b| place.is_none_or(|p| b.0 >= p.0)) {
             let single = end - at == 1;
             if capital || last == Part::Start || (!single && token.shape == Shape::Lower) {
+                // `UBND xã` ends with the word for a unit.
+                if let Some((unit_end, Place::Unit)) = tables.place(cursor, end - 1).filter(|p| p.0 == end && !single) {
+                    return Some((self.unit_name(unit_end), Part::Place));
+                }
                 return Some((end, Part::Body(body)));
             }
         }
@@ -172,7 +180,8 @@ impl Reader<'_> {
         let goes_on = match last {
             Part::Start => acronym && bodies,
             Part::Body(_) | Part::Proper => capital,
-            Part::Field | Part::Place => acronym,
+            Part::Field => acronym || (named && capital),
+            Part::Place => acronym,
         };
         goes_on.then_some((at + 1, Part::Proper))
     }
