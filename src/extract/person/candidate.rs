@@ -216,7 +216,8 @@ impl Reader<'_> {
         name.surname.is_some_and(|(end, _)| end + 1 < name.end && self.tables.is_middle(self.cursor.word(end)))
     }
 
-    fn is_usual(&self, word: WordId) -> bool {
+    /// Whether a word is usual in names, behind the family name.
+    pub(crate) fn is_usual(&self, word: WordId) -> bool {
         self.tables.is_middle(word) || self.tables.is_given(word)
     }
 }

@@ -13,8 +13,10 @@ pub(crate) enum Before {
     Honorific,
     /// A role.
     Role,
-    /// A role with a colon or `gồm` behind it.
+    /// A role or a form of address with a colon behind it.
     RoleList,
+    /// A role in capitals on the line above, as over a signature.
+    RoleAbove,
     /// `Ảnh:`
     Credit,
     /// Another name and a comma, `và` or a dash.
@@ -74,6 +76,7 @@ pub(crate) fn weigh(reader: &Reader<'_>, name: &Candidate, known_as_other: bool,
         Before::Honorific => when(true, 60),
         Before::Role => when(true, 50),
         Before::RoleList => when(true, 20),
+        Before::RoleAbove => when(true, 30),
         Before::Credit => when(true, 50),
         Before::Name => when(true, 20),
         Before::Peer => when(true, 45),
@@ -89,7 +92,8 @@ pub(crate) fn weigh(reader: &Reader<'_>, name: &Candidate, known_as_other: bool,
     when(after.speaks, 15);
     when(after.born, 35);
     when(after.role, 20);
-    when(after.signs, 45);
+    when(after.signs, 50);
+    when(name.shouted && before == Before::Role && !matches!(name.surname, Some((_, Surname::Strong))), -40);
 
     // One word alone may be the first syllable of any other word.
     let addressed = before == Before::Honorific;
@@ -97,6 +101,8 @@ pub(crate) fn weigh(reader: &Reader<'_>, name: &Candidate, known_as_other: bool,
     when(bare && !addressed && after.lower, -40);
 
     // A place, a field of work, a name that is never a person's; a person may still bear it.
-    when(known_as_other && !addressed && before != Before::Role, -60);
+    let borne =
+        addressed || before == Before::Credit || (before == Before::Role && name.surname.is_some() && name.words > 2);
+    when(known_as_other && !borne, -60);
     points.clamp(0, 100)
 }

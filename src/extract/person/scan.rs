@@ -28,6 +28,8 @@ pub(crate) struct Found {
     pub(crate) points: i32,
     /// Whether it is a byline or a photo credit.
     pub(crate) author: bool,
+    /// Whether a word in lower case follows that is no verb of saying.
+    pub(crate) lower: bool,
 }
 
 impl Item {
@@ -58,6 +60,8 @@ pub(crate) struct Scan<'a> {
     pub(crate) items: Vec<Item>,
     /// The token behind the last stretch that is known to be no person: a role, a place, an organisation, a date.
     pub(crate) explained: usize,
+    /// Where the names at the end of the text begin.
+    pub(crate) closing: usize,
     /// The token behind the last name that a street or the like bears.
     pub(crate) excluded: usize,
 }
@@ -129,7 +133,7 @@ impl Scan<'_> {
             cursor.same_line(end) && (next.shape.is_capital() || next.flags & (flag::ROLE | flag::HONORIFIC) != 0);
         // `Anh` within a sentence is a country.
         let capital = cursor.at(at).shape == Shape::Title && !context::starts_sentence(cursor, at);
-        let in_name = capital && end == at + 1 && self.names.tables.is_given(cursor.word(at));
+        let in_name = capital && end == at + 1 && self.names.is_usual(cursor.word(at));
         if !(follows || cursor.word(end) == kw::COLON) || (in_name && !self.names.begin_at(end)) {
             return None;
         }
@@ -159,7 +163,7 @@ impl Scan<'_> {
             return end;
         }
         let other = never == Some(name.end) || self.is_other(&name);
-        let signs = self.is_signed(at) && self.is_signed(name.end - 1);
+        let signs = at >= self.closing || (self.is_signed(at) && self.is_signed(name.end - 1));
         let after = context::after(&self.names, &name, signs, |i| self.roles.role(i).is_some());
         let mut points = evidence::weigh(&self.names, &name, other, before, after);
         if before == Before::Excluded {
@@ -172,7 +176,8 @@ impl Scan<'_> {
             // Letters for the name of an author say too little.
             points = 0;
         }
-        self.items.push(Item::Name(Found { name, before, points, author }));
+        let lower = after.lower;
+        self.items.push(Item::Name(Found { name, before, points, author, lower }));
         name.end
     }
 
@@ -194,9 +199,16 @@ impl Scan<'_> {
     fn before(&self, at: usize) -> Before {
         let cursor = self.cursor;
         match self.items.last() {
-            Some(Item::Honorific { end, .. }) if *end == at => return Before::Honorific,
+            // `khu đô thị Linh Đàm` has no `thị`.
+            Some(Item::Honorific { end, .. }) if *end == at => {
+                return if self.names.tables.excluded_before(cursor, at) {
+                    Before::Excluded
+                } else {
+                    Before::Honorific
+                };
+            }
             Some(Item::Honorific { end, .. }) if cursor.word(*end) == kw::COLON && *end + 1 == at => {
-                return Before::Honorific;
+                return Before::RoleList;
             }
             Some(Item::Role(phrase)) => match self.leads_to_name(phrase, at) {
                 Some(before) => return before,
@@ -241,7 +253,7 @@ impl Scan<'_> {
             Link::Adjacent => Some(Before::Role),
             Link::Colon => Some(Before::RoleList),
             Link::List => Some(Before::Role),
-            Link::Line if self.cursor.at(phrase.first).shape == Shape::Upper => Some(Before::Role),
+            Link::Line if self.cursor.at(phrase.first).shape == Shape::Upper => Some(Before::RoleAbove),
             _ => None,
         }
     }
@@ -274,7 +286,12 @@ impl Scan<'_> {
         let start = self.cursor.at(at).start as usize;
         let next = self.layout.parts.partition_point(|part| part.span.end <= start);
         self.layout.parts.get(next).is_some_and(|part| {
-            let names_author = matches!(part.kind, PartKind::Byline | PartKind::Credit | PartKind::Signature);
+            let names_author = match part.kind {
+                PartKind::Byline | PartKind::Credit => true,
+                // `Theo Khánh Hà/Báo Mới`
+                PartKind::Source => part.content.of(self.cursor.text).contains('/'),
+                _ => false,
+            };
             names_author && part.content.start <= start && start < part.content.end
         })
     }

@@ -70,7 +70,7 @@ impl Reader<'_> {
                 _ => place = None,
             }
             named = match part {
-                Part::Body(Body::Named) => self.cursor.at(behind - 1).shape != Shape::Upper,
+                Part::Body(Body::Named) => behind > next + 1 || self.cursor.at(next).shape != Shape::Upper,
                 Part::Field => named,
                 _ => false,
             };
@@ -152,6 +152,7 @@ impl Reader<'_> {
         }
         if let Some((end, place)) = place {
             match place {
+                Place::Name if last == Part::Start && self.names.begin_at(at) => return None,
                 Place::Name if capital && !(named && end - at == 1) => return Some((end, Part::Place)),
                 Place::Unit => return Some((self.unit_name(end), Part::Place)),
                 Place::Name => {}
@@ -160,7 +161,10 @@ impl Reader<'_> {
         if token.kind == Kind::Number {
             return matches!(last, Part::Body(_) | Part::Field).then_some((at + 1, Part::Proper));
         }
-        if !named && self.names.begin_at(at) {
+        if named && capital && !self.is_taken(at) && tables.field(cursor, at).is_none() {
+            return Some((self.proper_name(at), Part::Proper));
+        }
+        if self.names.begin_at(at) {
             return None;
         }
         if let Some(end) = tables.field(cursor, at).filter(|_| bodies) {
@@ -180,10 +184,26 @@ impl Reader<'_> {
         let goes_on = match last {
             Part::Start => acronym && bodies,
             Part::Body(_) | Part::Proper => capital,
-            Part::Field => acronym || (named && capital),
-            Part::Place => acronym,
+            Part::Field | Part::Place => acronym,
         };
         goes_on.then_some((at + 1, Part::Proper))
+    }
+
+    /// The token behind the proper name of a company, a school, which may be a person's name: up to the next name.
+    fn proper_name(&self, at: usize) -> usize {
+        let cursor = self.cursor;
+        let mut end = at + 1;
+        while cursor.at(end).is_word()
+            && cursor.at(end).shape.is_capital()
+            && cursor.same_line(end)
+            && !cursor.touches(end)
+        {
+            if self.is_taken(end) || (end > at + 1 && self.names.begin_at(end)) {
+                break;
+            }
+            end += 1;
+        }
+        end
     }
 
     /// The token behind the name of a unit whose word ends at `at`; `at` where no name follows.
