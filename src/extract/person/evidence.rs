@@ -83,7 +83,7 @@ pub(crate) fn weigh(reader: &Reader<'_>, name: &Candidate, known_as_other: bool,
         Before::Excluded => when(true, -100),
         Before::Number => when(true, -40),
         Before::Capital => when(true, -20),
-        Before::Start => when(name.words == 1, -20),
+        Before::Start => when(name.words == 1 && !after.signs, -20),
         Before::Plain => {}
     }
 
@@ -98,6 +98,7 @@ pub(crate) fn weigh(reader: &Reader<'_>, name: &Candidate, known_as_other: bool,
     // One word alone may be the first syllable of any other word.
     let addressed = before == Before::Honorific;
     when(bare && !addressed && usual == 0, -40);
+    when(before == Before::Credit && usual == 0 && name.surname.is_none(), -30);
     when(bare && !addressed && after.lower, -40);
 
     // A place, a field of work, a name that is never a person's; a person may still bear it.

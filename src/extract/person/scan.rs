@@ -93,7 +93,10 @@ impl Scan<'_> {
                 return phrase.end;
             }
         }
-        let place = if token.flags & flag::PLACE != 0 && !addressed { self.roles.place(at) } else { None };
+        // `Chủ tịch Hồ Chí Minh` is the person, and so is `bà Hà Giang`.
+        let after_role = matches!(self.items.last(), Some(Item::Role(role)) if role.end == at && cursor.same_line(at));
+        let named = addressed || (after_role && self.names.begin_at(at));
+        let place = if token.flags & flag::PLACE != 0 && !named { self.roles.place(at) } else { None };
         if token.flags & flag::HONORIFIC != 0 && place.is_none() {
             if let Some(end) = self.honorific(at) {
                 return end;
@@ -147,6 +150,15 @@ impl Scan<'_> {
         let cursor = self.cursor;
         let Some(name) = self.names.read(at) else { return at + 1 };
         let before = self.before(at);
+        if before == Before::Start
+            && self.is_signed(at)
+            && name.surname.is_none()
+            && !self.names.is_usual(cursor.word(at))
+        {
+            // `Theo Khánh Hà/Báo Mới`
+            self.explained = at + 1;
+            return at + 1;
+        }
         let led = matches!(before, Before::Honorific | Before::Role | Before::Credit | Before::Peer);
         if name.surname.is_none() && !led {
             // `Theo Nguyễn Văn A`: the name begins further on.
@@ -163,7 +175,7 @@ impl Scan<'_> {
             return end;
         }
         let other = never == Some(name.end) || self.is_other(&name);
-        let signs = at >= self.closing || (self.is_signed(at) && self.is_signed(name.end - 1));
+        let signs = at >= self.closing || self.closes_text(at) || (self.is_signed(at) && self.is_signed(name.end - 1));
         let after = context::after(&self.names, &name, signs, |i| self.roles.role(i).is_some());
         let mut points = evidence::weigh(&self.names, &name, other, before, after);
         if before == Before::Excluded {
@@ -179,6 +191,12 @@ impl Scan<'_> {
         let lower = after.lower;
         self.items.push(Item::Name(Found { name, before, points, author, lower }));
         name.end
+    }
+
+    /// Whether `./.`, which ends a text, stands before a token.
+    fn closes_text(&self, at: usize) -> bool {
+        let before = |back| self.cursor.before(at, back).word;
+        before(1) == kw::DOT && before(2) == kw::SLASH && before(3) == kw::DOT
     }
 
     fn last_name(&self) -> Option<&Found> {

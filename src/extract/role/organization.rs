@@ -94,7 +94,9 @@ impl Reader<'_> {
             kw::COMMA => (cursor.same_line(next) && self.place(next).is_some()).then_some(next),
             kw::VÀ | kw::AMPERSAND => {
                 let known = tables.field(cursor, next).is_some() && tables.place(cursor, next).is_none();
-                (known || cursor.touches(next)).then_some(next)
+                // `TN & MT`
+                let letters = cursor.word(at) == kw::AMPERSAND && cursor.at(next).shape == Shape::Upper;
+                (known || letters || cursor.touches(next)).then_some(next)
             }
             kw::DASH if cursor.touches(at) && cursor.touches(next) => Some(next),
             kw::DASH => (last == Part::Field
@@ -209,7 +211,9 @@ impl Reader<'_> {
     /// The token behind the name of a unit whose word ends at `at`; `at` where no name follows.
     fn unit_name(&self, at: usize) -> usize {
         let cursor = self.cursor;
-        let dot = cursor.word(at) == kw::DOT && cursor.touches(at);
+        // `TP. Nha Trang`; behind a whole word the dot ends the sentence.
+        let short = at > 0 && cursor.str(at - 1).chars().count() <= 2;
+        let dot = short && cursor.word(at) == kw::DOT && cursor.touches(at);
         let start = at + usize::from(dot);
         if !cursor.same_line(start) || (!dot && cursor.touches(start) && cursor.at(start).kind != Kind::Number) {
             return at;
