@@ -92,7 +92,8 @@ impl Page<'_> {
             return;
         };
         let line = self.lines[first].line;
-        let columns = pieces(self.reader.cursor, &line);
+        let columns =
+            pieces(self.reader.cursor, &line, |at| at > line.run.first && self.reader.cursor.str(at - 1) == "|");
         if columns.len() > 1 {
             // The two columns of the foot in one line: who receives it, and who signs.
             let kind = |order: usize| if order == 0 { PartKind::Recipients } else { PartKind::Signature };

@@ -19,7 +19,7 @@ use crate::extract::cursor::Cursor;
 use crate::extract::date::DateMention;
 use crate::span::Span;
 use furniture::Mark;
-use line::{Run, lines};
+use line::lines;
 
 /// What a part of a page is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -116,11 +116,11 @@ impl Reader<'_> {
         self.furniture.phrases.longest(tokens).map(|(length, mark)| (at + length, mark))
     }
 
-    /// The date that begins at a token: the token behind it, and its tokens.
-    fn date_at(&self, at: usize, end: usize) -> Option<(usize, Run)> {
+    /// The date that begins at a token: the token behind it, and the date.
+    fn date_at(&self, at: usize, end: usize) -> Option<(usize, &DateMention)> {
         let date = self.date_over(at).filter(|date| date.span.start == self.cursor.at(at).start as usize)?;
         let last = (at..end).find(|&i| self.cursor.at(i).end as usize >= date.span.end)?;
-        Some((last + 1, Run::new(at, last + 1)))
+        Some((last + 1, date))
     }
 
     /// Whether a token lies in a date.

@@ -4,7 +4,7 @@ use super::furniture::Mark;
 use super::label::Label;
 use super::line::{Line, Run};
 use super::{PartKind, Reader};
-use crate::lexicon::flag;
+use crate::lexicon::{flag, keyword as kw};
 use crate::token::{Gap, Kind, Shape};
 
 /// What speaks for and against each kind. The weights are the whole of the policy: a line is what it weighs most, and body
@@ -23,12 +23,13 @@ mod weights {
         (Upper, 1),
         (Stops, -6),
         (Long, -9),
-        (Colon, -2),
+        (Colon, -5),
         (Signed, -3),
         (Bulleted, -3),
         (Section, -3),
         (Dateline, -6),
         (AfterImage, -2),
+        (Organ, -4),
     ];
     /// The least that a title weighs.
     pub(super) const TITLE_LEAST: i32 = 2;
@@ -49,7 +50,7 @@ mod weights {
         (Always, -9),
         (Signed, 9),
         (Closing, 4),
-        (BesideDate, 4),
+        (BesideDate, 9),
         (Last, 1),
         (Surname, 1),
         (BlankBefore, 1),
@@ -93,7 +94,8 @@ mod weights {
         (Closing, -1),
     ];
     /// The name of a part of the site above the title, and what stands between the furniture of a page's head.
-    pub(super) const CHROME: &[(Feature, i32)] = &[(BeforeTitle, 7), (SameAsTitle, 9), (Section, 2), (Wordy, -4)];
+    pub(super) const CHROME: &[(Feature, i32)] =
+        &[(BeforeTitle, 3), (Masthead, 5), (SameAsTitle, 9), (Section, 2), (ContactAtEnd, 9), (ValueInHead, 6)];
 }
 
 /// What a line may be seen to be.
@@ -140,6 +142,8 @@ enum Feature {
     Bulleted,
     /// The name of a part of the site.
     Section,
+    /// In capitals, and begins as the name of an office or a firm does.
+    Organ,
     /// Begins with the mark of a paper.
     Dateline,
     /// Ends with the credit of a photo.
@@ -168,6 +172,12 @@ enum Feature {
     /// Little text follows.
     Closing,
     BeforeTitle,
+    /// Before the title, and short or in capitals: the name of a site or of a part of it.
+    Masthead,
+    /// A short label and its value, between title and text.
+    ValueInHead,
+    /// An address or number to call, behind the byline.
+    ContactAtEnd,
     AfterTitle,
     SameAsTitle,
     /// A byline or source at the end of the text stands before.
@@ -277,14 +287,24 @@ impl<'a> Page<'a> {
 
     /// A lone date or number in the head or at the foot of an article is its own; elsewhere it belongs to the text.
     fn dates_and_numbers(&mut self, head: usize, tail: usize) {
+        // A summary may stand before the date.
+        let second = (head + 1..self.lines.len()).find(|&index| self.prose(index)).unwrap_or(head);
+        let mut is_dated = self.lines.iter().any(|p| matches!(p.part, Some((PartKind::Published, _))));
         for index in 0..self.lines.len() {
-            if self.lines[index].part.is_some() {
-                continue;
-            }
             let run = self.reader.trimmed(self.lines[index].line.run);
             let outside = index < head || index >= tail;
             match self.lines[index].label {
-                Label::Date if outside => self.lines[index].part = Some((PartKind::Published, run)),
+                Label::Part(PartKind::Title, _) if index >= head => {
+                    self.lines[index].part = Some((PartKind::Tags, run))
+                }
+                _ if self.lines[index].part.is_some() => {}
+                Label::Date if outside || !is_dated && index < second => {
+                    is_dated = true;
+                    self.lines[index].part = Some((PartKind::Published, run));
+                }
+                Label::Text if index < head && self.lines[index].line.words == 0 => {
+                    self.lines[index].part = Some((PartKind::Chrome, run));
+                }
                 Label::Number if outside && self.beside_date(index) => {
                     self.lines[index].part = Some((PartKind::Views, run))
                 }
@@ -373,6 +393,9 @@ struct Scene<'t> {
     words_left: Vec<usize>,
     /// Whether most paragraphs have a blank line between them.
     spaced: bool,
+    /// The first text behind the title, and the first paragraph behind it.
+    opening: Option<usize>,
+    prose: Option<usize>,
 }
 
 impl<'t> Scene<'t> {
@@ -388,7 +411,9 @@ impl<'t> Scene<'t> {
             .collect();
         words_left.reverse();
         let blanks = texts.iter().filter(|&&index| page.lines[index].line.gap == Gap::Paragraph).count();
-        Self { texts, title, words_left, spaced: blanks * 3 > texts.len() }
+        let behind = || texts.iter().copied().filter(|&index| title.is_some_and(|title| index > title));
+        let prose = behind().find(|&index| page.prose(index));
+        Self { texts, title, words_left, spaced: blanks * 3 > texts.len(), opening: behind().next(), prose }
     }
 
     /// Whether little text follows a text.
@@ -409,7 +434,7 @@ impl<'t> Scene<'t> {
         let next_prose = text(1).is_some_and(|&next| page.prose(next));
         let stops = line.stops(reader.cursor);
         let last = reader.cursor.str(line.run.end - 1);
-        let is_named = reader.is_signed(run) && line.words <= 12;
+        let is_named = line.words <= 12 && (reader.is_signed(run) || reader.is_office_signed(run));
         let blank_after = neighbour(1).is_none_or(|next| next.line.gap == Gap::Paragraph);
         let is_image = |step: isize| neighbour(step).is_some_and(|placed| placed.label == Label::Image);
         let mut features = Features::default();
@@ -428,10 +453,12 @@ impl<'t> Scene<'t> {
         features.set(Open, !stops && last != ":" && last != ",");
         features.set(Colon, last == ":");
         features.set(Upper, reader.is_upper(run));
-        features.set(Signed, is_named);
+        features.set(Signed, is_named && *label != Label::Section);
         features.set(Surname, reader.cursor.at(run.first).flags & flag::SURNAME != 0);
         features.set(Address, reader.is_addressed(run));
         features.set(Bulleted, reader.is_bulleted(run));
+        let is_organ = matches!(reader.mark(run.first, run.end), Some((_, Mark::Organ)));
+        features.set(Organ, is_organ && reader.is_upper(run) && line.words <= 12);
         features.set(Section, *label == Label::Section);
         features.set(Dateline, reader.dateline(line.run).is_some());
         features.set(Credited, line.words <= 60 && reader.credit(line.run).is_some());
@@ -448,16 +475,21 @@ impl<'t> Scene<'t> {
         features.set(SetApart, !self.spaced && line.gap == Gap::Paragraph && blank_after && next_prose);
         features.set(Closing, self.is_closing(order));
         if let Some(title) = self.title {
-            let after_title = title < index && self.texts[..order].iter().all(|&before| before < title);
+            let after_title = self.opening == Some(index);
             let meta = |placed: &Placed| {
                 matches!(placed.part, Some((PartKind::Published | PartKind::Views | PartKind::Byline, _)))
             };
             features.set(BeforeTitle, index < title);
+            features.set(Masthead, index < title && (line.words < 7 || reader.is_upper(run)));
+            let labelled = line.words <= 5 && (run.first..run.end).any(|at| reader.cursor.str(at) == ":");
+            let in_head = index > title && self.prose.is_some_and(|prose| index < prose);
+            features.set(ValueInHead, in_head && labelled);
             features.set(AfterTitle, after_title);
             features.set(BeforeMeta, after_title && neighbour(1).is_some_and(meta) && next_prose);
             features.set(SameAsTitle, reader.same(run, reader.trimmed_hash(page.lines[title].line.run)));
         }
         features.set(AfterByline, signed);
+        features.set(ContactAtEnd, signed && matches!(reader.mark(run.first, run.end), Some((_, Mark::Contact))));
         let bracketed = reader.cursor.str(line.run.first) == "(" && last == ")";
         let after_byline = neighbour(-1).is_some_and(|p| matches!(p.part, Some((PartKind::Byline, _))));
         features.set(BracketAfterByline, bracketed && after_byline);
@@ -476,6 +508,13 @@ impl Reader<'_> {
     pub(super) fn is_upper(&self, run: Run) -> bool {
         let words = || self.cursor.tokens[run.first..run.end].iter().filter(|t| t.is_word());
         words().next().is_some() && words().all(|t| matches!(t.shape, Shape::Upper | Shape::Initial))
+    }
+
+    /// `BS. Lương Đức Mạnh - Khoa Tim mạch`
+    fn is_office_signed(&self, run: Run) -> bool {
+        let degree = matches!(self.mark(run.first, run.end), Some((_, Mark::Degree)));
+        let dash = (run.first + 2..run.end).find(|&at| self.cursor.word(at) == kw::DASH);
+        degree && dash.is_some_and(|dash| self.is_signed(Run::new(run.first, dash)))
     }
 
     /// `Bà Đinh Hoài Giang`: not a byline.
