@@ -7,7 +7,7 @@ use once_cell::sync::Lazy;
 use crate::article::{Article, Furniture, Layout, date_references};
 use crate::error::Error;
 use crate::extract::cursor::Cursor;
-use crate::extract::{DateMention, Person, Reference, date, person, reference, settle};
+use crate::extract::{DateMention, DocumentNumber, Person, Reference, date, person, reference, settle};
 use crate::lexicon::{Builder, Data, Lexicon};
 use crate::normalize::{Normalized, normalize};
 use crate::span::{OffsetMap, Span};
@@ -76,10 +76,16 @@ impl Analyzer {
     pub fn references(&self, text: &str) -> Vec<Reference> {
         let clean = Clean::new(text, &self.tables.lexicon);
         let mut references = self.find_references(&clean);
-        for reference in &mut references {
-            clean.place(text, &mut reference.span, &mut reference.text);
-        }
+        references.iter_mut().for_each(|r| r.place(text, |span| clean.map.to_original(span)));
         references
+    }
+
+    /// The document number that a text is.
+    ///
+    /// # Errors
+    /// When the text is not one whole document number; the message says what is wrong.
+    pub fn document_number(&self, text: &str) -> Result<DocumentNumber, Error> {
+        self.tables.references.number(Clean::new(text, &self.tables.lexicon).cursor())
     }
 
     /// The persons of a text, in the order of their first mention.

@@ -15,4 +15,4 @@ pub use date::{
 };
 pub(crate) use overlap::settle;
 pub use person::{Mention, Person, Role};
-pub use reference::{Kind, Reference};
+pub use reference::{Candidate, DocumentNumber, Kind, Provision, Reference};

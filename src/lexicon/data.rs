@@ -13,6 +13,18 @@ use crate::error::Error;
 pub enum Table {
     /// Family names.
     Surnames,
+    /// Types of documents, with their abbreviations.
+    DocumentTypes,
+    /// Issuers of documents, with their abbreviations.
+    Issuers,
+    /// Laws, codes, ordinances and constitutions by name.
+    Laws,
+    /// The resolutions of the plenums of the Party Central Committee.
+    Plenums,
+    /// The national congresses of the Party.
+    Congresses,
+    /// Words for what a number counts.
+    Counters,
     /// The words of the calendar.
     Calendar,
     /// What words beside bare numbers say about them.
@@ -25,6 +37,12 @@ impl Table {
     fn built_in(self) -> (&'static str, &'static str) {
         match self {
             Table::Surnames => ("data/surnames.tsv", include_str!("../../data/surnames.tsv")),
+            Table::DocumentTypes => ("data/document_types.tsv", include_str!("../../data/document_types.tsv")),
+            Table::Issuers => ("data/issuers.tsv", include_str!("../../data/issuers.tsv")),
+            Table::Laws => ("data/laws.tsv", include_str!("../../data/laws.tsv")),
+            Table::Plenums => ("data/plenums.tsv", include_str!("../../data/plenums.tsv")),
+            Table::Congresses => ("data/congresses.tsv", include_str!("../../data/congresses.tsv")),
+            Table::Counters => ("data/counters.tsv", include_str!("../../data/counters.tsv")),
             Table::Calendar => ("data/calendar.tsv", include_str!("../../data/calendar.tsv")),
             Table::DateContext => ("data/date_context.tsv", include_str!("../../data/date_context.tsv")),
             Table::Chrome => ("data/chrome.tsv", include_str!("../../data/chrome.tsv")),
