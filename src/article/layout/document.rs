@@ -4,7 +4,7 @@ use super::PartKind;
 use super::furniture::Mark;
 use super::label::Label;
 use super::line::{Line, Run, pieces};
-use super::weigh::{Page, Placed};
+use super::page::{Page, Placed};
 use crate::lexicon::{flag, keyword as kw};
 use crate::token::{Gap, Shape};
 
@@ -28,29 +28,39 @@ impl Page<'_> {
     fn letterhead(&mut self) -> Option<usize> {
         let motto = (0..self.lines.len().min(4 * HEAD)).find(|&index| self.holds_motto(index))?;
         let mut first = motto;
-        while first > 0 && self.is_free(first - 1) && self.is_heading(first - 1) {
+        while first > motto.saturating_sub(HEAD)
+            && (self.in_letterhead(first - 1) || self.is_free(first - 1) && self.is_heading(first - 1))
+        {
             first -= 1;
         }
         let mut last = motto;
         for index in motto + 1..self.lines.len().min(motto + HEAD) {
-            if self.lines[index].line.words > 30 {
+            // A rule belongs to the line before it: it may also stand under the title.
+            let ruled = self.lines[index].line.words == 0 && index == last + 1;
+            if self.lines[index].line.words > 30 || !(self.in_letterhead(index) || self.is_heading(index)) {
                 break;
             }
-            let ruled = self.lines[index].line.words == 0 && self.lines[index].part.is_some();
-            let belongs = self.holds(index, Mark::Motto) || self.begins(index, Mark::Number) || ruled;
-            if belongs || self.lines[index].label == Label::Date {
+            if ruled || self.lines[index].line.words > 0 && self.in_letterhead(index) {
                 last = index;
             }
         }
         for index in first..=last {
-            let kind = match self.lines[index].label {
-                Label::Date => PartKind::Published,
-                _ if self.begins(index, Mark::Subject) => PartKind::Title,
-                _ => PartKind::Letterhead,
-            };
-            self.place(index, kind);
+            match self.lines[index].label {
+                Label::Date(day) => self.lines[index].part = Some((PartKind::Published, day)),
+                _ if self.begins(index, Mark::Subject) => self.place(index, PartKind::Title),
+                _ => self.place(index, PartKind::Letterhead),
+            }
         }
         Some(last + 1)
+    }
+
+    /// The motto, the number, the date, the subject of a letter, or a rule.
+    fn in_letterhead(&self, index: usize) -> bool {
+        let Placed { line, label, .. } = &self.lines[index];
+        let ruled = line.words == 0 && self.lines[index].part.is_some();
+        let marked =
+            self.begins(index, Mark::Number) || self.begins(index, Mark::Subject) || self.holds(index, Mark::Motto);
+        ruled || matches!(label, Label::Date(_)) || line.words <= 30 && marked
     }
 
     /// Places the type of the document and its subject as the title.

@@ -15,8 +15,8 @@ pub(super) enum Label {
     Text,
     /// It is this part; the run is what it says without its label.
     Part(PartKind, Run),
-    /// A date and nothing else.
-    Date,
+    /// A date and nothing else; the run is its day.
+    Date(Run),
     /// A number and nothing else.
     Number,
     /// The place of an image.
@@ -138,9 +138,12 @@ impl Reader<'_> {
         self.covered(line, run)
     }
 
-    /// A line of file metadata (`# url = …`), an address of the web, or a name without blanks.
+    /// A line of file metadata (`# url = …`), markup, an address of the web, or a name without blanks.
     fn is_metadata(&self, run: Run) -> bool {
         let hash = self.cursor.str(run.first) == "#";
+        if self.cursor.str(run.first) == "<" && self.cursor.str(run.end - 1) == ">" {
+            return true;
+        }
         if hash && run.len() == 2 && self.cursor.at(run.first + 1).kind == Kind::Number {
             return true;
         }
@@ -220,7 +223,7 @@ impl Reader<'_> {
             }
         }
         let day = day?;
-        if announced { Some(Label::Part(PartKind::Published, day)) } else { Some(Label::Date) }
+        Some(if announced { Label::Part(PartKind::Published, day) } else { Label::Date(day) })
     }
 
     /// The token behind the place in `Hòa Bình, ngày …`.
@@ -264,7 +267,7 @@ impl Reader<'_> {
             Mark::Photo => self.pictured(behind, colon),
             Mark::Source if colon && !alone && line.words <= 20 => part(PartKind::Source, behind),
             Mark::Theo if !alone && line.words <= 9 && self.cursor.at(behind.first).shape.is_capital() => {
-                (!line.stops(self.cursor) || self.is_signed(behind)).then(|| Label::Part(PartKind::Source, behind))
+                (!line.stops(self.cursor) || self.is_signed(behind)).then_some(Label::Part(PartKind::Source, behind))
             }
             Mark::Theo if !alone && self.is_signed(behind) => part(PartKind::Source, behind),
             Mark::Tags if colon || alone => part(PartKind::Tags, behind),
@@ -361,7 +364,7 @@ fn says_more(label: &Label) -> bool {
 
 /// Whether a piece says when, or how often it was read.
 fn is_meta(label: &Label) -> bool {
-    matches!(label, Label::Date | Label::Part(PartKind::Published | PartKind::Views, _))
+    matches!(label, Label::Date(_) | Label::Part(PartKind::Published | PartKind::Views, _))
 }
 
 /// How many words of a line are furniture.

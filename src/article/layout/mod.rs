@@ -1,7 +1,7 @@
 //! What each part of a page is: chrome, title, dates, byline, captions, body.
 //!
 //! A line first says of itself what it can ([`label`]): a date, a counter, a byline with its label. What it does not say, its
-//! place decides ([`weigh`]): features of the line and its neighbours are weighed for each kind of part. The head and the foot
+//! place decides ([`weights`]): features of the line and its neighbours are weighed for each kind of part. The head and the foot
 //! of an official document are read by their own rules ([`document`]). Last, a paragraph is cut where a dateline, a photo
 //! credit or the author's name stands in one line with it ([`paragraph`]).
 
@@ -9,9 +9,11 @@ mod document;
 mod furniture;
 mod label;
 mod line;
+mod page;
 mod paragraph;
+mod scene;
 mod signer;
-mod weigh;
+mod weights;
 
 pub(crate) use furniture::Furniture;
 
@@ -89,7 +91,7 @@ impl Layout {
         for line in lines(cursor) {
             reader.labelled(line, &mut labelled);
         }
-        let mut page = weigh::Page::new(&reader, labelled);
+        let mut page = page::Page::new(&reader, labelled);
         page.read_document();
         page.read_article();
         let signer = document::signer(&page).map(|name| cursor.span(name.first, name.end));
