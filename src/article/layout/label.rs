@@ -295,6 +295,9 @@ impl Reader<'_> {
         if behind.is_empty() || self.is_signed(behind) {
             return Some(Label::Part(PartKind::Credit, behind));
         }
+        if let Some((source, Mark::Source)) = self.mark(behind.first, behind.end) {
+            return Some(Label::Part(PartKind::Credit, self.trimmed(Run::new(source, behind.end))));
+        }
         colon.then_some(Label::Part(PartKind::Caption, behind))
     }
 
@@ -342,7 +345,8 @@ impl Reader<'_> {
                 _ => {
                     // Single letters are the sizes of a font.
                     let token = self.cursor.at(at);
-                    count.words += usize::from(token.is_word() && token.shape != Shape::Initial);
+                    let size = token.shape == Shape::Initial && self.cursor.word(at + 1) != kw::DOT;
+                    count.words += usize::from(token.is_word() && !size);
                     at += 1;
                     continue;
                 }

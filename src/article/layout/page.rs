@@ -179,8 +179,10 @@ impl<'a> Page<'a> {
                 (PartKind::Standfirst, weights::STANDFIRST),
                 (PartKind::Chrome, weights::CHROME),
             ];
+            // A figure or a rule of a table is nothing but text.
+            let kinds = if self.lines[index].line.words == 0 { &kinds[..1] } else { &kinds[..] };
             let mut best = (PartKind::Body, i32::MIN);
-            for (kind, weights) in kinds {
+            for &(kind, weights) in kinds {
                 let weight = features.weigh(weights);
                 if weight > best.1 {
                     best = (kind, weight);

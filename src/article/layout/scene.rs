@@ -112,9 +112,10 @@ impl<'t> Scene<'t> {
             };
             features.set(BeforeTitle, index < title);
             features.set(Masthead, index < title && (line.words < 7 || reader.is_upper(run)));
-            let labelled = line.words <= 5 && (run.first..run.end).any(|at| reader.cursor.str(at) == ":");
+            let labelled =
+                line.words <= 5 && last != ":" && (run.first..run.end).any(|at| reader.cursor.str(at) == ":");
             let in_head = index > title && self.first_prose.is_some_and(|prose| index < prose);
-            features.set(ValueInHead, in_head && labelled);
+            features.set(ValueInHead, in_head && labelled && !reader.is_bulleted(run));
             features.set(AfterTitle, after_title);
             features.set(BeforeMeta, after_title && neighbour(1).is_some_and(meta) && next_prose);
             features.set(SameAsTitle, reader.same(run, reader.trimmed_hash(page.lines[title].line.run)));

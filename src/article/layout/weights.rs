@@ -55,6 +55,7 @@ pub(super) const BYLINE: &[(Feature, i32)] = &[
     (BracketAfterByline, 35),
     (Section, -3),
     (Colon, -6),
+    (Credited, -9),
 ];
 pub(super) const CAPTION: &[(Feature, i32)] = &[
     (AfterImage, 4),
