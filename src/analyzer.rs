@@ -148,7 +148,7 @@ impl<'t> Clean<'t> {
         article.references.iter_mut().for_each(|r| self.place(given, &mut r.span, &mut r.text));
         for person in &mut article.people {
             person.mentions.iter_mut().for_each(|m| self.place(given, &mut m.span, &mut m.text));
-            person.roles.iter_mut().for_each(|r| self.place(given, &mut r.span, &mut r.text));
+            person.roles.iter_mut().for_each(|r| r.place_in(given, |span| self.map.to_original(span)));
         }
         for part in &mut article.parts {
             (part.span, part.content) = (self.map.to_original(part.span), self.map.to_original(part.content));

@@ -19,6 +19,6 @@ pub use extract::{
     Anchor, Calendar, Clock, DateMention, DateValue, Day, Modifier, Open, Part, PartOfDay, PartialDate, Relative, Unit,
     Weekday, Year,
 };
-pub use extract::{Candidate, DocumentNumber, Kind, Mention, Person, Provision, Reference, Role};
+pub use extract::{Candidate, DocumentNumber, Gender, Kind, Mention, Person, Provision, Reference, Role};
 pub use lexicon::{Data, Table};
 pub use span::{Edit, OffsetMap, Span};

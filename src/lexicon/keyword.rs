@@ -62,6 +62,14 @@ keywords! {
     SỐ "số"
     CỦA "của"
     VÀ "và"
+    // Persons and roles.
+    TRƯỞNG "trưởng"
+    PHÓ "phó"
+    KIÊM "kiêm"
+    THUỘC "thuộc"
+    CÙNG "cùng"
+    ĐỒNG "đồng"
+    THỜI "thời"
     // Document references.
     AN "an"
     BAN "ban"
