@@ -193,16 +193,20 @@ impl Page<'_> {
 /// The name in the lines of a signature block: `BẠCH QUỐC THUẬN`, `CHỦ TỊCH Hoàng Quốc Khánh`.
 pub(super) fn signer(page: &Page<'_>) -> Option<Run> {
     let reader = page.reader;
-    page.lines.iter().rev().filter(|p| matches!(p.part, Some((PartKind::Signature, _)))).find_map(|placed| {
+    let block = page.lines.iter().rev().filter(|p| matches!(p.part, Some((PartKind::Signature, _))));
+    let names = block.filter_map(|placed| {
         let run = reader.trimmed(placed.line.run);
-        let is_name =
-            |run: Run| reader.cursor.at(run.first).flags & flag::ROLE == 0 && reader.is_signed(run) && run.len() >= 2;
         // The office in capitals may stand in one line before the name.
-        let mixed = (run.first + 1..run.end)
-            .find(|&at| reader.cursor.at(at - 1).shape == Shape::Upper && reader.cursor.at(at).shape == Shape::Title);
-        let name = mixed.map_or(run, |at| Run::new(at, run.end));
-        (is_name(name) && !page.reader.is_marked(run)).then_some(name)
-    })
+        let is_turn =
+            |at: &usize| reader.cursor.at(at - 1).shape == Shape::Upper && reader.cursor.at(*at).shape == Shape::Title;
+        let name = (run.first + 1..run.end).find(is_turn).map_or(run, |at| Run::new(at, run.end));
+        (name.len() >= 2 && reader.is_signed(name) && !reader.is_marked(run)).then_some(name)
+    });
+    // The office of the signer may look like a name; a family name tells them apart.
+    let flags = |run: &Run| reader.cursor.at(run.first).flags;
+    let names: Vec<Run> = names.collect();
+    let by_surname = names.iter().find(|name| flags(name) & flag::SURNAME != 0);
+    by_surname.or(names.iter().find(|name| flags(name) & flag::ROLE == 0)).copied()
 }
 
 impl super::Reader<'_> {

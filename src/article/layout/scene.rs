@@ -153,7 +153,6 @@ impl Reader<'_> {
     fn is_addressed(&self, run: Run) -> bool {
         let has = |at: usize, flags: u16| at < run.end && self.cursor.at(at).flags & flags != 0;
         has(run.first, flag::HONORIFIC) && has(run.first + 1, flag::SURNAME) && run.len() >= 3
-            || has(run.first, flag::ROLE) && run.len() >= 4
     }
 
     fn is_bulleted(&self, run: Run) -> bool {
