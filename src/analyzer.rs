@@ -182,7 +182,7 @@ impl<'t> Clean<'t> {
     /// Turns every span of a record into one of the text as given.
     fn place_all(&self, given: &str, article: &mut Article) {
         article.dates.iter_mut().for_each(|d| self.place(given, &mut d.span, &mut d.text));
-        article.references.iter_mut().for_each(|r| self.place(given, &mut r.span, &mut r.text));
+        article.references.iter_mut().for_each(|r| r.place(given, |span| self.map.to_original(span)));
         for person in &mut article.people {
             person.mentions.iter_mut().for_each(|m| self.place(given, &mut m.span, &mut m.text));
             person.roles.iter_mut().for_each(|r| r.place_in(given, |span| self.map.to_original(span)));
