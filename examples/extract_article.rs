@@ -11,6 +11,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use vanban::{Analyzer, Article};
 
 const SAMPLE: &str = include_str!("../data/samples/trang-huyen.txt");
@@ -52,26 +53,59 @@ fn main() -> ExitCode {
 /// The record of one text, indented.
 fn record(id: &str, text: &str, out: &mut impl Write) -> io::Result<()> {
     let article = Analyzer::new().article(text);
-    serde_json::to_writer_pretty(&mut *out, &Record { id, article })?;
+    let record = serde_json::to_value(Record { id, article })?;
+    write_indented(&record, 0, out)?;
     writeln!(out)
+}
+
+/// JSON to read: a list or object that holds no other stands on one line.
+fn write_indented(value: &Value, depth: usize, out: &mut impl Write) -> io::Result<()> {
+    let is_flat = |value: &Value| !value.is_array() && !value.is_object();
+    let (open, members, close): (_, Vec<(Option<&String>, &Value)>, _) = match value {
+        Value::Object(object) if depth == 0 || !object.values().all(is_flat) => {
+            ('{', object.iter().map(|(key, value)| (Some(key), value)).collect(), '}')
+        }
+        Value::Array(list) if !list.is_empty() => ('[', list.iter().map(|value| (None, value)).collect(), ']'),
+        _ => return write!(out, "{value}"),
+    };
+    write!(out, "{open}")?;
+    for (index, (key, value)) in members.into_iter().enumerate() {
+        let comma = if index > 0 { "," } else { "" };
+        write!(out, "{comma}\n{:1$}", "", 2 * (depth + 1))?;
+        if let Some(key) = key {
+            write!(out, "{}: ", Value::from(key.as_str()))?;
+        }
+        write_indented(value, depth + 1, out)?;
+    }
+    write!(out, "\n{:1$}{close}", "", 2 * depth)
 }
 
 /// The record of each file; false where one could not be read.
 fn extract_files(files: &[&str], out: &mut impl Write) -> io::Result<bool> {
     let mut all_read = true;
     for path in files {
-        match fs::read(path).and_then(|bytes| String::from_utf8(bytes).map_err(io::Error::other)) {
+        match read_text(path) {
             Ok(text) => {
                 let id = Path::new(path).file_stem().unwrap_or_default().to_string_lossy();
                 record(&id, &text, out)?;
             }
-            Err(error) => {
-                eprintln!("{path}: {error}");
+            Err(message) => {
+                eprintln!("{message}");
                 all_read = false;
             }
         }
     }
     Ok(all_read)
+}
+
+/// The text of a file, or what is wrong with it and where.
+fn read_text(path: &str) -> Result<String, String> {
+    let bytes = fs::read(path).map_err(|error| format!("{path}: {error}"))?;
+    String::from_utf8(bytes).map_err(|error| {
+        let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+        let line = 1 + valid.iter().filter(|byte| **byte == b'\n').count();
+        format!("{path}:{line}: not UTF-8")
+    })
 }
 
 /// One record a line, in the order of the documents; false where a line could not be read.
@@ -106,6 +140,7 @@ fn documents(path: &str, out: &mut impl Write) -> io::Result<bool> {
                 writeln!(out)?;
             }
             Err(error) => {
+                let error = error.to_string().replace(" at line 1 column ", ", column ");
                 eprintln!("{path}:{number}: not an object with \"id\" and \"text\": {error}");
                 all_read = false;
             }

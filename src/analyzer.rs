@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use once_cell::sync::Lazy;
 
-use crate::article::{Article, Layout};
+use crate::article::{Article, Furniture, Layout, date_references};
 use crate::error::Error;
 use crate::extract::cursor::Cursor;
-use crate::extract::{DateMention, Person, Reference, date, person, reference, settle};
+use crate::extract::{DateMention, DocumentNumber, Person, Reference, date, person, reference, settle};
 use crate::lexicon::{Builder, Data, Lexicon};
 use crate::normalize::{Normalized, normalize};
 use crate::span::{OffsetMap, Span};
@@ -26,6 +26,7 @@ struct Tables {
     dates: date::Recognizer,
     references: reference::Recognizer,
     people: person::Recognizer,
+    furniture: Furniture,
 }
 
 impl Tables {
@@ -35,7 +36,8 @@ impl Tables {
         let dates = date::Recognizer::new(&mut builder, data)?;
         let references = reference::Recognizer::new(&mut builder, data)?;
         let people = person::Recognizer::new(&mut builder, data)?;
-        Ok(Self { lexicon: builder.finish(), dates, references, people })
+        let furniture = Furniture::new(&mut builder, data)?;
+        Ok(Self { lexicon: builder.finish(), dates, references, people, furniture })
     }
 }
 
@@ -75,10 +77,16 @@ impl Analyzer {
     pub fn references(&self, text: &str) -> Vec<Reference> {
         let clean = Clean::new(text, &self.tables.lexicon);
         let mut references = self.find_references(&clean);
-        for reference in &mut references {
-            clean.place(text, &mut reference.span, &mut reference.text);
-        }
+        references.iter_mut().for_each(|r| r.place(text, |span| clean.map.to_original(span)));
         references
+    }
+
+    /// The document number that a text is.
+    ///
+    /// # Errors
+    /// When the text is not one whole document number; the message says what is wrong.
+    pub fn document_number(&self, text: &str) -> Result<DocumentNumber, Error> {
+        self.tables.references.number(Clean::new(text, &self.tables.lexicon).cursor())
     }
 
     /// The persons of a text, in the order of their first mention.
@@ -89,19 +97,16 @@ impl Analyzer {
     /// The record of an article.
     pub fn article(&self, text: &str) -> Article {
         let clean = Clean::new(text, &self.tables.lexicon);
-        let references = self.find_references(&clean);
+        let mut references = self.find_references(&clean);
         let dates = self.find_dates(&clean, &references);
-        let layout = Layout::of(clean.cursor(), &dates);
+        date_references(&clean.text, &mut references, &dates);
+        let layout = Layout::of(clean.cursor(), &dates, &self.tables.furniture);
         let mut taken: Vec<Span> = dates.iter().map(|d| d.span).chain(references.iter().map(|r| r.span)).collect();
         taken.sort_unstable();
         let people = self.tables.people.find(clean.cursor(), &layout, &taken);
-        let mut article = Article { dates, references, people, ..Article::default() };
-        article.dates.iter_mut().for_each(|d| clean.place(text, &mut d.span, &mut d.text));
-        article.references.iter_mut().for_each(|r| clean.place(text, &mut r.span, &mut r.text));
-        for person in &mut article.people {
-            person.mentions.iter_mut().for_each(|m| clean.place(text, &mut m.span, &mut m.text));
-            person.roles.iter_mut().for_each(|r| clean.place(text, &mut r.span, &mut r.text));
-        }
+        let mut article = Article::of(&clean.text, &layout, &dates);
+        (article.dates, article.references, article.people, article.parts) = (dates, references, people, layout.parts);
+        clean.place_all(text, &mut article);
         article
     }
 
@@ -136,6 +141,19 @@ impl<'t> Clean<'t> {
 
     fn cursor(&self) -> Cursor<'_> {
         Cursor::new(&self.text, &self.tokens)
+    }
+
+    /// Turns every span of a record into one of the text as given.
+    fn place_all(&self, given: &str, article: &mut Article) {
+        article.dates.iter_mut().for_each(|d| self.place(given, &mut d.span, &mut d.text));
+        article.references.iter_mut().for_each(|r| self.place(given, &mut r.span, &mut r.text));
+        for person in &mut article.people {
+            person.mentions.iter_mut().for_each(|m| self.place(given, &mut m.span, &mut m.text));
+            person.roles.iter_mut().for_each(|r| r.place_in(given, |span| self.map.to_original(span)));
+        }
+        for part in &mut article.parts {
+            (part.span, part.content) = (self.map.to_original(part.span), self.map.to_original(part.content));
+        }
     }
 
     /// Turns a span of the canonical text into the span and the words of the text as given.

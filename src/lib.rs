@@ -16,7 +16,11 @@ mod token;
 pub use analyzer::Analyzer;
 pub use article::Article;
 pub use error::Error;
-pub use extract::{DateMention, Mention, Person, Reference, Role};
+pub use extract::{
+    Anchor, Calendar, Clock, DateMention, DateValue, Day, Modifier, Open, Part, PartOfDay, PartialDate, Relative, Unit,
+    Weekday, Year,
+};
+pub use extract::{Candidate, DocumentNumber, Gender, Kind, Mention, Person, Provision, Reference, Role};
 pub use lexicon::{Data, Table};
 pub use span::{Edit, OffsetMap, Span, Unit, UnitIndex};
 pub use syllable::{Syllable, Tone, ToneStyle};

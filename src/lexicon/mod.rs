@@ -9,6 +9,7 @@ pub(crate) mod keyword;
 mod phrase;
 
 pub(crate) use builder::Builder;
+pub(crate) use data::Row;
 pub use data::{Data, Table};
 pub(crate) use phrase::PhraseTable;
 

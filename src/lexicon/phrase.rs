@@ -34,9 +34,18 @@ impl<T: Copy> PhraseTable<T> {
 
     /// The longest entry that starts with the first of `tokens`: its length in tokens, and its value.
     pub(crate) fn longest(&self, tokens: &[Token]) -> Option<(usize, T)> {
+        self.walk(tokens.iter())
+    }
+
+    /// The longest entry whose words stand in reverse order at the end of `tokens`: for phrases before a place.
+    pub(crate) fn longest_back(&self, tokens: &[Token]) -> Option<(usize, T)> {
+        self.walk(tokens.iter().rev())
+    }
+
+    fn walk<'t>(&self, tokens: impl Iterator<Item = &'t Token>) -> Option<(usize, T)> {
         let mut node = 0;
         let mut best = None;
-        for (length, token) in tokens.iter().enumerate() {
+        for (length, token) in tokens.enumerate() {
             if token.word == WordId::NONE {
                 break;
             }

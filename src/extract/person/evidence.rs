@@ -1,0 +1,91 @@
+//! What speaks for a name and against it, weighed in one place.
+
+use super::candidate::{Candidate, Reader};
+use super::tables::Surname;
+
+/// The points that make a candidate a name.
+pub(crate) const ENOUGH: i32 = 50;
+
+/// What stands before a candidate.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Before {
+    /// A form of address.
+    Honorific,
+    /// A role.
+    Role,
+    /// `Ảnh:`
+    Credit,
+    /// Another name and a comma, `và` or a dash.
+    Name,
+    /// A word that makes it a street, a school, a prize; or a list of such.
+    Excluded,
+    /// A number, as in an address.
+    Number,
+    /// A capitalised word that nothing explains.
+    Capital,
+    /// The start of a sentence or a line.
+    Start,
+    /// Any other word.
+    Plain,
+}
+
+/// What stands behind a candidate.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) struct After {
+    /// A word that makes it no person.
+    pub(crate) excluded: bool,
+    /// A verb of saying.
+    pub(crate) speaks: bool,
+    /// A year of birth or an age.
+    pub(crate) born: bool,
+    /// A comma, dash or bracket and a role.
+    pub(crate) role: bool,
+    /// The end of the paragraph, with nothing but the candidate in its sentence.
+    pub(crate) signs: bool,
+    /// The candidate is a line of its own.
+    pub(crate) alone: bool,
+}
+
+/// The points of a candidate in its place, from 0 to 100.
+pub(crate) fn weigh(reader: &Reader<'_>, name: &Candidate, known_as_other: bool, before: Before, after: After) -> i32 {
+    let usual = reader.usual_words(name);
+    let all_usual = usual + usize::from(name.surname.is_some()) >= name.words;
+    let mut points = 0;
+    let mut when = |holds: bool, weight: i32| points += if holds { weight } else { 0 };
+
+    // The shape of the name.
+    when(matches!(name.surname, Some((_, Surname::Strong))), 30);
+    when(matches!(name.surname, Some((_, Surname::Weak))), 12);
+    when(name.surname.is_some() && (name.words == 3 || name.words == 4), 20);
+    when(name.surname.is_some() && name.words == 2, 5);
+    when(name.surname.is_some() && reader.has_middle(name), 10);
+    when(all_usual && name.words > 1, 10);
+    when(name.surname.is_some() && usual == 0 && name.words > 1, -15);
+    when(name.surname.is_none() && name.words > 4, -20);
+    when(name.initials && name.words > 2, 15);
+
+    // What stands before it.
+    match before {
+        Before::Honorific => when(true, 60),
+        Before::Role => when(true, 50),
+        Before::Credit => when(true, 50),
+        Before::Name => when(true, 20),
+        Before::Excluded => when(true, -100),
+        Before::Number => when(true, -40),
+        Before::Capital => when(true, -20),
+        Before::Start => when(name.words == 1, -20),
+        Before::Plain => {}
+    }
+
+    // What stands behind it.
+    when(after.excluded, -60);
+    when(after.speaks, 15);
+    when(after.born, 35);
+    when(after.role, 20);
+    when(after.signs, 35);
+    when(after.alone, 25);
+
+    // A place, a field of work, a name that is never a person's.
+    when(known_as_other, -60);
+    points.clamp(0, 100)
+}

@@ -1,0 +1,152 @@
+//! Reads one role phrase: modifiers, position, organisation, places.
+
+use super::organization::Reader;
+use super::tables::{RoleWord, Takes};
+use super::value::Role;
+use crate::extract::cursor::Cursor;
+use crate::lexicon::keyword as kw;
+use crate::token::Shape;
+
+/// Where the names of persons begin, as the words of a role need to know.
+pub(crate) trait Names {
+    /// Whether a name begins at a token, by its own shape alone.
+    fn begin_at(&self, at: usize) -> bool;
+    /// Whether what stands behind the word for a unit (`UBND tỉnh …`) is a person and not the unit's name.
+    fn is_person_behind_unit(&self, at: usize) -> bool;
+    /// Whether a word ends a free description: `nông dân trồng cam cho biết`.
+    fn ends_description(&self, at: usize) -> bool;
+}
+
+/// A role phrase, as token indices.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Phrase {
+    /// The first token: a modifier or the position.
+    pub(crate) first: usize,
+    /// Where the position itself begins.
+    pub(crate) position: usize,
+    /// The token behind the position and the modifiers that follow it.
+    pub(crate) position_end: usize,
+    /// Where the places begin.
+    pub(crate) place: usize,
+    /// The token behind the phrase.
+    pub(crate) end: usize,
+    /// What may follow the position.
+    pub(crate) takes: Takes,
+    expansion: Option<u16>,
+}
+
+impl Reader<'_> {
+    /// The role phrase that begins at a token.
+    pub(crate) fn role(&self, first: usize) -> Option<Phrase> {
+        let (cursor, tables) = (self.cursor, self.tables);
+        let mut position = first;
+        let (mut end, takes, expansion) = loop {
+            match tables.role(cursor, position)? {
+                (end, RoleWord::Position(takes, expansion)) => break (end, takes, expansion),
+                (end, RoleWord::Modifier) if position < first + 4 => position = self.behind_dot(end),
+                _ => return None,
+            }
+            if !cursor.same_line(position) {
+                return None;
+            }
+        };
+        if !self.is_unbroken(first, end) {
+            return None;
+        }
+        if takes == Takes::None {
+            end = self.degrees(end);
+        }
+        while let Some((behind, RoleWord::Modifier)) = tables.role(cursor, end).filter(|_| cursor.same_line(end)) {
+            // `Chủ tịch nguyên Bí thư` has the modifier of the next role.
+            if matches!(tables.role(cursor, behind), Some((_, RoleWord::Position(..)))) && cursor.same_line(behind) {
+                break;
+            }
+            end = behind;
+        }
+        let position_end = end;
+        let tail = match takes {
+            Takes::None => None,
+            _ if !cursor.same_line(end) => None,
+            takes => Some(self.tail(end, takes != Takes::Place)),
+        };
+        let (place, end) = tail.map_or((end, end), |tail| (tail.place, tail.end));
+        let position_end = self.unit_of(position, position_end, end);
+        Some(Phrase { first, position, position_end, place, end, takes, expansion })
+    }
+
+    /// Where the position ends when its last word begins the organisation: `Trưởng | Ban Dân vận`.
+    fn unit_of(&self, position: usize, position_end: usize, end: usize) -> usize {
+        let unit = position_end - 1;
+        let splits = end > position_end
+            && unit > position
+            && matches!(self.cursor.word(unit - 1), kw::TRƯỞNG | kw::PHÓ)
+            && self.tables.body(self.cursor, unit).is_some_and(|(behind, _)| behind == position_end);
+        if splits { unit } else { position_end }
+    }
+
+    /// Further degrees behind a degree: `PGS` and then `.TS`.
+    fn degrees(&self, mut end: usize) -> usize {
+        let cursor = self.cursor;
+        loop {
+            let next = self.behind_dot(end);
+            let joined = cursor.same_line(next) && (next > end || cursor.touches(next));
+            match self.tables.role(cursor, next) {
+                Some((behind, RoleWord::Position(Takes::None | Takes::Field, _)))
+                    if joined && cursor.at(next).shape != Shape::Lower && cursor.at(end - 1).shape != Shape::Title =>
+                {
+                    end = behind;
+                }
+                _ => return end,
+            }
+        }
+    }
+
+    fn behind_dot(&self, at: usize) -> usize {
+        at + usize::from(self.cursor.word(at) == kw::DOT && self.cursor.touches(at))
+    }
+
+    /// Whether the words of a role stand on one line with nothing but blanks between them.
+    fn is_unbroken(&self, first: usize, end: usize) -> bool {
+        (first + 1..end).all(|i| self.cursor.same_line(i))
+    }
+
+    /// The role with the free description behind it: `chủ cửa hàng | rau quả ở chợ`, up to a verb or a sign.
+    pub(crate) fn described(&self, phrase: &Phrase, window: usize) -> usize {
+        let cursor = self.cursor;
+        let mut end = phrase.end;
+        if phrase.takes == Takes::None || phrase.takes == Takes::Place {
+            return end;
+        }
+        while end < phrase.end + window && cursor.same_line(end) {
+            let token = cursor.at(end);
+            let word = token.is_word() || token.kind == crate::token::Kind::Number;
+            if !word || self.names.ends_description(end) || self.names.begin_at(end) {
+                break;
+            }
+            end += 1;
+        }
+        end
+    }
+
+    /// The role of a phrase that ends at `end`, with spans in the canonical text.
+    pub(crate) fn value(&self, phrase: &Phrase, end: usize) -> Role {
+        let Cursor { text, .. } = self.cursor;
+        let span = self.cursor.span(phrase.first, end);
+        let position = self.cursor.span(phrase.first, phrase.position_end.min(end));
+        let organization = (end > phrase.position_end).then(|| self.cursor.span(phrase.position_end, end));
+        let place =
+            (phrase.end > phrase.place && end >= phrase.end).then(|| self.cursor.span(phrase.place, phrase.end));
+        Role {
+            span,
+            text: span.of(text).to_owned(),
+            position: position.of(text).to_owned(),
+            position_span: position,
+            modifiers: (phrase.position > phrase.first).then(|| self.cursor.span(phrase.first, phrase.position)),
+            organization: organization.map(|o| o.of(text).to_owned()),
+            organization_span: organization,
+            place: place.map(|p| p.of(text).to_owned()),
+            place_span: place,
+            expansion: phrase.expansion.map(|number| self.tables.expansion(number).to_owned()),
+        }
+    }
+}
