@@ -32,6 +32,7 @@ struct Tables {
 impl Tables {
     fn new(data: &Data) -> Result<Self, Error> {
         let mut builder = Builder::new();
+        builder.syllables();
         let dates = date::Recognizer::new(&mut builder, data)?;
         let references = reference::Recognizer::new(&mut builder, data)?;
         let people = person::Recognizer::new(&mut builder, data)?;

@@ -6,6 +6,7 @@ mod analyzer;
 pub mod article;
 mod error;
 pub mod extract;
+mod letter;
 mod lexicon;
 pub mod normalize;
 mod span;
@@ -21,4 +22,5 @@ pub use extract::{
     Relative, Unit, Weekday, Year,
 };
 pub use lexicon::{Data, Table};
-pub use span::{Edit, OffsetMap, Span};
+pub use span::{Edit, OffsetMap, Span, Unit, UnitIndex};
+pub use syllable::{Syllable, Tone, ToneStyle};
