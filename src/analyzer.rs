@@ -135,12 +135,12 @@ impl Analyzer {
         let mut references = self.find_references(&clean);
         let mut dates = self.find_dates(&clean, &references);
         date_references(&clean.text, &mut references, &dates);
-        self.tables.dates.resolve(clean.cursor(), &mut dates, None);
         let layout = Layout::of(clean.cursor(), &dates, &self.tables.furniture);
         let mut taken: Vec<Span> = dates.iter().map(|d| d.span).chain(references.iter().map(|r| r.span)).collect();
         taken.sort_unstable();
         let people = self.tables.people.find(clean.cursor(), &layout, &taken);
         let mut article = Article::of(&clean.text, &layout, &dates);
+        self.tables.dates.resolve(clean.cursor(), &mut dates, article.published);
         (article.dates, article.references, article.people, article.parts) = (dates, references, people, layout.parts);
         clean.place_all(text, &mut article);
         article
