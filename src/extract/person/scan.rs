@@ -86,7 +86,12 @@ impl Scan<'_> {
         }
         let addressed = matches!(self.items.last(), Some(Item::Honorific { end, .. }) if *end == at);
         if token.flags & flag::ROLE != 0 {
-            if let Some(phrase) = self.roles.role(at) {
+            // `ông Vũ Công Hoan` is no `vũ công`: a role has its later words in lower case.
+            let role = self
+                .roles
+                .role(at)
+                .filter(|role| !self.is_title_case(at, role.position_end) || !self.names.begin_at(at));
+            if let Some(phrase) = role {
                 self.items.push(Item::Role(phrase));
                 self.explained = phrase.end;
                 return phrase.end;
@@ -122,6 +127,10 @@ impl Scan<'_> {
         if token.shape.is_capital() && token.is_word() { self.name(at) } else { at + 1 }
     }
 
+    fn is_title_case(&self, first: usize, end: usize) -> bool {
+        (first..end).all(|i| self.cursor.at(i).shape == Shape::Title)
+    }
+
     fn has_lower(&self, first: usize, end: usize) -> bool {
         (first..end).any(|i| self.cursor.at(i).shape == Shape::Lower)
     }
@@ -148,9 +157,7 @@ impl Scan<'_> {
             self.explained = never;
             return Some(never);
         }
-        if cursor.at(at).shape == Shape::Title && cursor.before(at, 1).kind == Kind::Number && cursor.same_line(at) {
-            return None;
-        }
+
         // `Anh` within a sentence is a country.
         let capital = cursor.at(at).shape == Shape::Title && !context::starts_sentence(cursor, at);
         let in_name = capital && end == at + 1 && self.names.is_usual(cursor.word(at));
