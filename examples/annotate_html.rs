@@ -265,7 +265,7 @@ fn references(out: &mut String, references: &[Reference]) {
         let issuer = cell(reference.issuer_name.as_ref().or(reference.issuer.as_ref()));
         let _ = writeln!(
             out,
-            "<tr><td>{}<td>{}<td>{issuer}<td>{}<td class=\"count\">{count}</tr>",
+            "<tr><td>{}<td>{}<td>{issuer}<td class=\"day\">{}<td class=\"count\">{count}</tr>",
             escape(&reference.canonical),
             cell(reference.document_type.as_ref()),
             cell(reference.date.as_ref()),

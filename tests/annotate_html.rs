@@ -69,7 +69,7 @@ fn the_page_shows_the_article_and_its_findings() {
     };
     assert!(section("people").contains("<td>Lê Văn Sang<td>Chủ tịch UBND huyện Cầu Ngang<td"));
     assert!(section("references").contains("<td>217-QĐ/TW<td>Quyết định<td>"));
-    assert!(section("references").contains("<td>2013-12-12<td"));
+    assert!(section("references").contains("<td class=\"day\">2013-12-12<td"));
     let timeline = section("timeline");
     let days: Vec<&str> =
         timeline.split("<time>").skip(1).filter_map(|item| item.split_once("</time>")).map(|item| item.0).collect();

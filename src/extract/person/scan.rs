@@ -273,10 +273,11 @@ impl Scan<'_> {
         Some(end)
     }
 
-    /// The part of the page that a token lies in.
+    /// The part of the page that a token lies in, the label of the part left out.
     fn part(&self, at: usize) -> Option<PartKind> {
         let start = self.cursor.at(at).start as usize;
         let next = self.layout.parts.partition_point(|part| part.span.end <= start);
-        self.layout.parts.get(next).filter(|part| part.span.start <= start).map(|part| part.kind)
+        let part = self.layout.parts.get(next)?;
+        (part.content.start <= start && start < part.content.end).then_some(part.kind)
     }
 }
