@@ -21,6 +21,11 @@ impl Recognizer {
         Ok(Self { words: Words::new(builder, data)? })
     }
 
+    /// The compiled words.
+    pub(super) fn words(&self) -> &Words {
+        &self.words
+    }
+
     /// Appends the date expressions of a text, in order, with spans in the canonical text.
     pub(crate) fn find(&self, cursor: Cursor<'_>, found: &mut Vec<DateMention>) {
         let reader = Reader { cursor, words: &self.words };
@@ -74,6 +79,9 @@ impl Finder<'_, '_> {
             let mention = reader.mention(months.start, months.end, Some(months.value));
             return Some(self.push(DateMention { relative: months.year, ..mention }, months.end));
         }
+        if let Some((end, value)) = reader.slashed_years(index) {
+            return Some(self.push(reader.mention(index, end, Some(value)), end));
+        }
         let lead = reader.lead(index);
         self.calendar(index, &lead).or_else(|| self.relative(index, &lead))
     }
@@ -90,7 +98,8 @@ impl Finder<'_, '_> {
         let entry = entries.first()?;
         let cued = at > index || self.follows_mention(index);
         if !reader.is_date(index, &first, entry.end, entries.len() > 1 || entry.end > first.end, cued) {
-            return None;
+            // What is part of a name or code holds no other date.
+            return (first.form == Form::Sure).then_some(first.end);
         }
         let end = entries.last()?.end;
         for (position, entry) in entries.iter().enumerate() {
@@ -109,6 +118,11 @@ impl Finder<'_, '_> {
                     mention.edtf = Some(DateValue::Interval(date, PartialDate { clock: Some(to), ..date }));
                 }
             }
+            if let (1, Some((behind, clock))) = (entries.len(), reader.clock_behind(&mention, entry.end)) {
+                mention.span = reader.cursor.span(index, behind);
+                mention.edtf = mention.edtf.map(|value| value.map(|date| PartialDate { clock: Some(clock), ..date }));
+                return Some(self.push(mention, behind));
+            }
             self.push(mention, entry.end);
         }
         Some(end)
@@ -119,12 +133,14 @@ impl Finder<'_, '_> {
         let reader = self.reader;
         let leads_range = |i: usize| {
             // `6-8/6`, `11-17/2`, `3 - 5.7.2025`: the first number is a day, though `6-8` could be a date.
-            let slash = reader.cursor.word(i + 1) == kw::DASH
-                && matches!(reader.cursor.word(i + 3), kw::SLASH | kw::DOT)
+            let digits = matches!(reader.cursor.word(i + 3), kw::SLASH | kw::DOT)
                 && reader.cursor.touches(i + 3)
                 && reader.cursor.touches(i + 4)
                 && reader.month_number(i + 4).is_some();
-            slash && reader.day_number(i) < reader.day_number(i + 2)
+            let worded = reader.cursor.word(i + 3) == kw::THÁNG && reader.cursor.same_line(i + 3);
+            reader.cursor.word(i + 1) == kw::DASH
+                && (digits || worded)
+                && reader.day_number(i) < reader.day_number(i + 2)
         };
         let number_at = match reader.words.at(reader.cursor, at) {
             Some((end, Word::Unit(Unit::Day))) => end,
@@ -188,7 +204,7 @@ impl Finder<'_, '_> {
                 }
                 (end, Relative { anchor: Anchor::Reference, unit, offset: 0 })
             }
-            _ if lead.weekday.is_some() && reader.is_weekday(index, lead.end) => {
+            _ if lead.weekday.is_some() && reader.is_weekday(index, lead) => {
                 return Some(self.push(mention(lead.end, None), lead.end));
             }
             _ => return None,
@@ -225,6 +241,7 @@ impl Reader<'_> {
             text: String::new(),
             edtf,
             resolved: None,
+            candidates: Vec::new(),
             part_of_day: None,
             modifier: None,
             calendar: Calendar::Gregorian,
@@ -246,11 +263,25 @@ impl Reader<'_> {
             self.cursor.same_line(end) && matches!(self.words.at(self.cursor, end), Some((_, Word::Recurring)));
     }
 
+    /// The clock time behind a full date: `19/02/2021 14:30`, `19/02/2021, 14:30`, `19/02/2021 | 14:30`.
+    fn clock_behind(&self, mention: &DateMention, end: usize) -> Option<(usize, Clock)> {
+        let DateValue::Single(date) = mention.edtf? else { return None };
+        if date.clock.is_some() || date.bounds().is_none_or(|(first, last)| first != last) {
+            return None;
+        }
+        let skip = usize::from(matches!(self.cursor.word(end), kw::COMMA | kw::DASH) || self.cursor.str(end) == "|");
+        if !(end..=end + skip).all(|i| self.cursor.same_line(i)) {
+            return None;
+        }
+        self.clock(end + skip).filter(|(_, clock)| clock.minute.is_some())
+    }
+
     /// What stands before a date and belongs to it: clock time, part of the day, weekday, đầu, giữa, cuối.
     fn lead(&self, index: usize) -> Lead {
         let mut lead = Lead { end: index, ..Lead::default() };
         if let Some((end, clock)) = self.clock(index) {
-            (lead.end, lead.clock) = (end, Some(clock));
+            let zone = usize::from(self.cursor.word(end) == kw::GMT && self.cursor.same_line(end));
+            (lead.end, lead.clock) = (end + zone, Some(clock));
             let to = usize::from(matches!(self.cursor.word(end), kw::DASH | kw::ĐẾN | kw::TỚI));
             if let Some((end, clock)) = self.clock(end + to).filter(|_| to > 0) {
                 (lead.end, lead.clock_end) = (end, Some(clock));
@@ -260,7 +291,9 @@ impl Reader<'_> {
             if lead.end > index && !self.cursor.same_line(lead.end) {
                 break;
             }
-            if let Some((end, weekday)) = self.weekday(lead.end).filter(|_| lead.weekday.is_none()) {
+            // `ngày Chủ nhật 18/6`, `hôm thứ bảy`
+            let skip = usize::from(matches!(self.words.at(self.cursor, lead.end), Some((_, Word::Unit(Unit::Day)))));
+            if let Some((end, weekday)) = self.weekday(lead.end + skip).filter(|_| lead.weekday.is_none()) {
                 (lead.end, lead.weekday) = (end, Some(weekday));
                 continue;
             }
@@ -268,6 +301,11 @@ impl Reader<'_> {
                 Some((end, Word::Part(part, modifier))) if lead.part.is_none() => {
                     (lead.end, lead.part) = (end, Some(part));
                     lead.modifier = lead.modifier.or(modifier);
+                }
+                Some((end, Word::Half(half))) if self.half(end, half).is_some() => break,
+                Some((end, Word::Half(half))) if lead.modifier.is_none() && lead.clock.is_none() => {
+                    let modifier = if half == 1 { Modifier::Start } else { Modifier::End };
+                    (lead.end, lead.modifier, lead.modifier_of_date) = (end, Some(modifier), true);
                 }
                 Some((end, Word::Modifier(modifier))) if lead.modifier.is_none() && lead.clock.is_none() => {
                     (lead.end, lead.modifier, lead.modifier_of_date) = (end, Some(modifier), true);
@@ -278,7 +316,7 @@ impl Reader<'_> {
         // A comma stands between a weekday or a clock time and the date: `Thứ sáu, 19/2/2021`, `8h30, ngày 5/3`.
         if lead.weekday.is_some() || lead.clock.is_some() {
             let comma = matches!(self.cursor.word(lead.end), kw::COMMA) && self.cursor.same_line(lead.end);
-            if comma && self.point(lead.end + 1).is_some_and(|p| p.form == Form::Sure) {
+            if comma && self.point(lead.end + 1).is_some_and(|p| p.form == Form::Sure || lead.weekday.is_some()) {
                 lead.end += 1;
             }
         }
@@ -292,24 +330,28 @@ impl Reader<'_> {
     pub(super) fn weekday(&self, index: usize) -> Option<(usize, Weekday)> {
         if self.cursor.word(index) == kw::THỨ {
             if let Some((number @ 2..=7, 1)) = self.digits(index + 1).filter(|_| !self.glued(index + 2)) {
+                if self.words.left(self.cursor, index) & context::ORDINAL != 0 {
+                    return None;
+                }
                 return Some((index + 2, Weekday::ALL[number as usize - 2]));
             }
         }
         match self.words.at(self.cursor, index) {
-            Some((end, Word::Weekday(weekday))) => Some((end, weekday)),
+            Some((end, Word::Weekday(weekday))) if self.words.left(self.cursor, index) & context::ORDINAL == 0 => {
+                Some((end, weekday))
+            }
             _ => None,
         }
     }
 
     /// Whether a weekday without a date is one: ordinals (`lần thứ hai`) look the same.
-    fn is_weekday(&self, index: usize, end: usize) -> bool {
-        let cursor = self.cursor;
-        if self.words.left(cursor, index) & context::ORDINAL != 0 {
-            return false;
-        }
-        let named = cursor.at(end - 1).shape == Shape::Title && cursor.at(index).shape != Shape::Upper;
+    fn is_weekday(&self, index: usize, lead: &Lead) -> bool {
+        let (cursor, end) = (self.cursor, lead.end);
+        let named = cursor.at(end - 1).shape == Shape::Title && cursor.word(index) != kw::CN;
         let led = self.words.left(cursor, index) & (context::CUE | context::EDGE) != 0;
-        let has_part = cursor.word(index) != kw::THỨ;
+        // `chủ nhật` is nothing else; `thứ` counts too, and CN is an abbreviation of many things.
+        let certain = cursor.word(end - 1) != kw::CN && cursor.before(end, 2).word != kw::THỨ;
+        let has_part = certain || lead.part.is_some() || lead.clock.is_some();
         let week = self.words.at(cursor, end).is_some_and(|(_, word)| {
             matches!(word, Word::Relative(Relative { unit: Unit::Week, .. }) | Word::Recurring)
         });

@@ -138,6 +138,7 @@ impl Reader<'_> {
             let before = members[members.len() - 2];
             let date = last.point.date;
             let ok = match (last.link, date.part) {
+                _ if last.point.calendar == Calendar::Lunar => true,
                 (_, Part::Day(None, _)) => {
                     last.point.form == Form::Sure
                         && last.link == Link::To
