@@ -22,5 +22,5 @@ pub use extract::{
 };
 pub use extract::{Candidate, DocumentNumber, Gender, Kind, Mention, Person, Provision, Reference, Role};
 pub use lexicon::{Data, Table};
-pub use span::{Edit, OffsetMap, Span, Unit, UnitIndex};
+pub use span::{Edit, OffsetMap, Span, TextUnit, UnitIndex};
 pub use syllable::{Syllable, Tone, ToneStyle};

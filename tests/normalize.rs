@@ -5,7 +5,7 @@ use serde::Deserialize;
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::GraphemeCursor;
 use vanban::normalize::{Normalized, is_canonical, normalize};
-use vanban::{Span, Unit, UnitIndex};
+use vanban::{Span, TextUnit, UnitIndex};
 
 #[derive(Deserialize)]
 struct Table {
@@ -169,13 +169,13 @@ proptest! {
 
     #[test]
     fn units_lead_there_and_back(text in messy()) {
-        for unit in [Unit::Char, Unit::Utf16] {
+        for unit in [TextUnit::Char, TextUnit::Utf16] {
             let index = UnitIndex::new(&text, unit);
             let mut count = 0;
             for (at, c) in text.char_indices() {
                 prop_assert_eq!(index.offset(at), count);
                 prop_assert_eq!(index.byte(count), Some(at));
-                count += if unit == Unit::Char { 1 } else { c.len_utf16() };
+                count += if unit == TextUnit::Char { 1 } else { c.len_utf16() };
             }
             prop_assert_eq!(index.offset(text.len()), count);
             prop_assert_eq!(index.byte(count), Some(text.len()));

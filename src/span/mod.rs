@@ -6,7 +6,7 @@ mod units;
 use std::ops::Range;
 
 pub use offset_map::{Edit, OffsetMap};
-pub use units::{Unit, UnitIndex};
+pub use units::{TextUnit, UnitIndex};
 
 /// A half-open range of bytes, always on char boundaries of the text it belongs to.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]

@@ -4,7 +4,7 @@ use super::Span;
 
 /// What a place is counted in.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Unit {
+pub enum TextUnit {
     /// Unicode scalar values, as Python counts.
     Char,
     /// UTF-16 code units, as JavaScript, Java and the language server protocol count.
@@ -16,10 +16,10 @@ pub enum Unit {
 /// Built in one pass; a look-up counts over half a kilobyte at most.
 ///
 /// ```
-/// use vanban::{Span, Unit, UnitIndex};
+/// use vanban::{Span, TextUnit, UnitIndex};
 ///
 /// let text = "Bộ Y tế 🏥 họp";
-/// let index = UnitIndex::new(text, Unit::Utf16);
+/// let index = UnitIndex::new(text, TextUnit::Utf16);
 /// let span = Span::new(text.find("họp").unwrap(), text.len());
 /// assert_eq!(index.span(span), 11..14);
 /// assert_eq!(index.byte(11), Some(span.start));
@@ -27,7 +27,7 @@ pub enum Unit {
 #[derive(Clone, Debug)]
 pub struct UnitIndex<'t> {
     text: &'t str,
-    unit: Unit,
+    unit: TextUnit,
     /// How many units stand before each multiple of [`STRIDE`] bytes.
     before: Vec<usize>,
 }
@@ -36,7 +36,7 @@ const STRIDE: usize = 512;
 
 impl<'t> UnitIndex<'t> {
     /// An index over a text.
-    pub fn new(text: &'t str, unit: Unit) -> Self {
+    pub fn new(text: &'t str, unit: TextUnit) -> Self {
         let mut count = 0;
         let before = text
             .as_bytes()
@@ -80,7 +80,7 @@ impl<'t> UnitIndex<'t> {
             if count >= offset {
                 break;
             }
-            count += if self.unit == Unit::Char { 1 } else { c.len_utf16() };
+            count += if self.unit == TextUnit::Char { 1 } else { c.len_utf16() };
             byte += c.len_utf8();
         }
         (count == offset).then_some(byte)
@@ -88,10 +88,10 @@ impl<'t> UnitIndex<'t> {
 }
 
 /// A character counts where its first byte stands; four bytes make two units of UTF-16.
-fn units(bytes: &[u8], unit: Unit) -> usize {
+fn units(bytes: &[u8], unit: TextUnit) -> usize {
     let chars = bytes.iter().filter(|&&b| b as i8 >= -64).count();
     match unit {
-        Unit::Char => chars,
-        Unit::Utf16 => chars + bytes.iter().filter(|&&b| b >= 0xf0).count(),
+        TextUnit::Char => chars,
+        TextUnit::Utf16 => chars + bytes.iter().filter(|&&b| b >= 0xf0).count(),
     }
 }
