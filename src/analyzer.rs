@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use once_cell::sync::Lazy;
 
-use crate::article::{Article, Furniture, Layout, date_references};
+use crate::article::{Article, Furniture, Layout, date_letterhead, date_references};
 use crate::error::Error;
 use crate::extract::cursor::Cursor;
-use crate::extract::{DateMention, Day, DocumentNumber, Person, Reference, date, person, reference, settle};
+use crate::extract::{Anaphor, DateMention, Day, DocumentNumber, Person, Reference, date, person, reference, settle};
 use crate::lexicon::{Builder, Data, Lexicon};
 use crate::normalize::{Normalized, normalize};
 use crate::span::{OffsetMap, Span};
@@ -32,6 +32,7 @@ struct Tables {
 impl Tables {
     fn new(data: &Data) -> Result<Self, Error> {
         let mut builder = Builder::new();
+        builder.syllables();
         let dates = date::Recognizer::new(&mut builder, data)?;
         let references = reference::Recognizer::new(&mut builder, data)?;
         let people = person::Recognizer::new(&mut builder, data)?;
@@ -105,6 +106,16 @@ impl Analyzer {
         references
     }
 
+    /// The words of a text that stand for a document named before, in order: `Nghị quyết này`.
+    ///
+    /// Only those whose document the text tells, with how sure that is.
+    pub fn anaphors(&self, text: &str) -> Vec<Anaphor> {
+        let clean = Clean::new(text, &self.tables.lexicon);
+        let mut anaphors = self.tables.references.anaphors(clean.cursor(), &self.find_references(&clean));
+        anaphors.iter_mut().for_each(|a| clean.place(text, &mut a.span, &mut a.text));
+        anaphors
+    }
+
     /// The document number that a text is.
     ///
     /// # Errors
@@ -123,27 +134,23 @@ impl Analyzer {
         let clean = Clean::new(text, &self.tables.lexicon);
         let mut references = self.find_references(&clean);
         let mut dates = self.find_dates(&clean, &references);
-        self.tables.dates.resolve(clean.cursor(), &mut dates, None);
         date_references(&clean.text, &mut references, &dates);
         let layout = Layout::of(clean.cursor(), &dates, &self.tables.furniture);
         let mut taken: Vec<Span> = dates.iter().map(|d| d.span).chain(references.iter().map(|r| r.span)).collect();
         taken.sort_unstable();
         let people = self.tables.people.find(clean.cursor(), &layout, &taken);
         let mut article = Article::of(&clean.text, &layout, &dates);
+        date_letterhead(&mut references, &layout, article.published);
+        self.tables.dates.resolve(clean.cursor(), &mut dates, article.published);
         (article.dates, article.references, article.people, article.parts) = (dates, references, people, layout.parts);
         clean.place_all(text, &mut article);
         article
     }
 
-    /// A text with its tokens, so that a benchmark can time one stage alone.
-    #[doc(hidden)]
-    pub fn prepare<'t>(&self, text: &'t str) -> Prepared<'t> {
-        Prepared { analyzer: self.clone(), clean: Clean::new(text, &self.tables.lexicon) }
-    }
-
     fn find_references(&self, clean: &Clean<'_>) -> Vec<Reference> {
         let mut references = Vec::new();
         self.tables.references.find(clean.cursor(), &mut references);
+        self.tables.references.resolve(&mut references);
         references
     }
 
@@ -152,21 +159,6 @@ impl Analyzer {
         self.tables.dates.find(clean.cursor(), &mut dates);
         settle(&mut dates, references);
         dates
-    }
-}
-
-/// What [`Analyzer::prepare`] gives.
-#[doc(hidden)]
-pub struct Prepared<'t> {
-    analyzer: Analyzer,
-    clean: Clean<'t>,
-}
-
-impl Prepared<'_> {
-    /// Finds the dates, without the references that may hold some of them; `dates` is cleared first.
-    pub fn find_dates(&self, dates: &mut Vec<DateMention>) {
-        dates.clear();
-        self.analyzer.tables.dates.find(self.clean.cursor(), dates);
     }
 }
 
@@ -192,7 +184,7 @@ impl<'t> Clean<'t> {
     /// Turns every span of a record into one of the text as given.
     fn place_all(&self, given: &str, article: &mut Article) {
         article.dates.iter_mut().for_each(|d| self.place(given, &mut d.span, &mut d.text));
-        article.references.iter_mut().for_each(|r| self.place(given, &mut r.span, &mut r.text));
+        article.references.iter_mut().for_each(|r| r.place(given, |span| self.map.to_original(span)));
         for person in &mut article.people {
             person.mentions.iter_mut().for_each(|m| self.place(given, &mut m.span, &mut m.text));
             person.roles.iter_mut().for_each(|r| r.place_in(given, |span| self.map.to_original(span)));

@@ -16,5 +16,5 @@ pub use date::{
 };
 pub(crate) use overlap::settle;
 pub use person::{Gender, Mention, Person};
-pub use reference::{Candidate, DocumentNumber, Kind, Provision, Reference};
+pub use reference::{Anaphor, Candidate, DocumentNumber, Kind, Provision, Reference};
 pub use role::Role;

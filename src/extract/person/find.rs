@@ -1,11 +1,11 @@
 //! Finds names, joins them into persons and gives them their roles.
 
 use super::attach::attach;
-use super::candidate;
 use super::join::{Known, join};
 use super::scan::{Found, Item, Scan};
 use super::tables::Tables;
 use super::value::{Mention, Person};
+use super::{byline, candidate};
 use crate::article::Layout;
 use crate::error::Error;
 use crate::extract::cursor::Cursor;
@@ -32,8 +32,17 @@ impl Recognizer {
     pub(crate) fn find(&self, cursor: Cursor<'_>, layout: &Layout, taken: &[Span]) -> Vec<Person> {
         let names = candidate::Reader { cursor, tables: &self.names, roles: &self.roles };
         let roles = role::Reader { cursor, tables: &self.roles, names: &names };
-        let mut scan =
-            Scan { cursor, names, roles, layout, taken, items: Vec::new(), explained: 0, excluded: 0, names_line: 0 };
+        let mut scan = Scan {
+            cursor,
+            names,
+            roles,
+            layout,
+            taken,
+            items: Vec::new(),
+            explained: 0,
+            closing: byline::closing(cursor),
+            excluded: 0,
+        };
         scan.run();
         let mut items = std::mem::take(&mut scan.items);
         let joined = join(cursor, &mut items);
@@ -66,7 +75,7 @@ impl Recognizer {
 fn mention(cursor: Cursor<'_>, items: &[Item], index: usize, found: &Found) -> Mention {
     let span = cursor.span(found.name.first, found.name.end);
     let address = items[..index].iter().rev().take(4).find_map(|item| match item {
-        Item::Honorific { first, end, gender } => Some((*first, *end, *gender)),
+        Item::Honorific { first, end, address } => Some((*first, *end, address.gender)),
         _ => None,
     });
     // The form of address stands before the name, or before the roles that lead to it.

@@ -4,7 +4,7 @@ use super::named::words;
 use super::qualifier;
 use super::value::{Kind, Reference};
 use crate::extract::cursor::Cursor;
-use crate::lexicon::{WordId, keyword as kw};
+use crate::lexicon::{PhraseTable, WordId, keyword as kw};
 use crate::token::{Gap, Kind as TokenKind, Shape};
 
 /// The longest name, in tokens.
@@ -18,6 +18,7 @@ pub(super) fn read(
     at: usize,
     end: usize,
     document_type: &str,
+    bodies: &PhraseTable<()>,
     found: &mut Vec<Reference>,
 ) -> Option<usize> {
     let first = end + usize::from(cursor.word(end) == kw::CỦA || cursor.word(end) == kw::TẠI);
@@ -45,14 +46,14 @@ pub(super) fn read(
     if let (Some(number), None, true) = (session.plenum, session.term, session.committee)
         && number > MOST_PLENUMS
     {
-        return Some(party_number(cursor, at, behind, document_type, number, found));
+        return Some(party_number(cursor, at, behind, document_type, number, bodies, found));
     }
     // The term alone tells no plenum apart: `các nghị quyết Trung ương khóa XII`.
     if session.plenum.is_none() && (session.term.is_none() || !session.congress) {
         return None;
     }
     let span = cursor.span(at, behind);
-    let qualifier = qualifier::read(cursor, behind);
+    let qualifier = qualifier::read(cursor, behind, bodies);
     found.push(Reference {
         span,
         text: span.of(cursor.text).to_owned(),
@@ -76,11 +77,12 @@ fn party_number(
     end: usize,
     document_type: &str,
     number: u32,
+    bodies: &PhraseTable<()>,
     found: &mut Vec<Reference>,
 ) -> usize {
     let span = cursor.span(at, end);
     let code = if document_type == "Chỉ thị" { "CT" } else { "NQ" };
-    let qualifier = qualifier::read(cursor, end);
+    let qualifier = qualifier::read(cursor, end, bodies);
     found.push(Reference {
         span,
         text: span.of(cursor.text).to_owned(),
@@ -224,7 +226,7 @@ impl Session {
 }
 
 /// A number in digits of at most two, or a Roman numeral.
-fn ordinal(cursor: Cursor<'_>, at: usize) -> Option<u32> {
+pub(super) fn ordinal(cursor: Cursor<'_>, at: usize) -> Option<u32> {
     if cursor.at(at).kind == TokenKind::Number {
         let further = matches!(cursor.word(at + 1), kw::SLASH | kw::DASH) && cursor.touches(at + 1);
         return cursor.number(at).filter(|number| *number < 100 && !further);

@@ -1,7 +1,7 @@
 //! Reads one role phrase: modifiers, position, organisation, places.
 
 use super::organization::Reader;
-use super::tables::{RoleWord, Takes};
+use super::tables::{Place, RoleWord, Takes, is_acronym};
 use super::value::Role;
 use crate::extract::cursor::Cursor;
 use crate::lexicon::keyword as kw;
@@ -63,25 +63,36 @@ impl Reader<'_> {
             }
             end = behind;
         }
-        let position_end = end;
-        let tail = match takes {
-            Takes::None => None,
-            _ if !cursor.same_line(end) => None,
-            takes => Some(self.tail(end, takes != Takes::Place)),
-        };
-        let (place, end) = tail.map_or((end, end), |tail| (tail.place, tail.end));
-        let position_end = self.unit_of(position, position_end, end);
+        let (mut position_end, mut place) = (end, end);
+        if let Some(unit) = self.unit_of(position, end) {
+            // The tail is read from its first word, so that `UBND xã` takes in the name of the xã.
+            let tail = self.tail(unit, true);
+            let says_more = tail.end > end || end - unit > 1 || is_acronym(cursor.at(unit));
+            if tail.end >= end && says_more {
+                (position_end, place, end) = (unit, tail.place, tail.end);
+            }
+        } else if let Some((_, Place::Unit)) =
+            tables.place(cursor, end - 1).filter(|&(behind, _)| behind == end && end > position + 1)
+        {
+            // `Chủ tịch xã | Đại Tân`
+            let tail = self.tail(end - 1, true);
+            (position_end, place, end) = (end - 1, tail.place, tail.end.max(end));
+        } else if takes != Takes::None && cursor.same_line(end) {
+            let tail = self.tail(end, takes != Takes::Place);
+            (place, end) = (tail.place, tail.end);
+        }
         Some(Phrase { first, position, position_end, place, end, takes, expansion })
     }
 
-    /// Where the position ends when its last word begins the organisation: `Trưởng | Ban Dân vận`.
-    fn unit_of(&self, position: usize, position_end: usize, end: usize) -> usize {
-        let unit = position_end - 1;
-        let splits = end > position_end
-            && unit > position
-            && matches!(self.cursor.word(unit - 1), kw::TRƯỞNG | kw::PHÓ)
-            && self.tables.body(self.cursor, unit).is_some_and(|(behind, _)| behind == position_end);
-        if splits { unit } else { position_end }
+    /// Where the organisation begins inside an entry that ends with its first words: `Trưởng | ban`, `Chủ tịch | UBND xã`.
+    fn unit_of(&self, position: usize, end: usize) -> Option<usize> {
+        let cursor = self.cursor;
+        (position + 1..end).find(|&at| {
+            // `nhà báo` holds no `báo`.
+            let alone = |behind| behind == at + 1 && cursor.at(at).shape == Shape::Lower;
+            let unit = matches!(cursor.word(at - 1), kw::TRƯỞNG | kw::PHÓ);
+            self.tables.body(cursor, at).is_some_and(|(behind, _)| unit || !alone(behind))
+        })
     }
 
     /// Further degrees behind a degree: `PGS` and then `.TS`.
