@@ -155,6 +155,8 @@ keywords! {
     SĐBS "sđbs"
     SẼ "sẽ"
     SĨ "sĩ"
+    SINH "sinh"
+    SN "sn"
     SỐ "số"
     SUNG "sung"
     SƯ "sư"

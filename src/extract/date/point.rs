@@ -1,6 +1,7 @@
 //! One date of the calendar: `ngày 19/2/2021`, `ngày 5 tháng 3 năm 2020`, `tháng Tám 1945`, `năm 2016`.
 
 use super::edtf::{Part, PartialDate, Year};
+use super::lunar::sexagenary;
 use super::numeric::Separator;
 use super::parse::Reader;
 use super::value::{Anchor, Calendar, Modifier, Relative, Unit};
@@ -174,6 +175,10 @@ impl Reader<'_> {
             }
         }
         let (end, month) = self.month_name(index)?;
+        if self.cursor.word(end) == kw::NHUẬN && self.cursor.same_line(end) {
+            let point = Point { calendar: Calendar::Lunar, ..Point::new(end, Year::Unknown, Part::Month(month)) };
+            return Some(self.lunar_year(point));
+        }
         let mut point = self.with_year(Point::new(end, Year::Unknown, Part::Month(month)));
         if self.digits(index).is_none() {
             // `tháng Tám 1945`
@@ -211,8 +216,12 @@ impl Reader<'_> {
         if let Some((end, year)) = self.words.sexagenary(self.cursor, index) {
             let point = Point::new(end, Year::Unknown, Part::Whole);
             let point = Point { sexagenary: Some(year), calendar: Calendar::Lunar, ..point };
-            return Some(match self.bare_year(end) {
-                Some((end, year)) => Point { end, date: PartialDate::new(Year::Known(year), Part::Whole), ..point },
+            // `năm Canh Thìn 1940` and `năm Canh Thìn (1940)` are years like any other.
+            return Some(match self.year_of_name(end, year) {
+                Some((end, year)) => {
+                    let date = PartialDate::new(Year::Known(year), Part::Whole);
+                    Point { end, date, calendar: Calendar::Gregorian, ..point }
+                }
                 None => point,
             });
         }
@@ -291,15 +300,24 @@ impl Reader<'_> {
         match self.words.sexagenary(self.cursor, at + skip) {
             Some((end, year)) if self.cursor.same_line(at + skip) => {
                 let point = Point { end, sexagenary: Some(year), ..point };
-                match self.bare_year(end) {
-                    Some((end, year)) if self.cursor.touches(end) || point.date.year == Year::Unknown => {
+                match self.year_of_name(end, year).filter(|_| point.date.year == Year::Unknown) {
+                    Some((end, year)) => {
                         Point { end, date: PartialDate { year: Year::Known(year), ..point.date }, ..point }
                     }
-                    _ => point,
+                    None => point,
                 }
             }
             _ => point,
         }
+    }
+
+    /// The year in digits behind the name of a sexagenary year, in brackets or without; it has that name.
+    fn year_of_name(&self, index: usize, name: u8) -> Option<(usize, i16)> {
+        let open = self.cursor.word(index) == kw::OPEN && self.cursor.same_line(index);
+        let at = index + usize::from(open);
+        let (year, 4) = self.digits(at).filter(|_| self.cursor.same_line(at))? else { return None };
+        let closed = !open || self.cursor.word(at + 1) == kw::CLOSE;
+        (closed && sexagenary(year as i16) == name).then_some((at + 1 + usize::from(open), year as i16))
     }
 
     /// A number alone, read as another of what stands before or behind it.

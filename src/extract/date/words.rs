@@ -77,6 +77,8 @@ pub(super) mod context {
     pub(crate) const PAST: u16 = 1 << 11;
     /// Takes the day or month behind it into a name.
     pub(crate) const NAME: u16 = 1 << 12;
+    /// Takes đầu, giữa or cuối behind it into another word.
+    pub(crate) const HEAD: u16 = 1 << 13;
 }
 
 /// How many tokens a phrase of the context can have.
@@ -121,6 +123,7 @@ impl Words {
                 "future" => context::FUTURE,
                 "past" => context::PAST,
                 "name" => context::NAME,
+                "head" => context::HEAD,
                 other => return Err(row.error(format_args!("{other:?} is not a class of words beside dates"))),
             };
             let phrase = builder.phrase(row.required(0, "the phrase")?);
