@@ -77,7 +77,7 @@ pub(super) mod context {
     pub(crate) const PAST: u16 = 1 << 11;
     /// Takes the day or month behind it into a name.
     pub(crate) const NAME: u16 = 1 << 12;
-    /// Takes đầu, giữa or cuối behind it into another word.
+    /// Ends with đầu, giữa or cuối, but says nothing of a date behind it.
     pub(crate) const HEAD: u16 = 1 << 13;
 }
 
