@@ -34,6 +34,8 @@ pub(super) enum Form {
     Bare(Separator),
     /// A month and year in digits, no word: `2/2018`.
     BareMonth,
+    /// A day and month, or month and year, with blanks around the dash: `16 - 5`.
+    Loose,
     /// A number alone, read as what the other end of a range or list is.
     Elided,
 }
@@ -96,6 +98,7 @@ impl Reader<'_> {
         self.digits(index)?;
         if let Some(found) = self.numeric(index) {
             let form = match (found.date.year, found.date.part) {
+                (Year::Known(_), Part::Month(_)) | (Year::Unknown, _) if found.spaced => Form::Loose,
                 (Year::Known(_), Part::Month(_)) => Form::BareMonth,
                 (Year::Known(_), _) if !found.short_year => Form::Sure,
                 _ => Form::Bare(found.separator),
@@ -141,7 +144,12 @@ impl Reader<'_> {
             return None;
         }
         if let Some(point) = self.in_digits(index) {
-            return (point.form != Form::BareMonth).then_some(Point { form: Form::Sure, ..point });
+            let is_day = matches!(point.date.part, Part::Day(..));
+            // `ngày 16 - 5` is no range; `từ ngày 2 - 5` may be one.
+            let is_range = point.form == Form::Loose
+                && matches!(point.date.part, Part::Day(Some(month), day) if day < month)
+                && self.cursor.before(index, 2).word == kw::TỪ;
+            return (is_day && !is_range).then_some(Point { form: Form::Sure, ..point });
         }
         if let Some((end, Word::Mùng | Word::Rằm)) = self.words.at(self.cursor, index) {
             let word = self.words.at(self.cursor, index)?.1;
@@ -204,8 +212,12 @@ impl Reader<'_> {
             return Some((index + 1, month));
         }
         // `tháng năm` is May only where it is written as a name: `tháng Năm`.
-        let is_name = self.cursor.word(index) != kw::NĂM || self.cursor.at(index).shape == Shape::Title;
-        self.words.number(self.cursor, index).filter(|(_, month)| *month <= 12 && is_name)
+        let capital = self.cursor.at(index).shape == Shape::Title;
+        let is_name = self.cursor.word(index) != kw::NĂM || capital;
+        let (end, month) = self.words.number(self.cursor, index).filter(|(_, month)| *month <= 12 && is_name)?;
+        // In `một tháng tám ngày`, `tháng một lần` the number counts what stands behind it.
+        let counts = !capital && self.words.right(self.cursor, end) & super::words::context::COUNTED != 0;
+        (!counts || self.cursor.word(end) == kw::NĂM).then_some((end, month))
     }
 
     /// What stands behind `năm`.

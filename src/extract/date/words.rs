@@ -218,7 +218,9 @@ impl Words {
 
     /// The classes of the longest context phrase that ends before an index.
     pub(super) fn left(&self, cursor: Cursor<'_>, index: usize) -> u16 {
-        let first = index.saturating_sub(LONGEST_CONTEXT);
+        let least = index.saturating_sub(LONGEST_CONTEXT);
+        // Nothing of the line before says anything.
+        let first = (least + 1..=index).rev().find(|i| !cursor.same_line(*i)).unwrap_or(least);
         let ends_here = |start| {
             let tokens = cursor.tokens.get(start..index)?;
             self.context.longest(tokens).filter(|(length, _)| *length == tokens.len()).map(|(_, classes)| classes)
