@@ -4,7 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use vanban::normalize::legacy::{
-    Encoding, InputMethod, decode, decode_keys, decode_text, decode_with_map, detect, detect_text, encode, restore_capitals,
+    Encoding, InputMethod, decode, decode_keys, decode_text, decode_with_map, detect, detect_text, encode,
+    restore_capitals,
 };
 use vanban::normalize::normalize;
 use vanban::{Span, Syllable};
@@ -32,7 +33,8 @@ fn every_letter_goes_there_and_back() {
 
 #[test]
 fn sentences_go_there_and_back_in_bytes_and_in_text() {
-    let sentence = "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 5-3-2020, “Ủy ban” họp ở xã Lạng Sơn: được chưa? Rồi. Chỗ ấy 50%!";
+    let sentence =
+        "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 5-3-2020, “Ủy ban” họp ở xã Lạng Sơn: được chưa? Rồi. Chỗ ấy 50%!";
     for encoding in Encoding::KNOWN {
         let encoded = encode(sentence, encoding).unwrap();
         let expected = match encoding {
@@ -95,10 +97,18 @@ fn capitals_come_back() {
 #[test]
 fn keys_become_letters_only_on_lines_that_are_vietnamese() {
     for (typed, method, expected) in [
-        ("Chur tichj nuwowcs ddax phats bieeur taij hooij nghij", InputMethod::Telex, "Chủ tịch nước đã phát biểu tại hội nghị"),
+        (
+            "Chur tichj nuwowcs ddax phats bieeur taij hooij nghij",
+            InputMethod::Telex,
+            "Chủ tịch nước đã phát biểu tại hội nghị",
+        ),
         ("Hooij ddoongf nhaan daan xax hopj thuwowngf kyf", InputMethod::Telex, "Hội đồng nhân dân xã họp thường kỳ"),
         ("Chu3 ti5ch nu7o7c1 d9a4 pha1t bie6u3", InputMethod::Vni, "Chủ tịch nước đã phát biểu"),
-        ("There is more of this here for her than she has seen", InputMethod::Telex, "There is more of this here for her than she has seen"),
+        (
+            "There is more of this here for her than she has seen",
+            InputMethod::Telex,
+            "There is more of this here for her than she has seen",
+        ),
         ("Ông Nam xem tivi ở nhà anh Hai", InputMethod::Telex, "Ông Nam xem tivi ở nhà anh Hai"),
         ("tieengs", InputMethod::Telex, "tieengs"),
         ("as well as his or her", InputMethod::Telex, "as well as his or her"),
@@ -123,7 +133,11 @@ fn other_languages_are_not_taken_for_an_encoding() {
         assert!(matches!(found.encoding, None | Some(Encoding::Utf8)), "{text}: {found:?}");
         assert_eq!(detect(text.as_bytes()).encoding.unwrap_or(Encoding::Utf8), Encoding::Utf8, "{text}");
         let latin: Vec<u8> = text.chars().map(|c| c as u32 as u8).collect();
-        assert!(matches!(detect(&latin).encoding, None | Some(Encoding::Utf8)), "{text} as Latin-1: {:?}", detect(&latin));
+        assert!(
+            matches!(detect(&latin).encoding, None | Some(Encoding::Utf8)),
+            "{text} as Latin-1: {:?}",
+            detect(&latin)
+        );
     }
 }
 

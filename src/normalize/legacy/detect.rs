@@ -48,7 +48,9 @@ pub fn detect(bytes: &[u8]) -> Detection {
     };
     match text {
         Some(text) if text.chars().any(letter::is_marked) => SURE,
-        Some(text) => best(text, |encoding| (encoding == Encoding::Viqr).then(|| decode_text(text, encoding).text.into_owned())),
+        Some(text) => {
+            best(text, |encoding| (encoding == Encoding::Viqr).then(|| decode_text(text, encoding).text.into_owned()))
+        }
         None => {
             let latin: String = sample.iter().map(|&b| b as char).collect();
             best(&latin, |encoding| Some(decode(sample, encoding))).without_plain()
@@ -66,14 +68,17 @@ pub fn detect_text(text: &str) -> Detection {
         end -= 1;
     }
     let text = &text[..end];
-    let (unicode, marked) = text.chars().filter(|&c| letter::is_marked(c)).fold((0, 0), |(unicode, marked), c| {
-        (unicode + usize::from(c >= '\u{100}'), marked + 1)
-    });
+    let (unicode, marked) = text
+        .chars()
+        .filter(|&c| letter::is_marked(c))
+        .fold((0, 0), |(unicode, marked), c| (unicode + usize::from(c >= '\u{100}'), marked + 1));
     if unicode > 0 && unicode * LEAST_UNICODE >= marked {
         return SURE;
     }
     let is_ascii = text.is_ascii();
-    best(text, |encoding| (!is_ascii || encoding == Encoding::Viqr).then(|| decode_text(text, encoding).text.into_owned()))
+    best(text, |encoding| {
+        (!is_ascii || encoding == Encoding::Viqr).then(|| decode_text(text, encoding).text.into_owned())
+    })
 }
 
 const SURE: Detection = Detection { encoding: Some(Encoding::Utf8), margin: f32::INFINITY };
@@ -139,7 +144,8 @@ fn spoils(c: char) -> bool {
     match c {
         '\t' | '\n' | '\r' | ' '..='~' => false,
         '\0'..='\u{9f}' => true,
-        '“' | '”' | '‘' | '’' | '–' | '—' | '…' | '•' | '«' | '»' | '°' | '²' | '³' | '§' | '\u{a0}' | '½' | '·' | '₫' => false,
+        '“' | '”' | '‘' | '’' | '–' | '—' | '…' | '•' | '«' | '»' | '°' | '²' | '³' | '§' | '\u{a0}' | '½' | '·'
+        | '₫' => false,
         _ => !c.is_alphabetic(),
     }
 }
@@ -156,4 +162,3 @@ static BITS: Lazy<Vec<u8>> = Lazy::new(|| {
     }
     bits
 });
-

@@ -90,7 +90,8 @@ impl Table {
 
     /// Its signs and lone tones; the letters are in the file.
     fn add_windows_1258(&mut self) {
-        for (byte, c) in [(0xcc, '\u{300}'), (0xd2, '\u{309}'), (0xde, '\u{303}'), (0xec, '\u{301}'), (0xf2, '\u{323}')] {
+        for (byte, c) in [(0xcc, '\u{300}'), (0xd2, '\u{309}'), (0xde, '\u{303}'), (0xec, '\u{301}'), (0xf2, '\u{323}')]
+        {
             self.single[byte] = c;
         }
         self.single[0xfe] = '₫';
@@ -128,7 +129,9 @@ impl Table {
             let row = self.row[usize::from(byte)];
             if row != 0 {
                 let pairs = &self.pairs[usize::from(row) - 1];
-                if let Some(letter) = bytes.peek().map(|&mark| pairs[usize::from(mark)]).filter(|&letter| letter != '\0') {
+                if let Some(letter) =
+                    bytes.peek().map(|&mark| pairs[usize::from(mark)]).filter(|&letter| letter != '\0')
+                {
                     bytes.next();
                     found(letter, 2);
                     continue;
@@ -159,8 +162,8 @@ impl Table {
 
 /// The characters of Windows-1252 from 80 to 9F; where it has none, the control character stands for itself.
 const HIGH_CONTROLS: [char; 32] = [
-    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘', '’', '“',
-    '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘', '’',
+    '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
 ];
 
 fn windows_1252(byte: u8) -> char {
