@@ -18,3 +18,4 @@ pub use error::Error;
 pub use extract::{DateMention, Mention, Person, Reference, Role};
 pub use lexicon::{Data, Table};
 pub use span::{Edit, OffsetMap, Span};
+pub use token::{Gap, Kind, Shape, TextToken as Token, Tokens, tokens};
