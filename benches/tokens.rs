@@ -8,7 +8,7 @@ use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use unicode_segmentation::UnicodeSegmentation;
-use vanban::{Kind, Token, tokens};
+use vanban::{Token, TokenKind as Kind, tokens};
 
 fn tokens_benches(criterion: &mut Criterion) {
     let corpora = [

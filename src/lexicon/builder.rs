@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::{Key, Lexicon, WordId, flag, keyword};
+use crate::syllable::{Syllable, ToneStyle};
 use crate::token::{Token, scan};
 
 /// Collects words; each table of the recognisers interns its own before the lexicon is closed.
@@ -54,10 +55,12 @@ impl Builder {
         }
     }
 
-    /// Marks a word as a legal syllable.
-    pub(crate) fn syllable(&mut self, word: &str) {
-        let id = self.intern(word);
-        self.flag(id, flag::SYLLABLE);
+    /// Interns and marks the syllables in use.
+    pub(crate) fn syllables(&mut self) {
+        for syllable in Syllable::attested() {
+            let id = self.intern(&syllable.spelled(ToneStyle::Old));
+            self.flag(id, flag::SYLLABLE);
+        }
     }
 
     /// The ids of the tokens of a phrase, its words interned.

@@ -10,6 +10,7 @@ pub(crate) mod keyword;
 mod phrase;
 
 pub(crate) use builder::Builder;
+pub(crate) use data::Row;
 pub use data::{Data, Table};
 pub(crate) use key::Key;
 pub(crate) use phrase::PhraseTable;

@@ -172,7 +172,7 @@ impl Scanner {
         self.ends = ends;
         self.starts = starts & below(used.saturating_sub(1));
         self.last = 1;
-        self.join(joined);
+        self.join(joined, starts);
         let classes = &self.classes;
         self.kind = [classes.digit | classes.symbol, classes.punctuation | classes.symbol];
         self.next = self.base
@@ -256,11 +256,11 @@ impl Scanner {
 
     /// Makes symbols of the tokens that hold a character joined to a digit or a mark.
     #[inline(always)]
-    fn join(&mut self, mut joined: u64) {
+    fn join(&mut self, mut joined: u64, starts: u64) {
         while joined != 0 {
             let bit = joined & joined.wrapping_neg();
             joined ^= bit;
-            let before = self.starts & (bit - 1);
+            let before = starts & (bit - 1);
             if let Some(start) = before.checked_ilog2() {
                 let start = 1 << start;
                 self.classes.digit &= !start;
@@ -380,5 +380,8 @@ static GAPS: [Gap; 4] = [Gap::None, Gap::Blank, Gap::Line, Gap::Paragraph];
 /// The first `count` bits.
 #[inline(always)]
 const fn below(count: u32) -> u64 {
-    (1_u64 << count).wrapping_sub(1)
+    match 1_u64.checked_shl(count) {
+        Some(bit) => bit - 1,
+        None => u64::MAX,
+    }
 }

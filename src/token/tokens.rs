@@ -59,7 +59,7 @@ impl<'t> Token<'t> {
 ///
 /// Combining marks belong to the letter before them, so precomposed and decomposed text give the same tokens. Pictographs
 /// and scripts that do not write words as runs of letters follow the rules of Unicode (UAX 29): an emoji of many code
-/// points is one token. Nothing is looked up here, so every run of letters is a [`Kind::Word`];
+/// points is one token. Nothing is looked up here, so every run of letters is a [`TokenKind::Word`](crate::TokenKind::Word);
 /// [`Analyzer::tokens`](crate::Analyzer::tokens) knows which of them are Vietnamese syllables.
 ///
 /// Allocates nothing and takes time in proportion to the text.
