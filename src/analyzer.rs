@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use once_cell::sync::Lazy;
 
-use crate::article::{Article, Furniture, Layout, date_references};
+use crate::article::{Article, Furniture, Layout, date_letterhead, date_references};
 use crate::error::Error;
 use crate::extract::cursor::Cursor;
 use crate::extract::{Anaphor, DateMention, Day, DocumentNumber, Person, Reference, date, person, reference, settle};
@@ -140,6 +140,7 @@ impl Analyzer {
         taken.sort_unstable();
         let people = self.tables.people.find(clean.cursor(), &layout, &taken);
         let mut article = Article::of(&clean.text, &layout, &dates);
+        date_letterhead(&mut references, &layout, article.published);
         self.tables.dates.resolve(clean.cursor(), &mut dates, article.published);
         (article.dates, article.references, article.people, article.parts) = (dates, references, people, layout.parts);
         clean.place_all(text, &mut article);

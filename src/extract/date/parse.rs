@@ -336,6 +336,13 @@ impl Reader<'_> {
                 return Some((index + 2, Weekday::ALL[number as usize - 2]));
             }
         }
+        // CN is Sunday only where nothing else can be: not in KH&CN, CP-CN.
+        let before = self.cursor.before(index, 1).word;
+        if self.cursor.word(index) == kw::CN
+            && (self.cursor.touches(index) || matches!(before, kw::DASH | kw::SLASH | kw::AMPERSAND))
+        {
+            return None;
+        }
         match self.words.at(self.cursor, index) {
             Some((end, Word::Weekday(weekday))) if self.words.left(self.cursor, index) & context::ORDINAL == 0 => {
                 Some((end, weekday))

@@ -134,7 +134,6 @@ impl Reader<'_> {
 
     /// What stands behind `ngày`.
     fn day(&self, index: usize, is_hôm: bool) -> Option<Point> {
-        let index = if self.cursor.word(index) == kw::COLON { index + 1 } else { index };
         if !self.cursor.same_line(index) {
             return None;
         }

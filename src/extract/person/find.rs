@@ -75,7 +75,7 @@ impl Recognizer {
 fn mention(cursor: Cursor<'_>, items: &[Item], index: usize, found: &Found) -> Mention {
     let span = cursor.span(found.name.first, found.name.end);
     let address = items[..index].iter().rev().take(4).find_map(|item| match item {
-        Item::Honorific { first, end, gender } => Some((*first, *end, *gender)),
+        Item::Honorific { first, end, address } => Some((*first, *end, address.gender)),
         _ => None,
     });
     // The form of address stands before the name, or before the roles that lead to it.

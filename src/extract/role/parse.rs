@@ -1,7 +1,7 @@
 //! Reads one role phrase: modifiers, position, organisation, places.
 
 use super::organization::Reader;
-use super::tables::{RoleWord, Takes, is_acronym};
+use super::tables::{Place, RoleWord, Takes, is_acronym};
 use super::value::Role;
 use crate::extract::cursor::Cursor;
 use crate::lexicon::keyword as kw;
@@ -71,6 +71,12 @@ impl Reader<'_> {
             if tail.end >= end && says_more {
                 (position_end, place, end) = (unit, tail.place, tail.end);
             }
+        } else if let Some((_, Place::Unit)) =
+            tables.place(cursor, end - 1).filter(|&(behind, _)| behind == end && end > position + 1)
+        {
+            // `Chủ tịch xã | Đại Tân`
+            let tail = self.tail(end - 1, true);
+            (position_end, place, end) = (end - 1, tail.place, tail.end.max(end));
         } else if takes != Takes::None && cursor.same_line(end) {
             let tail = self.tail(end, takes != Takes::Place);
             (place, end) = (tail.place, tail.end);
