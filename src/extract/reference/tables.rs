@@ -71,7 +71,6 @@ pub(super) struct Law {
 /// The resolutions of a plenum.
 #[derive(Debug)]
 pub(super) struct Plenum {
-    pub(super) date: String,
     pub(super) numbers: Vec<String>,
 }
 
@@ -132,8 +131,8 @@ impl Tables {
         for row in data.rows(Table::Plenums) {
             let (term, plenum) = (number(&row, 0, "the term")?, number(&row, 1, "the plenum")?);
             let numbers = row.required(3, "the numbers")?.split(',').map(str::to_owned).collect();
-            let date = row.required(2, "the date")?.to_owned();
-            tables.plenums.insert((term, plenum), Plenum { date, numbers });
+            row.required(2, "the date")?;
+            tables.plenums.insert((term, plenum), Plenum { numbers });
         }
         for row in data.rows(Table::Congresses) {
             tables.congresses.insert(number(&row, 0, "the number")?, number(&row, 1, "the year")?);
