@@ -147,6 +147,12 @@ impl Analyzer {
         article
     }
 
+    /// A text with its tokens, so that a benchmark can time one stage alone.
+    #[doc(hidden)]
+    pub fn prepare<'t>(&self, text: &'t str) -> Prepared<'t> {
+        Prepared { analyzer: self.clone(), clean: Clean::new(text, &self.tables.lexicon) }
+    }
+
     fn find_references(&self, clean: &Clean<'_>) -> Vec<Reference> {
         let mut references = Vec::new();
         self.tables.references.find(clean.cursor(), &mut references);
@@ -159,6 +165,21 @@ impl Analyzer {
         self.tables.dates.find(clean.cursor(), &mut dates);
         settle(&mut dates, references);
         dates
+    }
+}
+
+/// What [`Analyzer::prepare`] gives.
+#[doc(hidden)]
+pub struct Prepared<'t> {
+    analyzer: Analyzer,
+    clean: Clean<'t>,
+}
+
+impl Prepared<'_> {
+    /// Finds the dates, without the references that may hold some of them; `dates` is cleared first.
+    pub fn find_dates(&self, dates: &mut Vec<DateMention>) {
+        dates.clear();
+        self.analyzer.tables.dates.find(self.clean.cursor(), dates);
     }
 }
 
