@@ -16,7 +16,9 @@ mod token;
 pub use analyzer::Analyzer;
 pub use article::Article;
 pub use error::Error;
-pub use extract::{Anaphor, Candidate, DocumentNumber, Gender, Kind, Mention, Person, Provision, Reference, Role};
+pub use extract::{
+    Abbreviation, Anaphor, Candidate, DocumentNumber, Gender, Kind, Mention, Person, Provision, Reference, Role,
+};
 pub use extract::{
     Anchor, Calendar, Clock, DateMention, DateValue, Day, LunarDay, Modifier, Open, Part, PartOfDay, PartialDate,
     Relative, Unit, Weekday, Year,
