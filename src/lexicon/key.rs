@@ -119,7 +119,8 @@ mod tests {
     /// Every letter that a block decides, alone and among others, is put into lower case as Unicode does.
     #[test]
     fn lower_case_is_unicodes() {
-        let vietnamese = "AĂÂBCDĐEÊGHIKLMNOÔƠPQRSTUƯVXYFJWZÀÁẢÃẠẰẮẲẴẶẦẤẨẪẬÈÉẺẼẸỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌỒỐỔỖỘỜỚỞỠỢÙÚỦŨỤỪỨỬỮỰỲÝỶỸỴÇÑÖÜĆŠ";
+        let vietnamese =
+            "AĂÂBCDĐEÊGHIKLMNOÔƠPQRSTUƯVXYFJWZÀÁẢÃẠẰẮẲẴẶẦẤẨẪẬÈÉẺẼẸỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌỒỐỔỖỘỜỚỞỠỢÙÚỦŨỤỪỨỬỮỰỲÝỶỸỴÇÑÖÜĆŠ";
         for capital in vietnamese.chars().chain(['ß', 'ÿ', '\'']) {
             for around in ["", "n", "Ư", "ệ", "đ"] {
                 let word = format!("{capital}{around}{capital}");
