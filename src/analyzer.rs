@@ -144,12 +144,6 @@ impl Analyzer {
         abbreviations
     }
 
-    /// A text with its tokens made, for measuring a recogniser alone.
-    #[doc(hidden)]
-    pub fn prepare<'t>(&self, text: &'t str) -> Prepared<'t> {
-        Prepared { analyzer: self.clone(), clean: Clean::new(text, &self.tables.lexicon) }
-    }
-
     /// The record of an article.
     pub fn article(&self, text: &str) -> Article {
         let clean = Clean::new(text, &self.tables.lexicon);
