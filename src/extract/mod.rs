@@ -17,4 +17,4 @@ pub use date::{
 pub(crate) use overlap::settle;
 pub use person::{Gender, Mention, Person};
 pub use reference::{Anaphor, Candidate, DocumentNumber, Kind, Provision, Reference};
-pub use role::Role;
+pub use role::{Abbreviation, Role};

@@ -29,23 +29,34 @@ pub(super) enum Label {
     Rest,
 }
 
+/// A line with more tokens than this that ends with a stop and begins with no label is a sentence.
+const SENTENCE: usize = 40;
+
 /// The words of an office that signs, at the most: `Tác giả: Tổ Ngữ văn`.
 const OFFICE: usize = 6;
 
 impl Reader<'_> {
     /// The line as one or, where it is made of several pieces of furniture, as its pieces.
     pub(super) fn labelled(&self, line: Line, out: &mut Vec<(Line, Label)>) {
-        let whole = if line.run.len() > LONG { Label::Text } else { self.label(&line) };
+        if self.is_paragraph(&line) {
+            out.push((line, Label::Text));
+            return;
+        }
+        let whole = self.label(&line);
         let parted = match whole {
-            Label::Text | Label::Section | Label::Part(PartKind::Chrome, _) if line.run.len() <= LONG => {
-                self.parted(&line)
-            }
+            Label::Text | Label::Section | Label::Part(PartKind::Chrome, _) => self.parted(&line),
             _ => None,
         };
         match parted {
             Some(parts) => out.extend(parts),
             None => out.push((line, whole)),
         }
+    }
+
+    /// Whether a line needs no closer look: most of a text are long sentences that begin with no label.
+    fn is_paragraph(&self, line: &Line) -> bool {
+        let sentence = line.run.len() > SENTENCE && line.stops(self.cursor) && self.cursor.at(line.run.first).is_word();
+        line.run.len() > LONG || sentence && self.mark(line.run.first, line.run.end).is_none()
     }
 
     /// The pieces of a line, where they say more than the whole.

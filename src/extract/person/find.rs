@@ -48,6 +48,7 @@ impl Recognizer {
         let joined = join(cursor, &mut items);
         scan.items = items;
         let held = attach(&scan, &joined);
+        let defined = role::abbreviations(cursor);
 
         let mut persons: Vec<Person> = joined
             .persons
@@ -64,7 +65,7 @@ impl Recognizer {
             }
         }
         for held in held {
-            persons[held.person].roles.push(scan.roles.value(&held.phrase, held.end));
+            persons[held.person].roles.push(scan.roles.value(&held.phrase, held.end, &defined));
         }
         persons.retain(|person| !person.mentions.is_empty());
         persons.sort_by_key(|person| person.mentions[0].span.start);
