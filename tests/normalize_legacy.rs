@@ -4,7 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use vanban::normalize::legacy::{
-    Encoding, InputMethod, decode, decode_keys, decode_text, decode_with_map, detect, detect_text, encode, restore_capitals,
+    Encoding, InputMethod, decode, decode_keys, decode_text, decode_with_map, detect, detect_text, encode,
+    restore_capitals,
 };
 use vanban::normalize::normalize;
 use vanban::{Span, Syllable};
@@ -32,7 +33,8 @@ fn every_letter_goes_there_and_back() {
 
 #[test]
 fn sentences_go_there_and_back_in_bytes_and_in_text() {
-    let sentence = "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 5-3-2020, “Ủy ban” họp ở xã Lạng Sơn: được chưa? Rồi. Chỗ ấy 50%!";
+    let sentence =
+        "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 5-3-2020, “Ủy ban” họp ở xã Lạng Sơn: được chưa? Rồi. Chỗ ấy 50%!";
     for encoding in Encoding::KNOWN {
         let encoded = encode(sentence, encoding).unwrap();
         let expected = match encoding {
@@ -95,10 +97,18 @@ fn capitals_come_back() {
 #[test]
 fn keys_become_letters_only_on_lines_that_are_vietnamese() {
     for (typed, method, expected) in [
-        ("Chur tichj nuwowcs ddax phats bieeur taij hooij nghij", InputMethod::Telex, "Chủ tịch nước đã phát biểu tại hội nghị"),
+        (
+            "Chur tichj nuwowcs ddax phats bieeur taij hooij nghij",
+            InputMethod::Telex,
+            "Chủ tịch nước đã phát biểu tại hội nghị",
+        ),
         ("Hooij ddoongf nhaan daan xax hopj thuwowngf kyf", InputMethod::Telex, "Hội đồng nhân dân xã họp thường kỳ"),
         ("Chu3 ti5ch nu7o7c1 d9a4 pha1t bie6u3", InputMethod::Vni, "Chủ tịch nước đã phát biểu"),
-        ("There is more of this here for her than she has seen", InputMethod::Telex, "There is more of this here for her than she has seen"),
+        (
+            "There is more of this here for her than she has seen",
+            InputMethod::Telex,
+            "There is more of this here for her than she has seen",
+        ),
         ("Ông Nam xem tivi ở nhà anh Hai", InputMethod::Telex, "Ông Nam xem tivi ở nhà anh Hai"),
         ("tieengs", InputMethod::Telex, "tieengs"),
         ("as well as his or her", InputMethod::Telex, "as well as his or her"),
@@ -123,7 +133,11 @@ fn other_languages_are_not_taken_for_an_encoding() {
         assert!(matches!(found.encoding, None | Some(Encoding::Utf8)), "{text}: {found:?}");
         assert_eq!(detect(text.as_bytes()).encoding.unwrap_or(Encoding::Utf8), Encoding::Utf8, "{text}");
         let latin: Vec<u8> = text.chars().map(|c| c as u32 as u8).collect();
-        assert!(matches!(detect(&latin).encoding, None | Some(Encoding::Utf8)), "{text} as Latin-1: {:?}", detect(&latin));
+        assert!(
+            matches!(detect(&latin).encoding, None | Some(Encoding::Utf8)),
+            "{text} as Latin-1: {:?}",
+            detect(&latin)
+        );
     }
 }
 
@@ -163,6 +177,46 @@ fn real_documents() {
     assert_eq!(documents, 20);
     println!("all: {:.4}", all_right as f64 / all as f64);
     assert!(all_right as f64 >= 0.998 * all as f64, "{all_right} of {all}");
+}
+
+/// Windows of five words of sentences, where the treebank is beside the project.
+#[test]
+fn five_words_are_enough() {
+    let path = Path::new("../shared/treebank/vi_vtb-ud-dev.conllu");
+    let Ok(treebank) = fs::read_to_string(path) else {
+        eprintln!("skipped: {} is not there", path.display());
+        return;
+    };
+    let windows: Vec<String> = treebank
+        .lines()
+        .filter_map(|line| line.strip_prefix("# text = "))
+        .filter_map(|line| {
+            let words: Vec<&str> =
+                line.split(' ').filter(|word| word.chars().any(char::is_alphabetic)).take(5).collect();
+            (words.len() == 5).then(|| words.join(" "))
+        })
+        .collect();
+    const LEAST: f64 = 0.99;
+    assert!(windows.len() > 500);
+    for encoding in Encoding::KNOWN.into_iter().chain([Encoding::Utf8]) {
+        let (mut right, mut all) = (0, 0);
+        for window in &windows {
+            let bytes = encode(window, encoding).unwrap().bytes;
+            if encoding != Encoding::Utf8
+                && (bytes == window.as_bytes() || bytes.contains(&b'?') && encoding != Encoding::Viqr)
+            {
+                continue;
+            }
+            all += 1;
+            let found = detect(&bytes);
+            // Where two encodings give the same text, the one is as good as the other.
+            let decoded = found.encoding.map(|found| decode(&bytes, found));
+            right += usize::from(decoded.is_some_and(|decoded| decoded == decode(&bytes, encoding)));
+        }
+        let share = right as f64 / all as f64;
+        println!("{encoding}: {share:.4} of {all}");
+        assert!(share >= LEAST, "{encoding}: {share}");
+    }
 }
 
 fn syllables(text: &str) -> Vec<String> {

@@ -1,8 +1,8 @@
 //! Where the tone mark stands: `hòa` or `hoà`.
 
+use super::Normalized;
 use super::rewrite::Rewriter;
 use super::words::words;
-use super::Normalized;
 use crate::letter::{Tone, Vowel};
 use crate::syllable::{Syllable, ToneStyle};
 

@@ -13,7 +13,8 @@ use crate::syllable::Syllable;
 /// letters alone (`ở`) is restored between two such words.
 pub fn restore_capitals(text: &str) -> Normalized<'_> {
     let words: Vec<(usize, &str, Case)> = words(text).map(|(at, word)| (at, word, Case::of(word))).collect();
-    let in_capitals = |(_, word, case): &(usize, &str, Case)| *case == Case::Capitals && Syllable::parse(word).is_some();
+    let in_capitals =
+        |(_, word, case): &(usize, &str, Case)| *case == Case::Capitals && Syllable::parse(word).is_some();
     let touches = |at: usize| {
         let ((start, word, _), (next, ..)) = (words[at], words[at + 1]);
         text[start + word.len()..next].bytes().all(|b| b == b' ')

@@ -144,7 +144,9 @@ impl Keyed {
     /// One horn is enough for both letters of ươ; after qu, and at the end of thuơ and huơ, only the o has it.
     fn horn(&mut self) -> bool {
         let letters: String = self.letters.iter().collect();
-        if let Some(at) = letters.find("uo").or(letters.find("ưo")).or(letters.find("uơ")).filter(|_| !letters.starts_with("qu")) {
+        if let Some(at) =
+            letters.find("uo").or(letters.find("ưo")).or(letters.find("uơ")).filter(|_| !letters.starts_with("qu"))
+        {
             let at = letters[..at].chars().count();
             (self.letters[at], self.letters[at + 1]) = ('ư', 'ơ');
             return true;

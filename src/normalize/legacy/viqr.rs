@@ -91,7 +91,9 @@ fn is_punctuation(text: &str, vowel: usize, sign: usize) -> bool {
     }
     let ends = match rest.chars().next() {
         None => true,
-        Some(c) if c.is_whitespace() => rest.trim_start().chars().next().is_none_or(|c| !c.is_lowercase() && !c.is_ascii_digit()),
+        Some(c) if c.is_whitespace() => {
+            rest.trim_start().chars().next().is_none_or(|c| !c.is_lowercase() && !c.is_ascii_digit())
+        }
         Some(c) => matches!(c, '"' | ')' | ']' | '”' | '\\'),
     };
     ends && is_syllable_without(text, vowel, sign)
@@ -99,7 +101,8 @@ fn is_punctuation(text: &str, vowel: usize, sign: usize) -> bool {
 
 /// Whether the word up to the sign is a syllable as it stands.
 fn is_syllable_without(text: &str, vowel: usize, sign: usize) -> bool {
-    let start = text.as_bytes()[..vowel].iter().rposition(|&b| !b.is_ascii_alphabetic() && !is_sign(b)).map_or(0, |at| at + 1);
+    let start =
+        text.as_bytes()[..vowel].iter().rposition(|&b| !b.is_ascii_alphabetic() && !is_sign(b)).map_or(0, |at| at + 1);
     // A syllable with all its marks is at most 12 signs long.
     sign - start <= 12 && Syllable::parse(&decode_all(&text[start..sign])).is_some()
 }
