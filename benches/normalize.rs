@@ -1,9 +1,10 @@
 //! Normalisation against unicode-normalization, in bytes of UTF-8 a second.
 //!
-//! The text is `data/samples` repeated, or the file that `VANBAN_BENCH_CORPUS` names. Each pair is asserted to give the
-//! same result before it is timed.
+//! Each pair is asserted to give the same result before it is timed.
 
 #![allow(missing_docs)]
+
+mod corpus;
 
 use std::hint::black_box;
 
@@ -13,34 +14,8 @@ use vanban::normalize::legacy::{Encoding, decode, decode_with_map, detect, encod
 use vanban::normalize::{is_canonical, normalize, place_tone_marks, strip_marks};
 use vanban::{Syllable, ToneStyle};
 
-const SIZE: usize = 4 << 20;
-
-fn corpus() -> String {
-    let text = match std::env::var_os("VANBAN_BENCH_CORPUS") {
-        Some(path) => std::fs::read_to_string(path).expect("the corpus can be read"),
-        None => {
-            let folder = std::fs::read_dir("data/samples").expect("the samples are there");
-            let mut paths: Vec<_> = folder.map(|entry| entry.expect("the folder can be read").path()).collect();
-            paths.sort();
-            paths.iter().map(|path| std::fs::read_to_string(path).expect("the sample can be read")).collect()
-        }
-    };
-    let text = normalize(&text).text.into_owned();
-    let times = SIZE / text.len() + 1;
-    text.repeat(times)
-}
-
-/// The text with a curly quote or a dash in every line of the paper's width, or so.
-fn with_quotes(text: &str) -> String {
-    let signs = ["“", "”", "–", "’", "…"];
-    let mut quoted = String::with_capacity(text.len() * 11 / 10);
-    for (at, word) in text.split_inclusive(' ').enumerate() {
-        if at % 8 == 0 {
-            quoted.push_str(signs[at / 8 % signs.len()]);
-        }
-        quoted.push_str(word);
-    }
-    quoted
+fn canonical(text: &str) -> String {
+    normalize(text).text.into_owned()
 }
 
 fn words(text: &str) -> Vec<&str> {
@@ -48,8 +23,8 @@ fn words(text: &str) -> Vec<&str> {
 }
 
 fn normalization(c: &mut Criterion) {
-    let news = corpus();
-    let quotes = with_quotes(&news);
+    let news = canonical(&corpus::news());
+    let quotes = canonical(&corpus::quotes());
     let nbsp = news.replace(", ", ",\u{a0}");
     let nfd: String = news.nfd().collect();
 
@@ -106,7 +81,7 @@ fn normalization(c: &mut Criterion) {
 }
 
 fn legacy(c: &mut Criterion) {
-    let news = corpus();
+    let news = canonical(&corpus::news());
     let mut group = c.benchmark_group("decode");
     for encoding in [Encoding::Tcvn3, Encoding::Vni, Encoding::Windows1258, Encoding::Viqr] {
         let bytes = encode(&news, encoding).expect("it can be written").bytes;

@@ -11,10 +11,10 @@ pub(crate) mod reference;
 pub(crate) mod role;
 
 pub use date::{
-    Anchor, Calendar, Clock, DateMention, DateValue, Day, Modifier, Open, Part, PartOfDay, PartialDate, Relative, Unit,
-    Weekday, Year,
+    Anchor, Calendar, Clock, DateMention, DateValue, Day, LunarDay, Modifier, Open, Part, PartOfDay, PartialDate,
+    Relative, Timex3, Unit, Weekday, Year,
 };
 pub(crate) use overlap::settle;
 pub use person::{Gender, Mention, Person};
-pub use reference::{Candidate, DocumentNumber, Kind, Provision, Reference};
-pub use role::Role;
+pub use reference::{Anaphor, Candidate, DocumentNumber, Kind, Provision, Reference};
+pub use role::{Abbreviation, Role};

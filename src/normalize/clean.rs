@@ -14,7 +14,7 @@ use crate::letter;
 use crate::span::OffsetMap;
 
 /// How far behind a change the next one is looked for character by character.
-const NEAR: usize = 64;
+const NEAR: usize = 24;
 
 /// Canonical text, and the map back.
 ///
@@ -40,7 +40,7 @@ pub fn normalize(text: &str) -> Normalized<'_> {
     if text.len() <= OffsetMap::MAX_TEXT {
         let mut at = 0;
         while let Some(suspect) = quick_check::find_suspect(text.as_bytes(), at) {
-            at = walk(text, cluster_before(text, suspect, at), suspect + NEAR, &mut out);
+            at = walk(text, cluster_before(text, suspect, at), suspect + quick_check::BLOCK, &mut out);
         }
     }
     out.finish()

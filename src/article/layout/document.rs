@@ -4,7 +4,7 @@ use super::PartKind;
 use super::furniture::Mark;
 use super::label::Label;
 use super::line::{Line, Run, pieces};
-use super::weigh::{Page, Placed};
+use super::page::{Page, Placed};
 use crate::lexicon::{flag, keyword as kw};
 use crate::token::{Gap, Shape};
 
@@ -28,29 +28,39 @@ impl Page<'_> {
     fn letterhead(&mut self) -> Option<usize> {
         let motto = (0..self.lines.len().min(4 * HEAD)).find(|&index| self.holds_motto(index))?;
         let mut first = motto;
-        while first > 0 && self.is_free(first - 1) && self.is_heading(first - 1) {
+        while first > motto.saturating_sub(HEAD)
+            && (self.in_letterhead(first - 1) || self.is_free(first - 1) && self.is_heading(first - 1))
+        {
             first -= 1;
         }
         let mut last = motto;
         for index in motto + 1..self.lines.len().min(motto + HEAD) {
-            if self.lines[index].line.words > 30 {
+            // A rule belongs to the line before it: it may also stand under the title.
+            let ruled = self.lines[index].line.words == 0 && index == last + 1;
+            if self.lines[index].line.words > 30 || !(self.in_letterhead(index) || self.is_heading(index)) {
                 break;
             }
-            let ruled = self.lines[index].line.words == 0 && self.lines[index].part.is_some();
-            let belongs = self.holds(index, Mark::Motto) || self.begins(index, Mark::Number) || ruled;
-            if belongs || self.lines[index].label == Label::Date {
+            if ruled || self.lines[index].line.words > 0 && self.in_letterhead(index) {
                 last = index;
             }
         }
         for index in first..=last {
-            let kind = match self.lines[index].label {
-                Label::Date => PartKind::Published,
-                _ if self.begins(index, Mark::Subject) => PartKind::Title,
-                _ => PartKind::Letterhead,
-            };
-            self.place(index, kind);
+            match self.lines[index].label {
+                Label::Date(day) => self.lines[index].part = Some((PartKind::Published, day)),
+                _ if self.begins(index, Mark::Subject) => self.place(index, PartKind::Title),
+                _ => self.place(index, PartKind::Letterhead),
+            }
         }
         Some(last + 1)
+    }
+
+    /// The motto, the number, the date, the subject of a letter, or a rule.
+    fn in_letterhead(&self, index: usize) -> bool {
+        let Placed { line, label, .. } = &self.lines[index];
+        let ruled = line.words == 0 && self.lines[index].part.is_some();
+        let marked =
+            self.begins(index, Mark::Number) || self.begins(index, Mark::Subject) || self.holds(index, Mark::Motto);
+        ruled || matches!(label, Label::Date(_)) || line.words <= 30 && marked
     }
 
     /// Places the type of the document and its subject as the title.
@@ -92,7 +102,8 @@ impl Page<'_> {
             return;
         };
         let line = self.lines[first].line;
-        let columns = pieces(self.reader.cursor, &line);
+        let columns =
+            pieces(self.reader.cursor, &line, |at| at > line.run.first && self.reader.cursor.str(at - 1) == "|");
         if columns.len() > 1 {
             // The two columns of the foot in one line: who receives it, and who signs.
             let kind = |order: usize| if order == 0 { PartKind::Recipients } else { PartKind::Signature };
@@ -182,16 +193,20 @@ impl Page<'_> {
 /// The name in the lines of a signature block: `BẠCH QUỐC THUẬN`, `CHỦ TỊCH Hoàng Quốc Khánh`.
 pub(super) fn signer(page: &Page<'_>) -> Option<Run> {
     let reader = page.reader;
-    page.lines.iter().rev().filter(|p| matches!(p.part, Some((PartKind::Signature, _)))).find_map(|placed| {
+    let block = page.lines.iter().rev().filter(|p| matches!(p.part, Some((PartKind::Signature, _))));
+    let names = block.filter_map(|placed| {
         let run = reader.trimmed(placed.line.run);
-        let is_name =
-            |run: Run| reader.cursor.at(run.first).flags & flag::ROLE == 0 && reader.is_signed(run) && run.len() >= 2;
         // The office in capitals may stand in one line before the name.
-        let mixed = (run.first + 1..run.end)
-            .find(|&at| reader.cursor.at(at - 1).shape == Shape::Upper && reader.cursor.at(at).shape == Shape::Title);
-        let name = mixed.map_or(run, |at| Run::new(at, run.end));
-        (is_name(name) && !page.reader.is_marked(run)).then_some(name)
-    })
+        let is_turn =
+            |at: &usize| reader.cursor.at(at - 1).shape == Shape::Upper && reader.cursor.at(*at).shape == Shape::Title;
+        let name = (run.first + 1..run.end).find(is_turn).map_or(run, |at| Run::new(at, run.end));
+        (name.len() >= 2 && reader.is_signed(name) && !reader.is_marked(run)).then_some(name)
+    });
+    // The office of the signer may look like a name; a family name tells them apart.
+    let flags = |run: &Run| reader.cursor.at(run.first).flags;
+    let names: Vec<Run> = names.collect();
+    let by_surname = names.iter().find(|name| flags(name) & flag::SURNAME != 0);
+    by_surname.or(names.iter().find(|name| flags(name) & flag::ROLE == 0)).copied()
 }
 
 impl super::Reader<'_> {

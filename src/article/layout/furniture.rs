@@ -33,6 +33,10 @@ pub(super) enum Mark {
     Signed,
     Provision,
     Opening,
+    Nobody,
+    Title,
+    Contact,
+    Organ,
 }
 
 impl Mark {
@@ -65,6 +69,10 @@ impl Mark {
             "signed" => Mark::Signed,
             "provision" => Mark::Provision,
             "opening" => Mark::Opening,
+            "nobody" => Mark::Nobody,
+            "title" => Mark::Title,
+            "contact" => Mark::Contact,
+            "organ" => Mark::Organ,
             _ => return None,
         })
     }

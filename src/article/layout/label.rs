@@ -4,7 +4,9 @@ use super::furniture::Mark;
 use super::line::{LONG, Line, Run, pieces};
 use super::{PartKind, Reader};
 use crate::lexicon::{flag, keyword as kw};
-use crate::token::Kind;
+use crate::token::{Kind, Shape, Token};
+
+use crate::article::link::full_day;
 
 /// What a line says of itself.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -13,8 +15,8 @@ pub(super) enum Label {
     Text,
     /// It is this part; the run is what it says without its label.
     Part(PartKind, Run),
-    /// A date and nothing else.
-    Date,
+    /// A date and nothing else; the run is its day.
+    Date(Run),
     /// A number and nothing else.
     Number,
     /// The place of an image.
@@ -27,34 +29,96 @@ pub(super) enum Label {
     Rest,
 }
 
-/// A word or two before a colon, and names behind it, are a byline; a longer line is a sentence.
-const BYLINE: usize = 14;
+/// A line with more tokens than this that ends with a stop and begins with no label is a sentence.
+const SENTENCE: usize = 40;
+
+/// The words of an office that signs, at the most: `Tác giả: Tổ Ngữ văn`.
+const OFFICE: usize = 6;
 
 impl Reader<'_> {
     /// The line as one or, where it is made of several pieces of furniture, as its pieces.
     pub(super) fn labelled(&self, line: Line, out: &mut Vec<(Line, Label)>) {
-        if line.run.len() > LONG {
+        if self.is_paragraph(&line) {
             out.push((line, Label::Text));
             return;
         }
-        let parts = pieces(self.cursor, &line);
-        let labels: Vec<Label> = parts.iter().map(|piece| self.label(piece)).collect();
+        let whole = self.label(&line);
+        let parted = match whole {
+            Label::Text | Label::Section | Label::Part(PartKind::Chrome, _) => self.parted(&line),
+            _ => None,
+        };
+        match parted {
+            Some(parts) => out.extend(parts),
+            None => out.push((line, whole)),
+        }
+    }
+
+    /// Whether a line needs no closer look: most of a text are long sentences that begin with no label.
+    fn is_paragraph(&self, line: &Line) -> bool {
+        let sentence = line.run.len() > SENTENCE && line.stops(self.cursor) && self.cursor.at(line.run.first).is_word();
+        line.run.len() > LONG || sentence && self.mark(line.run.first, line.run.end).is_none()
+    }
+
+    /// The pieces of a line, where they say more than the whole.
+    fn parted(&self, line: &Line) -> Option<Vec<(Line, Label)>> {
+        let is_sentence = |(piece, label): &(Line, Label)| *label == Label::Text && piece.words > 12;
         // A bar may also stand in a title or between the items of a menu: only what says more than that parts a line.
-        let says = |label: &Label| !matches!(label, Label::Text | Label::Section | Label::Part(PartKind::Chrome, _));
-        let is_sentence = |(piece, label): (&Line, &Label)| *label == Label::Text && piece.words > 12;
-        if parts.len() < 2 || !labels.iter().any(says) || parts.iter().zip(&labels).any(is_sentence) {
-            out.push((line, self.label(&line)));
-            return;
+        let barred = self.labels(line, |at| self.is_bar(line, at));
+        if barred.len() > 1 && barred.iter().any(|(_, label)| says_more(label)) && !barred.iter().any(is_sentence) {
+            return Some(self.authors(barred));
         }
-        for (piece, label) in parts.into_iter().zip(labels) {
+        // `12/7/2023 - Minh Anh`, `Posted on 12/7/2023 by …`: parted at dashes and labels where every piece is known.
+        if line.words > 16 {
+            return None;
+        }
+        let dashed = self.labels(line, |at| self.is_bar(line, at) || self.is_seam(line, at));
+        if dashed.len() < 2 || !dashed.iter().any(|(_, label)| is_meta(label)) {
+            return None;
+        }
+        let dashed = self.authors(dashed);
+        let known = dashed.iter().all(|(_, label)| !matches!(label, Label::Text | Label::Section));
+        known.then_some(dashed)
+    }
+
+    fn labels(&self, line: &Line, begins: impl Fn(usize) -> bool) -> Vec<(Line, Label)> {
+        pieces(self.cursor, line, begins).into_iter().map(|piece| (piece, self.label(&piece))).collect()
+    }
+
+    /// Names beside a date are a byline, and another word or two are furniture.
+    fn authors(&self, mut parts: Vec<(Line, Label)>) -> Vec<(Line, Label)> {
+        let dated = parts.iter().any(|(_, label)| is_meta(label));
+        for (piece, label) in parts.iter_mut().filter(|(_, label)| *label == Label::Text) {
             let run = self.trimmed(piece.run);
-            let label = match label {
-                Label::Text if self.is_signed(run) => Label::Part(PartKind::Byline, run),
-                Label::Text if piece.words <= 4 => Label::Part(PartKind::Chrome, run),
-                label => label,
+            let named = match self.mark(run.first, run.end) {
+                Some((next, Mark::Byline)) => self.trimmed(Run::new(next, run.end)),
+                _ => run,
             };
-            out.push((piece, label));
+            if !self.is_nobody(named) && dated && self.is_signed(named) {
+                *label = Label::Part(PartKind::Byline, named);
+            } else if piece.words <= 4 {
+                *label = Label::Part(PartKind::Chrome, run);
+            }
         }
+        parts
+    }
+
+    /// Whether a piece of a line begins at a token: behind a bar or a bullet, or behind a wide blank.
+    fn is_bar(&self, line: &Line, at: usize) -> bool {
+        // The bar stays with what stands before it, so that no token is lost.
+        at > line.run.first
+            && (matches!(self.cursor.str(at - 1), "|" | "•" | "·" | "│" | "¦")
+                || self.cursor.at(at).start - self.cursor.at(at - 1).end >= 3)
+    }
+
+    /// Whether a piece begins behind a dash between blanks, or with a label.
+    fn is_seam(&self, line: &Line, at: usize) -> bool {
+        let dash = at > line.run.first && self.cursor.word(at - 1) == kw::DASH && !self.cursor.touches(at - 1);
+        dash || matches!(self.mark(at, line.run.end), Some((_, Mark::Byline | Mark::Published)))
+    }
+
+    /// Whether a run names who keeps the page, not who wrote it.
+    fn is_nobody(&self, run: Run) -> bool {
+        matches!(self.mark(run.first, run.end), Some((next, Mark::Nobody)) if next == run.end)
     }
 
     fn label(&self, line: &Line) -> Label {
@@ -70,6 +134,9 @@ impl Reader<'_> {
         if line.words == 0 && self.count(run).is_some() {
             return Label::Number;
         }
+        if self.is_hashtags(line.run) {
+            return Label::Part(PartKind::Tags, line.run);
+        }
         if let Some(label) = self.dated(run) {
             return label;
         }
@@ -82,9 +149,15 @@ impl Reader<'_> {
         self.covered(line, run)
     }
 
-    /// A line of file metadata (`# url = …`), an address of the web, or a name without blanks.
+    /// A line of file metadata (`# url = …`), markup, an address of the web, or a name without blanks.
     fn is_metadata(&self, run: Run) -> bool {
         let hash = self.cursor.str(run.first) == "#";
+        if self.cursor.str(run.first) == "<" && self.cursor.str(run.end - 1) == ">" {
+            return true;
+        }
+        if hash && run.len() == 2 && self.cursor.at(run.first + 1).kind == Kind::Number {
+            return true;
+        }
         let head = run.first..run.end.min(run.first + 8);
         let unbroken = |from: usize| (from + 1..run.end).all(|at| self.cursor.touches(at));
         if hash && head.clone().any(|at| self.cursor.str(at) == "=") {
@@ -92,7 +165,16 @@ impl Reader<'_> {
         }
         let from = if hash { run.first + 1 } else { run.first };
         let address = ["http", "https", "www"].contains(&self.cursor.str(from));
-        from < run.end && unbroken(from) && (address || (from..run.end).any(|at| self.cursor.str(at) == "_"))
+        let holds_address = (run.first..run.end).any(|at| ["http", "https", "www"].contains(&self.cursor.str(at)));
+        let words = (run.first..run.end).filter(|&at| self.cursor.at(at).is_word() && !self.cursor.touches(at)).count();
+        holds_address && words <= 8
+            || from < run.end && unbroken(from) && (address || (from..run.end).any(|at| self.cursor.str(at) == "_"))
+    }
+
+    /// `#Cửa khẩu #Biên giới`
+    fn is_hashtags(&self, run: Run) -> bool {
+        let is_tag = |at: &usize| self.cursor.str(*at) == "#" && self.cursor.touches(at + 1);
+        is_tag(&run.first) && run.len() <= 60 && self.cursor.at(run.first + 1).is_word()
     }
 
     /// `[img]`, `0/637498687483048325446.png`
@@ -130,29 +212,36 @@ impl Reader<'_> {
 
     /// A line that says when: a date with nothing beside it but the clock and a label.
     fn dated(&self, run: Run) -> Option<Label> {
-        let mut date = None;
+        let mut day = None;
         let mut announced = false;
         let mut at = self.behind_place(run);
         while at < run.end {
-            if let Some((next, span)) = self.date_at(at, run.end) {
-                date = date.or(Some(span));
+            if let Some((next, date)) = self.date_at(at, run.end) {
+                day = day.or(full_day(date).map(|_| Run::new(at, next)));
                 at = next;
                 continue;
             }
             match self.mark(at, run.end) {
-                Some((next, Mark::Published)) => (at, announced) = (next, true),
+                Some((next, Mark::Published)) => {
+                    announced = true;
+                    // `Cập nhật ngày` may hold the first word of the date.
+                    at = (at + 1..next).find(|&inner| self.date_at(inner, run.end).is_some()).unwrap_or(next);
+                }
                 Some((next, Mark::Time)) => at = next,
                 _ if self.cursor.at(at).is_word() => return None,
                 _ if self.cursor.at(at).kind == Kind::Number && self.cursor.str(at).len() > 2 => return None,
                 _ => at += 1,
             }
         }
-        let date = date?;
-        if announced { Some(Label::Part(PartKind::Published, date)) } else { Some(Label::Date) }
+        let day = day?;
+        Some(if announced { Label::Part(PartKind::Published, day) } else { Label::Date(day) })
     }
 
     /// The token behind the place in `Hòa Bình, ngày …`.
     fn behind_place(&self, run: Run) -> usize {
+        if self.in_date(run.first) {
+            return run.first;
+        }
         let is_name = |at: &usize| self.cursor.at(*at).shape.is_capital() || matches!(self.cursor.str(*at), "." | "-");
         let end = (run.first..run.end.min(run.first + 8)).find(|at| !is_name(at)).unwrap_or(run.first);
         let is_place = self.cursor.word(end) == kw::COMMA && self.cursor.at(end + 1).flags & flag::DATE != 0;
@@ -184,14 +273,12 @@ impl Reader<'_> {
             Mark::List if self.covers(behind) => Some(Label::List),
             Mark::Rest if alone || self.covers(behind) || self.cursor.str(run.first) == "©" => Some(Label::Rest),
             Mark::Rest if colon || !line.stops(self.cursor) && line.words <= 40 => Some(Label::Rest),
-            Mark::Byline if colon && behind.len() <= BYLINE && !alone => {
-                let end = self.signers(behind, false)?;
-                part(PartKind::Byline, Run::new(behind.first, end))
-            }
+            Mark::Byline if colon && !alone => self.authored(behind),
+            Mark::Title if colon && !alone => part(PartKind::Title, behind),
             Mark::Photo => self.pictured(behind, colon),
             Mark::Source if colon && !alone && line.words <= 20 => part(PartKind::Source, behind),
             Mark::Theo if !alone && line.words <= 9 && self.cursor.at(behind.first).shape.is_capital() => {
-                (!line.stops(self.cursor) || self.is_signed(behind)).then(|| Label::Part(PartKind::Source, behind))
+                (!line.stops(self.cursor) || self.is_signed(behind)).then_some(Label::Part(PartKind::Source, behind))
             }
             Mark::Theo if !alone && self.is_signed(behind) => part(PartKind::Source, behind),
             Mark::Tags if colon || alone => part(PartKind::Tags, behind),
@@ -200,10 +287,27 @@ impl Reader<'_> {
         }
     }
 
+    /// What stands behind the label of the author: names, or a few words for an office.
+    fn authored(&self, behind: Run) -> Option<Label> {
+        if self.is_nobody(behind) {
+            return Some(Label::Part(PartKind::Chrome, behind));
+        }
+        let end = self.signers(behind, false)?;
+        let rest = self.trimmed(Run::new(end, behind.end));
+        let is_label = matches!(self.mark(rest.first, rest.end), Some((_, Mark::Photo | Mark::Byline)));
+        let is_office =
+            behind.len() <= OFFICE && self.cursor.tokens[behind.first..behind.end].iter().all(Token::is_word);
+        let name = if is_office { behind } else { Run::new(behind.first, end) };
+        (rest.is_empty() || is_label || is_office).then_some(Label::Part(PartKind::Byline, name))
+    }
+
     /// What stands behind the label of a picture: names are a credit, words a caption.
     fn pictured(&self, behind: Run, colon: bool) -> Option<Label> {
         if behind.is_empty() || self.is_signed(behind) {
             return Some(Label::Part(PartKind::Credit, behind));
+        }
+        if let Some((source, Mark::Source)) = self.mark(behind.first, behind.end) {
+            return Some(Label::Part(PartKind::Credit, self.trimmed(Run::new(source, behind.end))));
         }
         colon.then_some(Label::Part(PartKind::Caption, behind))
     }
@@ -211,16 +315,26 @@ impl Reader<'_> {
     /// Whether most words of a line are furniture.
     fn covered(&self, line: &Line, run: Run) -> Label {
         let count = self.coverage(run);
+        let links = (run.first..run.end).filter(|&at| matches!(self.cursor.str(at), "»" | "›" | "❯" | "→")).count();
         let crumbs =
             (run.first..run.end).filter(|&at| matches!(self.cursor.str(at), "»" | "›" | ">" | "→" | "|" | "❯")).count();
-        if count.controls * 10 >= count.words * 6 && count.controls > 0 && line.words <= 30 {
+        if count.words == 0 || count.controls * 10 >= count.words * 6 && count.controls > 0 && line.words <= 30 {
             return Label::Part(PartKind::Chrome, run);
         }
         let covered = count.controls + count.sections;
+        if links > 1 && line.words <= 40 || self.is_menu(line, covered) {
+            return Label::Part(PartKind::Chrome, run);
+        }
         if crumbs > 0 && covered > 0 && line.words <= 40 || covered * 10 >= count.words * 7 && count.phrases >= 4 {
             return Label::Part(PartKind::Chrome, run);
         }
         if covered == count.words && count.sections > 0 { Label::Section } else { Label::Text }
+    }
+
+    /// Three short pieces or more side by side, of which one at least is known.
+    fn is_menu(&self, line: &Line, covered: usize) -> bool {
+        let items = pieces(self.cursor, line, |at| self.is_bar(line, at));
+        covered > 0 && items.len() >= 3 && items.iter().all(|item| item.words <= 4)
     }
 
     /// Whether all words of a run are furniture, or it holds none.
@@ -240,7 +354,10 @@ impl Reader<'_> {
                     Mark::Furniture | Mark::List | Mark::Rest | Mark::Tags | Mark::Views | Mark::Published,
                 )) => (next, &mut count.controls),
                 _ => {
-                    count.words += usize::from(self.cursor.at(at).is_word());
+                    // Single letters are the sizes of a font.
+                    let token = self.cursor.at(at);
+                    let size = token.shape == Shape::Initial && self.cursor.word(at + 1) != kw::DOT;
+                    count.words += usize::from(token.is_word() && !size);
                     at += 1;
                     continue;
                 }
@@ -253,6 +370,16 @@ impl Reader<'_> {
         }
         count
     }
+}
+
+/// Whether a piece says more than that it is text or furniture.
+fn says_more(label: &Label) -> bool {
+    !matches!(label, Label::Text | Label::Section | Label::Part(PartKind::Chrome, _))
+}
+
+/// Whether a piece says when, or how often it was read.
+fn is_meta(label: &Label) -> bool {
+    matches!(label, Label::Date(_) | Label::Part(PartKind::Published | PartKind::Views, _))
 }
 
 /// How many words of a line are furniture.

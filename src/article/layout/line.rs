@@ -68,26 +68,16 @@ pub(super) fn lines(cursor: Cursor<'_>) -> Vec<Line> {
     lines
 }
 
-/// The pieces of a line that stand side by side: parted by a bar, a bullet or a wide blank.
-pub(super) fn pieces(cursor: Cursor<'_>, line: &Line) -> Vec<Line> {
+/// The pieces of a line that stand side by side; `begins` tells where one begins.
+pub(super) fn pieces(cursor: Cursor<'_>, line: &Line, begins: impl Fn(usize) -> bool) -> Vec<Line> {
     let mut pieces = Vec::new();
     let mut first = line.run.first;
-    let mut push = |first: usize, end: usize| {
-        if first < end {
+    for at in first + 1..=line.run.end {
+        if at == line.run.end || begins(at) {
             let gap = if first == line.run.first { line.gap } else { Gap::Blank };
-            pieces.push(Line::new(cursor, Run::new(first, end), gap));
-        }
-    };
-    for at in line.run.first..line.run.end {
-        if matches!(cursor.str(at), "|" | "•" | "·" | "│" | "¦") {
-            // The bar stays with what stands before it, so that no token is lost.
-            push(first, at + 1);
-            first = at + 1;
-        } else if at > first && cursor.at(at).start - cursor.at(at - 1).end >= 3 {
-            push(first, at);
+            pieces.push(Line::new(cursor, Run::new(first, at), gap));
             first = at;
         }
     }
-    push(first, line.run.end);
     pieces
 }

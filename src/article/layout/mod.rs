@@ -1,7 +1,7 @@
 //! What each part of a page is: chrome, title, dates, byline, captions, body.
 //!
 //! A line first says of itself what it can ([`label`]): a date, a counter, a byline with its label. What it does not say, its
-//! place decides ([`weigh`]): features of the line and its neighbours are weighed for each kind of part. The head and the foot
+//! place decides ([`weights`]): features of the line and its neighbours are weighed for each kind of part. The head and the foot
 //! of an official document are read by their own rules ([`document`]). Last, a paragraph is cut where a dateline, a photo
 //! credit or the author's name stands in one line with it ([`paragraph`]).
 
@@ -9,9 +9,11 @@ mod document;
 mod furniture;
 mod label;
 mod line;
+mod page;
 mod paragraph;
+mod scene;
 mod signer;
-mod weigh;
+mod weights;
 
 pub(crate) use furniture::Furniture;
 
@@ -19,7 +21,7 @@ use crate::extract::cursor::Cursor;
 use crate::extract::date::DateMention;
 use crate::span::Span;
 use furniture::Mark;
-use line::{Run, lines};
+use line::lines;
 
 /// What a part of a page is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -89,7 +91,7 @@ impl Layout {
         for line in lines(cursor) {
             reader.labelled(line, &mut labelled);
         }
-        let mut page = weigh::Page::new(&reader, labelled);
+        let mut page = page::Page::new(&reader, labelled);
         page.read_document();
         page.read_article();
         let signer = document::signer(&page).map(|name| cursor.span(name.first, name.end));
@@ -116,11 +118,11 @@ impl Reader<'_> {
         self.furniture.phrases.longest(tokens).map(|(length, mark)| (at + length, mark))
     }
 
-    /// The date that begins at a token: the token behind it, and its tokens.
-    fn date_at(&self, at: usize, end: usize) -> Option<(usize, Run)> {
+    /// The date that begins at a token: the token behind it, and the date.
+    fn date_at(&self, at: usize, end: usize) -> Option<(usize, &DateMention)> {
         let date = self.date_over(at).filter(|date| date.span.start == self.cursor.at(at).start as usize)?;
         let last = (at..end).find(|&i| self.cursor.at(i).end as usize >= date.span.end)?;
-        Some((last + 1, Run::new(at, last + 1)))
+        Some((last + 1, date))
     }
 
     /// Whether a token lies in a date.

@@ -2,7 +2,7 @@
 
 use super::furniture::Mark;
 use super::line::Run;
-use super::weigh::Page;
+use super::page::Page;
 use super::{Part, PartKind, Reader};
 use crate::lexicon::{flag, keyword as kw};
 use crate::span::Span;
@@ -17,7 +17,7 @@ pub(super) fn parts(reader: &Reader<'_>, page: &Page<'_>) -> Vec<Part> {
     let kinds =
         || page.lines.iter().enumerate().filter_map(|(index, placed)| placed.part.map(|(kind, _)| (index, kind)));
     let first = kinds().find(|(_, kind)| is_text(*kind)).map(|(index, _)| index);
-    let last = kinds().filter(|(_, kind)| *kind == PartKind::Body).last().map(|(index, _)| index);
+    let last = kinds().rfind(|(_, kind)| *kind == PartKind::Body).map(|(index, _)| index);
     let has_byline = kinds().any(|(_, kind)| matches!(kind, PartKind::Byline | PartKind::Signature));
     let mut parts = Vec::with_capacity(page.lines.len());
     for (index, placed) in page.lines.iter().enumerate() {
@@ -55,10 +55,10 @@ impl Reader<'_> {
     fn part(&self, parts: &mut Vec<Part>, kind: PartKind, run: Run, content: Run) {
         if !run.is_empty() {
             let span = self.cursor.span(run.first, run.end);
-            let content = if content.is_empty() {
-                Span::new(span.end, span.end)
-            } else {
-                self.cursor.span(content.first, content.end)
+            let content = match content.is_empty() {
+                true if kind == PartKind::Chrome => span,
+                true => Span::new(span.end, span.end),
+                false => self.cursor.span(content.first, content.end),
             };
             parts.push(Part { span, kind, content });
         }

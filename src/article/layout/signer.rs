@@ -25,8 +25,7 @@ impl Reader<'_> {
     pub(super) fn signers(&self, run: Run, inline: bool) -> Option<usize> {
         let mut end = None;
         let mut at = run.first;
-        loop {
-            let Some(next) = self.signer(Run::new(at, run.end), inline) else { break };
+        while let Some(next) = self.signer(Run::new(at, run.end), inline) {
             end = Some(next);
             at = next;
             let parted = matches!(self.cursor.str(at), "-" | "–" | "—" | "/" | "," | ";" | "&" | "+")
@@ -56,6 +55,10 @@ impl Reader<'_> {
         }
         if let Some((next, Mark::Credit)) = self.mark(at, run.end) {
             return Some(next);
+        }
+        if matches!(self.mark(at, run.end), Some((next, Mark::Photo | Mark::Byline)) if self.cursor.word(next) == kw::COLON)
+        {
+            return None;
         }
         let first = at;
         let mut words = 0;

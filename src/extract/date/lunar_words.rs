@@ -82,6 +82,9 @@ impl Reader<'_> {
                 let end = end + usize::from(open);
                 self.lunar_year(Point { end, calendar: Calendar::Lunar, form: super::point::Form::Sure, ..point })
             }
+            Some((end, Word::Solar)) if self.cursor.same_line(at) && !open => {
+                Point { end, form: super::point::Form::Sure, ..point }
+            }
             _ => point,
         }
     }

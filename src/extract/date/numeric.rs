@@ -75,7 +75,9 @@ impl Reader<'_> {
         let found = |end, date, short_year| Some(Numeric { end, date, separator, short_year });
         match (first_length, second_length, third) {
             (1..=2, 1..=2, Some((year, 4))) => {
-                found(index + 5, full(year, second, first)?, false).filter(|n| !self.glued(n.end))
+                // `27/7/1947-27/7/2022` runs on, but into the other end of a range.
+                let range = self.cursor.word(index + 5) == kw::DASH;
+                found(index + 5, full(year, second, first)?, false).filter(|n| range || !self.glued(n.end))
             }
             (4, 2, Some((day, 2))) if separator != Separator::Dot => {
                 found(index + 5, full(first, second, day)?, false).filter(|n| !self.glued(n.end))

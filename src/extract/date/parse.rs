@@ -1,14 +1,14 @@
 //! Finds date expressions.
 
-use super::edtf::{Clock, DateValue, PartialDate};
+use super::edtf::{DateValue, PartialDate};
+use super::lead::Lead;
 use super::point::{Form, Point};
-use super::value::{Anchor, Calendar, DateMention, Modifier, Open, PartOfDay, Relative, Unit};
+use super::value::{Anchor, Calendar, DateMention, Open, Relative, Unit};
 use super::words::{Word, Words, context};
-use super::{Weekday, clock};
 use crate::error::Error;
 use crate::extract::cursor::Cursor;
 use crate::lexicon::{Builder, Data, flag, keyword as kw};
-use crate::token::{Kind, Shape};
+use crate::token::Kind;
 
 /// The tables that date expressions need.
 #[derive(Debug)]
@@ -19,6 +19,11 @@ pub(crate) struct Recognizer {
 impl Recognizer {
     pub(crate) fn new(builder: &mut Builder, data: &Data) -> Result<Self, Error> {
         Ok(Self { words: Words::new(builder, data)? })
+    }
+
+    /// The compiled words.
+    pub(super) fn words(&self) -> &Words {
+        &self.words
     }
 
     /// Appends the date expressions of a text, in order, with spans in the canonical text.
@@ -40,21 +45,6 @@ pub(super) struct Reader<'a> {
     pub(super) words: &'a Words,
 }
 
-/// What stands before a date and belongs to it.
-#[derive(Clone, Copy, Default)]
-struct Lead {
-    /// Where the date itself may begin.
-    end: usize,
-    clock: Option<Clock>,
-    /// The end of a range of clock times: `5h - 6h sáng 30.5`.
-    clock_end: Option<Clock>,
-    part: Option<PartOfDay>,
-    modifier: Option<Modifier>,
-    /// Whether the modifier stands alone, not in `đầu giờ chiều`.
-    modifier_of_date: bool,
-    weekday: Option<Weekday>,
-}
-
 struct Finder<'a, 'o> {
     reader: Reader<'a>,
     found: &'o mut Vec<DateMention>,
@@ -67,12 +57,15 @@ impl Finder<'_, '_> {
     fn read(&mut self, index: usize) -> Option<usize> {
         let reader = self.reader;
         let is_number = reader.cursor.at(index).kind == Kind::Number;
-        if is_number && reader.glued_left(index) {
+        if !reader.may_start(index) || (is_number && reader.glued_left(index)) {
             return None;
         }
         if let Some(months) = reader.months(index).filter(|m| m.start >= self.free) {
             let mention = reader.mention(months.start, months.end, Some(months.value));
             return Some(self.push(DateMention { relative: months.year, ..mention }, months.end));
+        }
+        if let Some((end, value)) = reader.slashed_years(index) {
+            return Some(self.push(reader.mention(index, end, Some(value)), end));
         }
         let lead = reader.lead(index);
         self.calendar(index, &lead).or_else(|| self.relative(index, &lead))
@@ -90,7 +83,8 @@ impl Finder<'_, '_> {
         let entry = entries.first()?;
         let cued = at > index || self.follows_mention(index);
         if !reader.is_date(index, &first, entry.end, entries.len() > 1 || entry.end > first.end, cued) {
-            return None;
+            // What is part of a name or code holds no other date.
+            return (first.form == Form::Sure).then_some(first.end);
         }
         let end = entries.last()?.end;
         for (position, entry) in entries.iter().enumerate() {
@@ -109,6 +103,11 @@ impl Finder<'_, '_> {
                     mention.edtf = Some(DateValue::Interval(date, PartialDate { clock: Some(to), ..date }));
                 }
             }
+            if let (1, Some((behind, clock))) = (entries.len(), reader.clock_behind(&mention, entry.end)) {
+                mention.span = reader.cursor.span(index, behind);
+                mention.edtf = mention.edtf.map(|value| value.map(|date| PartialDate { clock: Some(clock), ..date }));
+                return Some(self.push(mention, behind));
+            }
             self.push(mention, entry.end);
         }
         Some(end)
@@ -119,12 +118,14 @@ impl Finder<'_, '_> {
         let reader = self.reader;
         let leads_range = |i: usize| {
             // `6-8/6`, `11-17/2`, `3 - 5.7.2025`: the first number is a day, though `6-8` could be a date.
-            let slash = reader.cursor.word(i + 1) == kw::DASH
-                && matches!(reader.cursor.word(i + 3), kw::SLASH | kw::DOT)
+            let digits = matches!(reader.cursor.word(i + 3), kw::SLASH | kw::DOT)
                 && reader.cursor.touches(i + 3)
                 && reader.cursor.touches(i + 4)
                 && reader.month_number(i + 4).is_some();
-            slash && reader.day_number(i) < reader.day_number(i + 2)
+            let worded = reader.cursor.word(i + 3) == kw::THÁNG && reader.cursor.same_line(i + 3);
+            reader.cursor.word(i + 1) == kw::DASH
+                && (digits || worded)
+                && reader.day_number(i) < reader.day_number(i + 2)
         };
         let number_at = match reader.words.at(reader.cursor, at) {
             Some((end, Word::Unit(Unit::Day))) => end,
@@ -188,7 +189,7 @@ impl Finder<'_, '_> {
                 }
                 (end, Relative { anchor: Anchor::Reference, unit, offset: 0 })
             }
-            _ if lead.weekday.is_some() && reader.is_weekday(index, lead.end) => {
+            _ if lead.weekday.is_some() && reader.is_weekday(index, lead) => {
                 return Some(self.push(mention(lead.end, None), lead.end));
             }
             _ => return None,
@@ -225,6 +226,7 @@ impl Reader<'_> {
             text: String::new(),
             edtf,
             resolved: None,
+            candidates: Vec::new(),
             part_of_day: None,
             modifier: None,
             calendar: Calendar::Gregorian,
@@ -244,76 +246,6 @@ impl Reader<'_> {
     fn finish(&self, mention: &mut DateMention, end: usize) {
         mention.recurring =
             self.cursor.same_line(end) && matches!(self.words.at(self.cursor, end), Some((_, Word::Recurring)));
-    }
-
-    /// What stands before a date and belongs to it: clock time, part of the day, weekday, đầu, giữa, cuối.
-    fn lead(&self, index: usize) -> Lead {
-        let mut lead = Lead { end: index, ..Lead::default() };
-        if let Some((end, clock)) = self.clock(index) {
-            (lead.end, lead.clock) = (end, Some(clock));
-            let to = usize::from(matches!(self.cursor.word(end), kw::DASH | kw::ĐẾN | kw::TỚI));
-            if let Some((end, clock)) = self.clock(end + to).filter(|_| to > 0) {
-                (lead.end, lead.clock_end) = (end, Some(clock));
-            }
-        }
-        for _ in 0..4 {
-            if lead.end > index && !self.cursor.same_line(lead.end) {
-                break;
-            }
-            if let Some((end, weekday)) = self.weekday(lead.end).filter(|_| lead.weekday.is_none()) {
-                (lead.end, lead.weekday) = (end, Some(weekday));
-                continue;
-            }
-            match self.words.at(self.cursor, lead.end) {
-                Some((end, Word::Part(part, modifier))) if lead.part.is_none() => {
-                    (lead.end, lead.part) = (end, Some(part));
-                    lead.modifier = lead.modifier.or(modifier);
-                }
-                Some((end, Word::Modifier(modifier))) if lead.modifier.is_none() && lead.clock.is_none() => {
-                    (lead.end, lead.modifier, lead.modifier_of_date) = (end, Some(modifier), true);
-                }
-                _ => break,
-            }
-        }
-        // A comma stands between a weekday or a clock time and the date: `Thứ sáu, 19/2/2021`, `8h30, ngày 5/3`.
-        if lead.weekday.is_some() || lead.clock.is_some() {
-            let comma = matches!(self.cursor.word(lead.end), kw::COMMA) && self.cursor.same_line(lead.end);
-            if comma && self.point(lead.end + 1).is_some_and(|p| p.form == Form::Sure) {
-                lead.end += 1;
-            }
-        }
-        let part = lead.part;
-        lead.clock = lead.clock.map(|c| clock::on_24_hours(c, part));
-        lead.clock_end = lead.clock_end.map(|c| clock::on_24_hours(c, part));
-        lead
-    }
-
-    /// The weekday at an index: `thứ Hai`, `thứ 2`, `chủ nhật`.
-    pub(super) fn weekday(&self, index: usize) -> Option<(usize, Weekday)> {
-        if self.cursor.word(index) == kw::THỨ {
-            if let Some((number @ 2..=7, 1)) = self.digits(index + 1).filter(|_| !self.glued(index + 2)) {
-                return Some((index + 2, Weekday::ALL[number as usize - 2]));
-            }
-        }
-        match self.words.at(self.cursor, index) {
-            Some((end, Word::Weekday(weekday))) => Some((end, weekday)),
-            _ => None,
-        }
-    }
-
-    /// Whether a weekday without a date is one: ordinals (`lần thứ hai`) look the same.
-    fn is_weekday(&self, index: usize, end: usize) -> bool {
-        let cursor = self.cursor;
-        if self.words.left(cursor, index) & context::ORDINAL != 0 {
-            return false;
-        }
-        let named = cursor.at(end - 1).shape == Shape::Title && cursor.at(index).shape != Shape::Upper;
-        let led = self.words.left(cursor, index) & (context::CUE | context::EDGE) != 0;
-        let has_part = cursor.word(index) != kw::THỨ;
-        let week = self.words.at(cursor, end).is_some_and(|(_, word)| {
-            matches!(word, Word::Relative(Relative { unit: Unit::Week, .. }) | Word::Recurring)
-        });
-        named || has_part || week || (led && !cursor.at(end).is_word())
     }
 
     /// Whether `năm qua`, `tuần trước` is one of its own, not the end of `5 năm qua`.

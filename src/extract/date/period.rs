@@ -1,11 +1,13 @@
 //! Periods: quarters, halves and months of a year, seasons, decades, centuries.
 
 use super::edtf::{DateValue, Part, PartialDate, Year};
+use super::numeric::Separator;
 use super::parse::Reader;
 use super::point::Point;
 use super::value::{Relative, Unit};
 use super::words::Word;
 use crate::lexicon::keyword as kw;
+use crate::token::Shape;
 
 /// The first or the last months of a year: `5 tháng đầu năm 2018`.
 #[derive(Clone, Copy, Debug)]
@@ -34,7 +36,7 @@ impl Reader<'_> {
     }
 
     /// `quý I / 2017` and `quý I 2017`: a year behind a blank.
-    fn spaced_year(&self, point: Point) -> Point {
+    pub(super) fn spaced_year(&self, point: Point) -> Point {
         if point.date.year != Year::Unknown {
             return point;
         }
@@ -45,9 +47,34 @@ impl Reader<'_> {
         }
     }
 
+    /// What stands behind `nửa đầu`: `năm 2017`, `năm`.
+    pub(super) fn half(&self, index: usize, half: u8) -> Option<Point> {
+        self.year_of_months(index, Part::Half(half))
+    }
+
+    /// A season of sport or a school year with a slash: `2018/19`, `2018/2019`.
+    pub(super) fn slashed_years(&self, index: usize) -> Option<(usize, DateValue)> {
+        let first = self.year_number(index)?;
+        self.separator(index + 1).filter(|s| *s == Separator::Slash)?;
+        let next = first + 1;
+        let follows = match self.digits(index + 2)? {
+            (year, 4) => year == next as u32,
+            (year, 2) => year == next as u32 % 100,
+            _ => false,
+        };
+        let year = |year| PartialDate::new(Year::Known(year), Part::Whole);
+        (follows && !self.glued(index + 3)).then(|| (index + 3, DateValue::Interval(year(first), year(next))))
+    }
+
     /// `xuân 2017`, `mùa thu năm 2021`, `xuân Ất Tỵ 2025`: a season counts with its year alone.
     pub(super) fn season(&self, index: usize, season: u8) -> Option<Point> {
         if !self.cursor.same_line(index) {
+            return None;
+        }
+        // `thu 2018`, `hạ 2000` are mostly verbs and nouns: these seasons have their word or a capital.
+        let last = self.cursor.before(index, 1);
+        let worded = index >= 2 && self.cursor.word(index - 2) == kw::MÙA;
+        if !worded && last.shape == Shape::Lower && matches!(last.word, kw::THU | kw::HẠ | kw::ĐÔNG) {
             return None;
         }
         let point = Point::new(index, Year::Unknown, Part::Season(season));

@@ -82,6 +82,7 @@ impl Reader<'_> {
             Word::Unit(Unit::Decade) => self.decade(end),
             Word::Unit(Unit::Century) => self.century(end),
             Word::Years => self.years(end),
+            Word::Half(half) => self.half(end, half),
             Word::Season(season) => self.season(end, season),
             Word::Mùng | Word::Rằm | Word::LunarMonth(_) => self.lunar_words(end, word),
             _ => None,
@@ -117,13 +118,16 @@ impl Reader<'_> {
         let point = match word {
             Word::Unit(Unit::Month) => {
                 let (end, month) = self.month_name(end)?;
-                // `ngày 5 tháng 3/2020`, `ngày 5 tháng 3-2020`
-                at(end, month, Calendar::Gregorian)?
+                // `3 tháng 5 ngày` is an age.
+                let lasts = matches!(self.words.at(self.cursor, end), Some((_, Word::Unit(Unit::Day | Unit::Week))));
+                at(end, month, Calendar::Gregorian).filter(|_| !lasts)?
             }
             Word::Month(month) => at(end, month, Calendar::Gregorian)?,
             Word::LunarMonth(month) if day <= 30 => at(end, month, Calendar::Lunar)?,
             // `30 Tết` is the last day of the old year, `mùng 3 Tết` has its own word.
-            Word::Tết if day >= 23 && day <= 30 => return Some(self.sexagenary_year(at(end, 12, Calendar::Lunar)?)),
+            Word::Tết if (23..=30).contains(&day) => {
+                return Some(self.sexagenary_year(at(end, 12, Calendar::Lunar)?));
+            }
             _ => return None,
         };
         let point = self.with_year(point);
@@ -132,7 +136,6 @@ impl Reader<'_> {
 
     /// What stands behind `ngày`.
     fn day(&self, index: usize, is_hôm: bool) -> Option<Point> {
-        let index = if self.cursor.word(index) == kw::COLON { index + 1 } else { index };
         if !self.cursor.same_line(index) {
             return None;
         }
@@ -144,6 +147,12 @@ impl Reader<'_> {
             return self.lunar_words(end, word);
         }
         if let Some(day) = self.day_number(index) {
+            // `ngày 5, tháng 3, năm 2020`
+            if self.cursor.word(index + 1) == kw::COMMA {
+                if let Some(point) = self.day_of_month_words(index + 2, day).filter(|_| !is_hôm) {
+                    return Some(self.with_comma_year(point));
+                }
+            }
             let counts = self.clock(index).is_some() || self.glued(index + 1);
             return (!is_hôm && !counts).then(|| Point::new(index + 1, Year::Unknown, Part::Day(None, day)));
         }
@@ -165,8 +174,16 @@ impl Reader<'_> {
             }
         }
         let (end, month) = self.month_name(index)?;
-        let point = self.with_year(Point::new(end, Year::Unknown, Part::Month(month)));
-        let ends = point.end > end || !self.runs_on(end);
+        let mut point = self.with_year(Point::new(end, Year::Unknown, Part::Month(month)));
+        if self.digits(index).is_none() {
+            // `tháng Tám 1945`
+            point = self.spaced_year(point);
+        }
+        // `3 tháng 5 ngày` is an age.
+        let lasts = index > 1
+            && self.digits(index - 2).is_some()
+            && matches!(self.words.at(self.cursor, end), Some((_, Word::Unit(Unit::Day))));
+        let ends = point.end > end || !(self.runs_on(end) || lasts);
         ends.then_some(point)
     }
 
@@ -245,7 +262,7 @@ impl Reader<'_> {
                 self.sexagenary_year(Point { end: at, ..point })
             }
             Some((end, Word::Relative(year @ Relative { anchor: Anchor::Reference, unit: Unit::Year, .. })))
-                if self.is_year_of(at, &point) =>
+                if self.cursor.same_line(at) =>
             {
                 Point { end, year: Some(year), ..point }
             }
@@ -253,14 +270,18 @@ impl Reader<'_> {
         }
     }
 
+    /// Takes in a year behind a comma: `ngày 5, tháng 3, năm 2020`.
+    fn with_comma_year(&self, point: Point) -> Point {
+        if point.date.year != Year::Unknown || self.cursor.word(point.end) != kw::COMMA {
+            return point;
+        }
+        let behind = self.with_year(Point { end: point.end + 1, ..point });
+        if behind.date.year == Year::Unknown { point } else { behind }
+    }
+
     /// A separator that joins a year to a month or quarter in words: `tháng Tám/1945`, `quý I-2017`.
     fn is_year_mark(&self, index: usize) -> bool {
         self.separator(index).is_some() && self.cursor.touches(index) && !self.glued(index + 2)
-    }
-
-    /// `tháng 2 năm nay` is one date; in `tháng 2 năm sau` and `ngày 5/3 năm qua` too, but `năm sau` may begin a clause.
-    fn is_year_of(&self, index: usize, point: &Point) -> bool {
-        self.cursor.same_line(index) && point.unit() != Unit::Year
     }
 
     /// Takes in the name of a sexagenary year: `Tết Kỷ Hợi`, `năm Ất Tỵ`.
@@ -297,7 +318,11 @@ impl Reader<'_> {
             Unit::Week | Unit::Period => return None,
         };
         let point = Point { form: Form::Elided, ..Point::new(end, year, part) };
-        Some(if unit == Unit::Month { self.with_year(point) } else { point })
+        Some(match unit {
+            Unit::Month => self.with_year(point),
+            Unit::Day => self.with_lunar(point),
+            _ => point,
+        })
     }
 }
 

@@ -18,6 +18,9 @@ pub struct DateMention {
     /// The days that it means: as written where that is complete, else as far as the rest of the text and the reference
     /// date tell. In the Gregorian calendar and without the clock time.
     pub resolved: Option<DateValue>,
+    /// All that it can mean, the likeliest first, where that is more than one thing.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Vec::is_empty"))]
+    pub candidates: Vec<DateValue>,
     /// The part of the day that stands with it.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub part_of_day: Option<PartOfDay>,

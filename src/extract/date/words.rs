@@ -19,6 +19,8 @@ pub(super) enum Word {
     Part(PartOfDay, Option<Modifier>),
     /// đầu, giữa, cuối
     Modifier(Modifier),
+    /// nửa đầu, nửa cuối: a half of a year, a part of anything else
+    Half(u8),
     /// thứ Hai, chủ nhật
     Weekday(Weekday),
     /// hôm qua, tuần trước
@@ -69,6 +71,12 @@ pub(super) mod context {
     pub(crate) const PLURAL: u16 = 1 << 8;
     /// Makes an ordinal of `thứ` behind it.
     pub(crate) const ORDINAL: u16 = 1 << 9;
+    /// Says that a date of its sentence lies ahead.
+    pub(crate) const FUTURE: u16 = 1 << 10;
+    /// Says that a date of its sentence lies behind.
+    pub(crate) const PAST: u16 = 1 << 11;
+    /// Takes the day or month behind it into a name.
+    pub(crate) const NAME: u16 = 1 << 12;
 }
 
 /// How many tokens a phrase of the context can have.
@@ -110,6 +118,9 @@ impl Words {
                 "after" => context::AFTER,
                 "plural" => context::PLURAL,
                 "ordinal" => context::ORDINAL,
+                "future" => context::FUTURE,
+                "past" => context::PAST,
+                "name" => context::NAME,
                 other => return Err(row.error(format_args!("{other:?} is not a class of words beside dates"))),
             };
             let phrase = builder.phrase(row.required(0, "the phrase")?);
@@ -135,8 +146,14 @@ impl Words {
                 self.numbers.insert(&phrase, number(99)?);
                 return Ok(());
             }
-            "stem" => return Ok(self.stems.push((phrase[0], number(10)? - 1))),
-            "branch" => return Ok(self.branches.push((phrase[0], number(12)? - 1))),
+            "stem" => {
+                self.stems.push((phrase[0], number(10)? - 1));
+                return Ok(());
+            }
+            "branch" => {
+                self.branches.push((phrase[0], number(12)? - 1));
+                return Ok(());
+            }
             "unit" => Word::Unit(unit(value).ok_or_else(invalid)?),
             "years" => Word::Years,
             "part" => {
@@ -145,6 +162,7 @@ impl Words {
                 Word::Part(part_of_day(part).ok_or_else(invalid)?, modifier)
             }
             "modifier" => Word::Modifier(modifier(value).ok_or_else(invalid)?),
+            "half" => Word::Half(number(2)?),
             "weekday" => Word::Weekday(weekday(value).ok_or_else(invalid)?),
             "relative" => Word::Relative(relative(value).ok_or_else(invalid)?),
             "deictic" => Word::Deictic(value.parse().map_err(|_| invalid())?),
@@ -205,12 +223,17 @@ impl Words {
         (first..index).find_map(ends_here).unwrap_or(0)
     }
 
+    /// The classes of the longest context phrase at an index.
+    pub(super) fn right_of(&self, cursor: Cursor<'_>, index: usize) -> u16 {
+        cursor.phrase(index, &self.context).map_or(0, |(_, classes)| classes)
+    }
+
     /// The classes of the longest context phrase at an index, on the same line as what stands before it.
     pub(super) fn right(&self, cursor: Cursor<'_>, index: usize) -> u16 {
         if !cursor.same_line(index) {
             return 0;
         }
-        cursor.phrase(index, &self.context).map_or(0, |(_, classes)| classes)
+        self.right_of(cursor, index)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Who holds which role: roles before a name, behind it, in brackets, in chains, and shared by a list.
 
-use super::context::{Link, link};
+use super::context::{Link, link, starts_sentence};
 use super::join::Joined;
 use super::scan::{Item, Scan};
 use super::tables::Cue;
@@ -24,12 +24,14 @@ pub(crate) struct Held {
 struct Attach<'a> {
     scan: &'a Scan<'a>,
     held: Vec<Held>,
-    /// Roles that stand beside each other and have found no name behind them yet.
-    chain: Vec<Phrase>,
+    /// Roles that stand beside each other and have found no name behind them yet, each with its relation to what is before.
+    chain: Vec<(Phrase, Link)>,
     /// The person at whose name the chain began.
     owner: Option<usize>,
     /// Roles that the names of a list share.
     shared: Vec<Phrase>,
+    /// The sign between those names.
+    separator: Option<Link>,
     /// The token behind the last name or role.
     end: usize,
     /// Whether the last thing read was a name.
@@ -44,6 +46,7 @@ pub(crate) fn attach(scan: &Scan<'_>, joined: &Joined) -> Vec<Held> {
         chain: Vec::new(),
         owner: None,
         shared: Vec::new(),
+        separator: None,
         end: 0,
         after_name: false,
     };
@@ -86,92 +89,105 @@ impl Attach<'_> {
             return;
         }
         let link = self.link(phrase.first);
-        let goes_on = if self.after_name {
-            matches!(link, Link::Comma | Link::Dash | Link::Open | Link::Also)
-        } else {
-            !self.chain.is_empty()
-                && matches!(link, Link::Comma | Link::Dash | Link::Also | Link::Adjacent | Link::Line | Link::Open)
+        let goes_on = match link {
+            Link::Comma | Link::Dash | Link::Open | Link::Also => self.after_name || !self.chain.is_empty(),
+            Link::Adjacent | Link::Line => !self.after_name && !self.chain.is_empty(),
+            _ => false,
         };
-        if !goes_on {
+        let rank = phrase.takes == Takes::None;
+        if matches!(link, Link::Colon | Link::List) && !self.chain.is_empty() && rank {
+            // `3 Phó Cục trưởng, gồm: Đại tá A`
+            let lead = self.chain.pop().map(|(lead, _)| lead);
             self.flush();
-        }
-        if !(goes_on || link == Link::Semicolon || (link == Link::And && phrase.takes == Takes::None)) {
-            self.shared.clear();
-        }
-        if !self.shared.is_empty() && !goes_on && phrase.takes != Takes::None {
-            self.shared.clear();
-        }
-        if self.after_name || self.owner.is_some() {
-            self.end = self.end_behind(phrase);
+            self.share(lead);
         } else {
-            self.end = phrase.end;
+            self.go_on_sharing(link, rank);
+            if !goes_on {
+                self.flush();
+            }
         }
-        self.chain.push(*phrase);
+        self.end = if self.owner.is_some() { self.end_behind(phrase) } else { phrase.end };
+        self.chain.push((*phrase, link));
         self.after_name = false;
     }
 
     /// A name: it takes the roles that stand before it.
     fn name(&mut self, person: usize, first: usize, addressed: bool, end: usize) {
-        let lead = self.chain.last().copied();
-        let link = if self.after_name || lead.is_none() {
-            Link::Other
-        } else {
-            let phrase = lead.expect("a role");
-            if self.owner.is_none() && self.scan.roles.described(&phrase, BEFORE) == first && first > phrase.end {
-                self.end = first;
-                Link::Adjacent
-            } else {
-                self.link(first)
+        let lead = self.chain.last().map(|(lead, _)| *lead);
+        match self.lead_link(first) {
+            link @ (Link::Adjacent | Link::Line) => {
+                self.take(person, first, link == Link::Adjacent);
+                if let Some(lead) = lead.filter(|lead| self.is_plural(lead)) {
+                    self.share(Some(lead));
+                }
             }
-        };
-        let link = match link {
-            Link::Line if !self.is_signature(first) => Link::Other,
-            link => link,
-        };
-        match link {
-            Link::Adjacent | Link::Line => self.take(person, first, link == Link::Adjacent),
             Link::Colon | Link::List => {
                 self.take(person, first, false);
                 self.share(lead);
             }
-            Link::Dash | Link::Comma if addressed && self.owner.is_none() => self.take(person, first, false),
-            _ => {
-                let in_list = self.after_name && matches!(self.link(first), Link::Comma | Link::And | Link::Semicolon);
-                let shared = !self.shared.is_empty() && in_list;
-                self.flush();
-                if shared {
-                    self.hold_shared(person);
-                } else {
-                    self.shared.clear();
-                }
+            Link::Dash | Link::Comma if addressed && self.owner.is_none() && self.is_apposition() => {
+                self.take(person, first, false);
             }
-        }
-        if let Some(lead) = lead.filter(|lead| link == Link::Adjacent && self.is_plural(lead)) {
-            self.share(Some(lead));
+            _ => {
+                let link = if self.after_name { self.link(first) } else { Link::Other };
+                self.go_on_sharing(link, true);
+                self.flush();
+                self.hold_shared(person);
+            }
         }
         (self.owner, self.end, self.after_name) = (Some(person), end, true);
     }
 
+    /// The relation of the last role before a name to it.
+    fn lead_link(&mut self, first: usize) -> Link {
+        let Some((lead, _)) = self.chain.last().filter(|_| !self.after_name) else { return Link::Other };
+        let described = self.scan.roles.described(lead, BEFORE);
+        if self.owner.is_none() && described == first && first > lead.end {
+            self.end = first;
+            return Link::Adjacent;
+        }
+        match self.link(first) {
+            Link::Line if !self.is_signature(first) => Link::Other,
+            link => link,
+        }
+    }
+
     /// Gives the roles before a name to it, those that belong to the name before to that one.
     fn take(&mut self, person: usize, first: usize, adjacent: bool) {
+        let mut from = 0;
         if let Some(owner) = self.owner {
-            let mut from = self.chain.len() - 1;
-            // Ranks and degrees stand together: `Trung tướng, PGS.TS`.
-            while from > 0 && self.chain[from - 1].takes == Takes::None {
+            from = self.chain.len() - 1;
+            // Ranks and degrees stand together (`Trung tướng, PGS.TS`), and a dash binds closer than a comma.
+            while from > 0 && (self.chain[from - 1].0.takes == Takes::None || self.binds(from)) {
                 from -= 1;
             }
-            for phrase in self.chain.drain(..from).collect::<Vec<_>>() {
-                self.hold_behind(owner, phrase);
+            for at in 0..from {
+                self.hold_behind(owner, self.chain[at].0);
             }
         }
         let last = self.chain.len() - 1;
-        for (index, phrase) in self.chain.drain(..).enumerate() {
-            let end = if index == last && adjacent && self.end > phrase.end { self.end.min(first) } else { phrase.end };
+        for at in from..=last {
+            let phrase = self.chain[at].0;
+            let end = if at == last && adjacent && self.end > phrase.end { self.end.min(first) } else { phrase.end };
             self.held.push(Held { person, phrase, end });
         }
-        if !self.shared.is_empty() {
-            self.hold_shared(person);
-        }
+        self.chain.clear();
+        self.hold_shared(person);
+    }
+
+    /// Whether a role of the chain is bound to the one before it closer than that is to the name before.
+    fn binds(&self, at: usize) -> bool {
+        matches!(self.chain[at].1, Link::Dash | Link::Also | Link::Adjacent) && self.chain[0].1 == Link::Comma
+    }
+
+    /// `Chủ tịch UBND tỉnh, ông …` at the start of a sentence: elsewhere the two may be different persons.
+    fn is_apposition(&self) -> bool {
+        let (first, _) = self.chain[0];
+        self.link_is_dash_like() || (starts_sentence(self.scan.cursor, first.first) && !self.is_plural(&first))
+    }
+
+    fn link_is_dash_like(&self) -> bool {
+        self.scan.cursor.word(self.end) == kw::DASH
     }
 
     fn hold_shared(&mut self, person: usize) {
@@ -183,13 +199,30 @@ impl Attach<'_> {
     fn share(&mut self, lead: Option<Phrase>) {
         self.shared.clear();
         self.shared.extend(lead);
+        self.separator = None;
+    }
+
+    /// Whether a list that shares a role goes on behind a sign. Its first separator is that of the whole list: a semicolon
+    /// ends a list with commas. Another position before a name ends it too, a rank does not.
+    fn go_on_sharing(&mut self, link: Link, rank: bool) {
+        let goes_on = match link {
+            Link::And => rank,
+            Link::Semicolon => rank && self.separator != Some(Link::Comma),
+            Link::Comma | Link::Dash | Link::Open | Link::Also => true,
+            _ => false,
+        };
+        if !goes_on {
+            self.shared.clear();
+        } else if self.separator.is_none() && (link == Link::Semicolon || (link == Link::Comma && rank)) {
+            self.separator = Some(link);
+        }
     }
 
     /// Gives the roles behind a name to it.
     fn flush(&mut self) {
         if let Some(owner) = self.owner {
-            for phrase in std::mem::take(&mut self.chain) {
-                self.hold_behind(owner, phrase);
+            for at in 0..self.chain.len() {
+                self.hold_behind(owner, self.chain[at].0);
             }
         }
         self.chain.clear();
@@ -202,7 +235,8 @@ impl Attach<'_> {
 
     /// Where a role behind a name ends: occupations go on with whatever describes them.
     fn end_behind(&self, phrase: &Phrase) -> usize {
-        if phrase.takes == Takes::Field { self.scan.roles.described(phrase, BEHIND) } else { phrase.end }
+        let lower = (phrase.first..phrase.end).all(|i| self.scan.cursor.at(i).shape == Shape::Lower);
+        if phrase.takes == Takes::Field || lower { self.scan.roles.described(phrase, BEHIND) } else { phrase.end }
     }
 
     /// `KT. BỘ TRƯỞNG`: the role of the one for whom the signer acts.
@@ -215,9 +249,9 @@ impl Attach<'_> {
     /// Whether the role is written in capitals on a line of its own, with the name below it.
     fn is_signature(&self, first: usize) -> bool {
         let cursor = self.scan.cursor;
-        self.chain
-            .last()
-            .is_some_and(|phrase| cursor.at(phrase.first).shape == Shape::Upper && cursor.at(first).gap >= Gap::Line)
+        self.chain.last().is_some_and(|(phrase, _)| {
+            cursor.at(phrase.first).shape == Shape::Upper && cursor.at(first).gap >= Gap::Line
+        })
     }
 
     /// `các Phó Thủ tướng`, `3 VĐV`

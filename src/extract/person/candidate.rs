@@ -47,6 +47,9 @@ impl Reader<'_> {
         if let Some(initials) = self.initials(first) {
             return Some(initials);
         }
+        if self.is_numeral(first) {
+            return None;
+        }
         let surname = self.tables.surname(cursor, first).filter(|&(end, _)| self.is_capital_run(first, end));
         let (mut end, mut words) = match surname {
             Some((end, _)) => (end, end - first),
@@ -56,6 +59,16 @@ impl Reader<'_> {
             let Some(next) = self.next_word(first, end, words) else { break };
             end = next;
             words += 1;
+        }
+        // `Nguyễn Duy Thăng Trong thời gian tới`: the next sentence began without a stop.
+        if words > 2 + usize::from(surname.is_some())
+            && cursor.at(end).shape == Shape::Lower
+            && !self.is_usual(cursor.word(end - 1))
+            && self.is_usual(cursor.word(end - 2))
+            && self.is_usual(cursor.word(end - 2))
+        {
+            end -= 1;
+            words -= 1;
         }
         let foreign = (first..end).any(|i| cursor.at(i).kind == Kind::Word && cursor.at(i).shape != Shape::Initial);
         let next = cursor.at(end);
@@ -117,6 +130,12 @@ impl Reader<'_> {
         }
         // `Lê Đình Sơn Hà Tĩnh`: a place behind a whole name.
         flags & flag::PLACE != 0 && words > 2 && roles.names_place(cursor, at)
+    }
+
+    /// `XI`: a Roman number.
+    fn is_numeral(&self, at: usize) -> bool {
+        let roman = |c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C');
+        self.cursor.at(at).shape == Shape::Upper && self.cursor.str(at).chars().all(roman)
     }
 
     fn is_particle(&self, at: usize) -> bool {
@@ -198,7 +217,8 @@ impl Reader<'_> {
         name.surname.is_some_and(|(end, _)| end + 1 < name.end && self.tables.is_middle(self.cursor.word(end)))
     }
 
-    fn is_usual(&self, word: WordId) -> bool {
+    /// Whether a word is usual in names, behind the family name.
+    pub(crate) fn is_usual(&self, word: WordId) -> bool {
         self.tables.is_middle(word) || self.tables.is_given(word)
     }
 }

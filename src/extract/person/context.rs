@@ -4,8 +4,8 @@ use super::candidate::{Candidate, Reader};
 use super::evidence::After;
 use super::tables::Cue;
 use crate::extract::cursor::Cursor;
-use crate::lexicon::{WordId, keyword as kw};
-use crate::token::{Gap, Kind};
+use crate::lexicon::keyword as kw;
+use crate::token::{Gap, Kind, Shape};
 
 /// Whether a sentence or a line begins at a token.
 pub(super) fn starts_sentence(cursor: Cursor<'_>, at: usize) -> bool {
@@ -112,58 +112,20 @@ fn has_age(reader: &Reader<'_>, from: usize, to: usize) -> bool {
 }
 
 /// What stands behind a candidate.
-pub(super) fn after(reader: &Reader<'_>, name: &Candidate, begins_role: impl Fn(usize) -> bool, alone: bool) -> After {
+pub(super) fn after(reader: &Reader<'_>, name: &Candidate, signs: bool, begins_role: impl Fn(usize) -> bool) -> After {
     let (cursor, end) = (reader.cursor, name.end);
-    let mut after = After { alone, ..After::default() };
+    let mut after = After { signs, ..After::default() };
     if !cursor.same_line(end) {
-        after.signs = ends_paragraph(cursor, end);
         return after;
     }
     let word = cursor.word(end);
-    let aside = usize::from(matches!(word, kw::COMMA | kw::OPEN | kw::DASH));
     after.excluded = reader.tables.excluded_after(cursor, end);
-    after.speaks = matches!(reader.tables.cue(cursor, end + usize::from(word == kw::COMMA)), Some((_, Cue::Speech)));
-    if aside == 1 {
+    let verb = reader.tables.cue(cursor, end + usize::from(word == kw::COMMA));
+    after.speaks = matches!(verb, Some((_, Cue::Speech)));
+    after.lower = cursor.at(end).shape == Shape::Lower && !matches!(verb, Some((_, Cue::Speech | Cue::Stop)));
+    if matches!(word, kw::COMMA | kw::OPEN | kw::DASH) {
         after.born = has_age(reader, end + 1, end + 4);
         after.role = begins_role(end + 1);
     }
-    after.signs = ends_paragraph(cursor, end);
     after
-}
-
-/// Whether nothing follows in the paragraph but the name of an agency: `(TTXVN)`, `/VOV`.
-fn ends_paragraph(cursor: Cursor<'_>, at: usize) -> bool {
-    let opens = matches!(cursor.word(at), kw::OPEN | kw::SLASH | kw::DASH) && cursor.same_line(at);
-    let mut end = at;
-    if opens {
-        end += 1;
-        while end < at + 8 && cursor.same_line(end) && (cursor.at(end).shape.is_capital() || !cursor.at(end).is_word())
-        {
-            end += 1;
-        }
-    }
-    cursor.at(end).gap >= Gap::Line && (end == at || end > at + 1)
-}
-
-/// Whether the line that begins at a token holds nothing but capitalised words and signs between them: a line of names.
-pub(super) fn line_of_names(cursor: Cursor<'_>, first: usize) -> Option<usize> {
-    let mut end = first;
-    let mut words = 0;
-    while end == first || cursor.same_line(end) {
-        let token = cursor.at(end);
-        if token.is_word() && (token.shape.is_capital() || token.word == kw::VÀ) {
-            words += 1;
-        } else if !is_joint(token.word) {
-            return None;
-        }
-        end += 1;
-        if end > first + 24 {
-            return None;
-        }
-    }
-    (words >= 2).then_some(end)
-}
-
-fn is_joint(word: WordId) -> bool {
-    matches!(word, kw::DASH | kw::COMMA | kw::SLASH | kw::AMPERSAND | kw::OPEN | kw::CLOSE)
 }

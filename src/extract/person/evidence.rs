@@ -11,12 +11,20 @@ pub(crate) const ENOUGH: i32 = 50;
 pub(crate) enum Before {
     /// A form of address.
     Honorific,
+    /// The standing of a person: `nạn nhân`.
+    Status,
     /// A role.
     Role,
+    /// A role or a form of address with a colon behind it.
+    RoleList,
+    /// A role in capitals on the line above, as over a signature.
+    RoleAbove,
     /// `Ảnh:`
     Credit,
     /// Another name and a comma, `và` or a dash.
     Name,
+    /// The same, where neither has a family name: `Cẩm Vân, Khắc Triệu`.
+    Peer,
     /// A word that makes it a street, a school, a prize; or a list of such.
     Excluded,
     /// A number, as in an address.
@@ -40,10 +48,10 @@ pub(crate) struct After {
     pub(crate) born: bool,
     /// A comma, dash or bracket and a role.
     pub(crate) role: bool,
-    /// The end of the paragraph, with nothing but the candidate in its sentence.
+    /// A lower-case word that is no verb of saying: the two may be one word, `Quyết định`.
+    pub(crate) lower: bool,
+    /// The name of the author, as the page shows it.
     pub(crate) signs: bool,
-    /// The candidate is a line of its own.
-    pub(crate) alone: bool,
 }
 
 /// The points of a candidate in its place, from 0 to 100.
@@ -57,23 +65,28 @@ pub(crate) fn weigh(reader: &Reader<'_>, name: &Candidate, known_as_other: bool,
     when(matches!(name.surname, Some((_, Surname::Strong))), 30);
     when(matches!(name.surname, Some((_, Surname::Weak))), 12);
     when(name.surname.is_some() && (name.words == 3 || name.words == 4), 20);
-    when(name.surname.is_some() && name.words == 2, 5);
+    when(name.surname.is_some() && name.words == 2, 10);
     when(name.surname.is_some() && reader.has_middle(name), 10);
     when(all_usual && name.words > 1, 10);
     when(name.surname.is_some() && usual == 0 && name.words > 1, -15);
     when(name.surname.is_none() && name.words > 4, -20);
-    when(name.initials && name.words > 2, 15);
+    when(name.initials && name.words > 2, 50);
+    let bare = name.words == 1 && !name.initials && name.surname.is_none_or(|(_, s)| s == Surname::Weak);
 
     // What stands before it.
     match before {
         Before::Honorific => when(true, 60),
+        Before::Status => when(true, 45),
         Before::Role => when(true, 50),
+        Before::RoleList => when(true, 20),
+        Before::RoleAbove => when(true, 30),
         Before::Credit => when(true, 50),
         Before::Name => when(true, 20),
+        Before::Peer => when(true, 45),
         Before::Excluded => when(true, -100),
         Before::Number => when(true, -40),
         Before::Capital => when(true, -20),
-        Before::Start => when(name.words == 1, -20),
+        Before::Start => when(name.words == 1 && !after.signs, -20),
         Before::Plain => {}
     }
 
@@ -82,10 +95,24 @@ pub(crate) fn weigh(reader: &Reader<'_>, name: &Candidate, known_as_other: bool,
     when(after.speaks, 15);
     when(after.born, 35);
     when(after.role, 20);
-    when(after.signs, 35);
-    when(after.alone, 25);
+    when(after.signs, 50);
+    when(name.shouted && before == Before::Role && !matches!(name.surname, Some((_, Surname::Strong))), -40);
 
-    // A place, a field of work, a name that is never a person's.
-    when(known_as_other, -60);
+    // One word alone may be the first syllable of any other word.
+    let addressed = before == Before::Honorific;
+    when(bare && !addressed && usual == 0, -40);
+    // The dynasty, not a man: `chúa Nguyễn`.
+    when(before == Before::Role && name.words == 1 && matches!(name.surname, Some((_, Surname::Strong))), -60);
+    when(before == Before::Credit && usual == 0 && name.surname.is_none(), -30);
+    when(bare && !addressed && after.lower, -40);
+
+    // A place, a field of work, a name that is never a person's; a person may still bear it.
+    let borne = match before {
+        Before::Honorific => all_usual,
+        Before::Credit => true,
+        Before::Role => name.surname.is_some() && name.words > 2,
+        _ => false,
+    };
+    when(known_as_other && !borne, -60);
     points.clamp(0, 100)
 }

@@ -1,11 +1,11 @@
 //! Finds names, joins them into persons and gives them their roles.
 
 use super::attach::attach;
-use super::candidate;
 use super::join::{Known, join};
 use super::scan::{Found, Item, Scan};
 use super::tables::Tables;
 use super::value::{Mention, Person};
+use super::{byline, candidate};
 use crate::article::Layout;
 use crate::error::Error;
 use crate::extract::cursor::Cursor;
@@ -32,13 +32,23 @@ impl Recognizer {
     pub(crate) fn find(&self, cursor: Cursor<'_>, layout: &Layout, taken: &[Span]) -> Vec<Person> {
         let names = candidate::Reader { cursor, tables: &self.names, roles: &self.roles };
         let roles = role::Reader { cursor, tables: &self.roles, names: &names };
-        let mut scan =
-            Scan { cursor, names, roles, layout, taken, items: Vec::new(), explained: 0, excluded: 0, names_line: 0 };
+        let mut scan = Scan {
+            cursor,
+            names,
+            roles,
+            layout,
+            taken,
+            items: Vec::new(),
+            explained: 0,
+            closing: byline::closing(cursor),
+            excluded: 0,
+        };
         scan.run();
         let mut items = std::mem::take(&mut scan.items);
         let joined = join(cursor, &mut items);
         scan.items = items;
         let held = attach(&scan, &joined);
+        let defined = role::abbreviations(cursor);
 
         let mut persons: Vec<Person> = joined
             .persons
@@ -55,7 +65,7 @@ impl Recognizer {
             }
         }
         for held in held {
-            persons[held.person].roles.push(scan.roles.value(&held.phrase, held.end));
+            persons[held.person].roles.push(scan.roles.value(&held.phrase, held.end, &defined));
         }
         persons.retain(|person| !person.mentions.is_empty());
         persons.sort_by_key(|person| person.mentions[0].span.start);
@@ -66,7 +76,7 @@ impl Recognizer {
 fn mention(cursor: Cursor<'_>, items: &[Item], index: usize, found: &Found) -> Mention {
     let span = cursor.span(found.name.first, found.name.end);
     let address = items[..index].iter().rev().take(4).find_map(|item| match item {
-        Item::Honorific { first, end, gender } => Some((*first, *end, *gender)),
+        Item::Honorific { first, end, address } => Some((*first, *end, address.gender)),
         _ => None,
     });
     // The form of address stands before the name, or before the roles that lead to it.

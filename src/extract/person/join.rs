@@ -158,9 +158,10 @@ impl Joined {
 
     /// Candidates with too little evidence of their own that repeat a name, or its end.
     fn repetitions(&mut self, cursor: Cursor<'_>, items: &mut [Item]) {
-        // A bare given name at the start of a sentence counts where the text also has it within one.
+        // A bare given name at the start of a sentence, or before a word that may go with it (`Kỷ niệm`), counts where the text
+        // also has it where it can be nothing else.
         let mut within: Vec<usize> = Vec::new();
-        let mut at_start: Vec<(usize, usize)> = Vec::new();
+        let mut unsure: Vec<(usize, usize)> = Vec::new();
         for index in 0..items.len() {
             let Item::Name(found) = &items[index] else { continue };
             if self.owners[index].is_some() || !may_repeat(found) {
@@ -169,14 +170,16 @@ impl Joined {
             let words = words(cursor, &found.name);
             let Some(person) = self.meant(&words, index, None, found.author) else { continue };
             let whole = self.persons[person].words.len() == words.len();
-            if whole || found.name.words > 1 || found.before != Before::Start {
+            if whole || found.name.words > 1 {
+                self.accept(person, index, items);
+            } else if found.before != Before::Start && !found.lower {
                 self.accept(person, index, items);
                 within.push(person);
             } else {
-                at_start.push((index, person));
+                unsure.push((index, person));
             }
         }
-        for (index, person) in at_start {
+        for (index, person) in unsure {
             if within.contains(&person) {
                 self.accept(person, index, items);
             }
@@ -224,7 +227,7 @@ fn may_repeat(found: &Found) -> bool {
 /// The gender that the form of address before a name tells.
 fn gender(items: &[Item], index: usize) -> Option<Gender> {
     match index.checked_sub(1).map(|i| &items[i]) {
-        Some(Item::Honorific { end, gender, .. }) if *end == items[index].first() => *gender,
+        Some(Item::Honorific { end, address, .. }) if *end == items[index].first() => address.gender,
         _ => None,
     }
 }

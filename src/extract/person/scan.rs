@@ -3,8 +3,7 @@
 use super::candidate::{self, Candidate};
 use super::context::{self, Link, link};
 use super::evidence::{self, Before, ENOUGH};
-use super::tables::Cue;
-use super::value::Gender;
+use super::tables::{Address, Cue, Surname};
 use crate::article::{Layout, PartKind};
 use crate::extract::cursor::Cursor;
 use crate::extract::role::{self, Names, Phrase};
@@ -17,7 +16,7 @@ use crate::token::{Gap, Kind, Shape};
 pub(crate) enum Item {
     Name(Found),
     Role(Phrase),
-    Honorific { first: usize, end: usize, gender: Option<Gender> },
+    Honorific { first: usize, end: usize, address: Address },
 }
 
 /// A candidate in its place.
@@ -28,6 +27,8 @@ pub(crate) struct Found {
     pub(crate) points: i32,
     /// Whether it is a byline or a photo credit.
     pub(crate) author: bool,
+    /// Whether a word in lower case follows that is no verb of saying.
+    pub(crate) lower: bool,
 }
 
 impl Item {
@@ -58,10 +59,10 @@ pub(crate) struct Scan<'a> {
     pub(crate) items: Vec<Item>,
     /// The token behind the last stretch that is known to be no person: a role, a place, an organisation, a date.
     pub(crate) explained: usize,
+    /// Where the names at the end of the text begin.
+    pub(crate) closing: usize,
     /// The token behind the last name that a street or the like bears.
     pub(crate) excluded: usize,
-    /// The token behind the line of names that the pass stands in.
-    pub(crate) names_line: usize,
 }
 
 impl Scan<'_> {
@@ -83,55 +84,87 @@ impl Scan<'_> {
             self.explained = end;
             return end;
         }
-        if token.gap >= Gap::Line && token.shape.is_capital() {
-            self.names_line = context::line_of_names(cursor, at).unwrap_or(0);
-        }
         let addressed = matches!(self.items.last(), Some(Item::Honorific { end, .. }) if *end == at);
         if token.flags & flag::ROLE != 0 {
-            if let Some(phrase) = self.roles.role(at) {
+            // `ông Vũ Công Hoan` is no `vũ công`: a role has its later words in lower case.
+            let role = self
+                .roles
+                .role(at)
+                .filter(|role| !self.is_title_case(at, role.position_end) || !self.names.begin_at(at));
+            if let Some(phrase) = role {
                 self.items.push(Item::Role(phrase));
                 self.explained = phrase.end;
                 return phrase.end;
             }
         }
-        let place = if token.flags & flag::PLACE != 0 && !addressed { self.roles.place(at) } else { None };
+        // `Chủ tịch Hồ Chí Minh` is the person, and so is `bà Hà Giang`.
+        let after_role = matches!(self.items.last(), Some(Item::Role(role)) if role.end == at && cursor.same_line(at));
+        let letters =
+            token.shape == Shape::Initial && self.names.read(at).is_some_and(|name| name.initials && name.words > 1);
+        let named = addressed || letters || (after_role && self.names.begin_at(at));
+        let place = if token.flags & flag::PLACE != 0 && !named { self.roles.place(at) } else { None };
         if token.flags & flag::HONORIFIC != 0 && place.is_none() {
             if let Some(end) = self.honorific(at) {
                 return end;
             }
         }
-        if token.flags & flag::ORGANIZATION != 0 && !addressed {
-            if let Some(end) = self.roles.organization(at) {
+        if token.flags & flag::ORGANIZATION != 0 {
+            // `chị Đoàn Thị Lan` is no `đoàn`; `các đồng chí Ban Dân vận` is one: its name has a word in lower case.
+            let organization = self.roles.organization(at);
+            if let Some(end) = organization.filter(|&end| !addressed || self.has_lower(at, end)) {
                 self.explained = end;
                 return end;
             }
         }
         if let Some(end) = place.filter(|&end| !self.is_first_word(at, end)) {
             self.explained = end;
+            if matches!(self.names.tables.cue_before(cursor, at), Some((_, Cue::Plural))) {
+                // `các phường Tương Mai, Hoàng Văn Thụ`
+                self.excluded = end;
+            }
             return end;
         }
         if token.shape.is_capital() && token.is_word() { self.name(at) } else { at + 1 }
     }
 
+    fn is_title_case(&self, first: usize, end: usize) -> bool {
+        (first..end).all(|i| self.cursor.at(i).shape == Shape::Title)
+    }
+
+    fn has_lower(&self, first: usize, end: usize) -> bool {
+        (first..end).any(|i| self.cursor.at(i).shape == Shape::Lower)
+    }
+
     /// Whether a place of one word goes on as a capitalised run, and may be the first word of a name.
     fn is_first_word(&self, at: usize, end: usize) -> bool {
         let next = self.cursor.at(end);
-        end == at + 1 && next.is_word() && next.shape.is_capital() && next.gap == Gap::Blank
+        next.kind == Kind::Syllable
+            && end == at + 1
+            && next.is_word()
+            && next.shape.is_capital()
+            && next.gap == Gap::Blank
     }
 
     /// A form of address with a name or a role behind it.
     fn honorific(&mut self, at: usize) -> Option<usize> {
         let cursor = self.cursor;
-        let (end, gender) = self.names.tables.honorific(cursor, at)?;
+        let (end, address) = self.names.tables.honorific(cursor, at)?;
         let next = cursor.at(end);
         let follows =
             cursor.same_line(end) && (next.shape.is_capital() || next.flags & (flag::ROLE | flag::HONORIFIC) != 0);
+        // `Bác Hồ`, `số 243 Ông Ích Khiêm`
+        if let Some(never) = self.names.tables.never(cursor, at).filter(|&never| never > end) {
+            self.explained = never;
+            return Some(never);
+        }
+
         // `Anh` within a sentence is a country.
         let capital = cursor.at(at).shape == Shape::Title && !context::starts_sentence(cursor, at);
-        if !(follows || cursor.word(end) == kw::COLON) || (capital && end == at + 1 && !self.names.begin_at(end)) {
+        let in_name = capital && end == at + 1 && self.names.is_usual(cursor.word(at));
+        if !(follows || cursor.word(end) == kw::COLON) || (in_name && !self.names.begin_at(end)) {
             return None;
         }
-        self.items.push(Item::Honorific { first: at, end, gender });
+        self.items.push(Item::Honorific { first: at, end, address });
         self.explained = end;
         Some(end)
     }
@@ -139,19 +172,28 @@ impl Scan<'_> {
     /// A candidate for a name; gives the token behind it.
     fn name(&mut self, at: usize) -> usize {
         let cursor = self.cursor;
-        let Some(mut name) = self.names.read(at) else { return at + 1 };
+        let Some(name) = self.names.read(at) else { return at + 1 };
         let before = self.before(at);
-        if name.surname.is_none() && !matches!(before, Before::Honorific | Before::Role | Before::Credit) {
+        if self.is_street(&name) {
+            self.excluded = name.end;
+            return name.end;
+        }
+        if cursor.word(at) == kw::THEO && before == Before::Start && !name.shouted {
+            // `Theo Khánh Hà/Báo Mới` at the end of a text names the author, `Theo Báo Mới` does not.
+            let names_author = matches!(cursor.word(name.end), kw::SLASH | kw::OPEN) || !self.signs(at, &name);
+            return if names_author { at + 1 } else { name.end };
+        }
+        if matches!(self.names.tables.cue(cursor, at), Some((end, Cue::Credit)) if end >= name.end) {
+            return name.end;
+        }
+        let led = matches!(before, Before::Honorific | Before::Status | Before::Role | Before::Credit | Before::Peer);
+        if name.surname.is_none() && !led {
             // `Theo Nguyễn Văn A`: the name begins further on.
-            let inner = (at + 1..name.end).find(|&i| self.names.begin_at(i));
-            if let Some(inner) = inner {
+            if let Some(inner) = (at + 1..name.end).find(|&i| self.names.begin_at(i)) {
                 if before == Before::Start && inner == at + 1 {
                     self.explained = inner;
                 }
                 return inner;
-            }
-            if name.words > 4 {
-                return name.end;
             }
         }
         let never = self.names.tables.never(cursor, at);
@@ -160,30 +202,41 @@ impl Scan<'_> {
             return end;
         }
         let other = never == Some(name.end) || self.is_other(&name);
-        let alone = at < self.names_line;
-        let after = context::after(&self.names, &name, |i| self.roles.role(i).is_some(), alone);
-        let after = evidence::After { signs: after.signs && (alone || before == Before::Start), ..after };
+        let signs = self.signs(at, &name);
+        let after = context::after(&self.names, &name, signs, |i| self.roles.role(i).is_some());
         let mut points = evidence::weigh(&self.names, &name, other, before, after);
-        let part = self.part(at);
-        let signed = matches!(part, Some(PartKind::Byline | PartKind::Credit));
-        if signed {
-            points = (points + 50).min(100);
-        }
         if before == Before::Excluded {
             self.excluded = name.end;
         }
-        let listed = before == Before::Name && matches!(self.last_name(), Some(found) if found.author);
-        let author = signed
-            || before == Before::Credit
-            || listed
-            || (after.signs && before != Before::Role && before != Before::Honorific);
-        if name.initials && before == Before::Credit {
+        let listed =
+            matches!(before, Before::Name | Before::Peer) && self.last_name().is_some_and(|found| found.author);
+        let author = signs || before == Before::Credit || listed;
+        if author && name.initials {
+            // Letters for the name of an author say too little.
             points = 0;
         }
-        let end = name.end;
-        name.end = end;
-        self.items.push(Item::Name(Found { name, before, points, author }));
-        end
+        let lower = after.lower;
+        self.items.push(Item::Name(Found { name, before, points, author, lower }));
+        name.end
+    }
+
+    /// Whether a candidate stands where a text names its author.
+    fn signs(&self, at: usize, name: &Candidate) -> bool {
+        at >= self.closing || self.closes_text(at) || (self.is_signed(at) && self.is_signed(name.end - 1))
+    }
+
+    /// `Đường Trần Phú`: the first word is a family name too, but a whole name follows it.
+    fn is_street(&self, name: &Candidate) -> bool {
+        matches!(name.surname, Some((_, Surname::Weak)))
+            && name.words > 2
+            && self.names.tables.excluded_before(self.cursor, name.first + 1)
+            && self.names.begin_at(name.first + 1)
+    }
+
+    /// Whether `./.`, which ends a text, stands before a token.
+    fn closes_text(&self, at: usize) -> bool {
+        let before = |back| self.cursor.before(at, back).word;
+        before(1) == kw::DOT && before(2) == kw::SLASH && before(3) == kw::DOT
     }
 
     fn last_name(&self) -> Option<&Found> {
@@ -196,35 +249,49 @@ impl Scan<'_> {
     /// Whether the whole candidate is known as a place or a field of work.
     fn is_other(&self, name: &Candidate) -> bool {
         let place = self.roles.place(name.first);
+        // `Nha Thông | tin`: the last word begins a compound that goes on behind it.
+        let compound =
+            (name.first..name.end).any(|i| self.roles.tables.field(self.cursor, i).is_some_and(|end| end > name.end));
         let field = self.roles.tables.field(self.cursor, name.first);
-        place == Some(name.end) || (name.words > 1 && field == Some(name.end))
+        place == Some(name.end) || compound || (name.words > 1 && field == Some(name.end))
     }
 
     /// What stands before a candidate.
     fn before(&self, at: usize) -> Before {
         let cursor = self.cursor;
         match self.items.last() {
-            Some(Item::Honorific { end, .. }) if *end == at => return Before::Honorific,
-            Some(Item::Honorific { end, .. }) if cursor.word(*end) == kw::COLON && *end + 1 == at => {
-                return Before::Honorific;
+            // `khu đô thị Linh Đàm` has no `thị`.
+            Some(Item::Honorific { end, address, .. }) if *end == at => {
+                return match address.status {
+                    _ if self.names.tables.excluded_before(cursor, at) => Before::Excluded,
+                    true => Before::Status,
+                    false => Before::Honorific,
+                };
             }
-            Some(Item::Role(phrase)) if self.leads_to_name(phrase, at) => return Before::Role,
+            Some(Item::Honorific { end, .. }) if cursor.word(*end) == kw::COLON && *end + 1 == at => {
+                return Before::RoleList;
+            }
+            Some(Item::Role(phrase)) => match self.leads_to_name(phrase, at) {
+                Some(before) => return before,
+                None => {}
+            },
             _ => {}
         }
         if self.is_credit(at) {
             return Before::Credit;
         }
-        if self.names.tables.excluded_before(cursor, at) {
+        let street_list = self.excluded > 0
+            && at - self.excluded <= 2
+            && matches!(link(&self.names, self.excluded, at), Link::Comma | Link::And | Link::Dash);
+        if street_list || self.names.tables.excluded_before(cursor, at) || self.is_example_of_street(at) {
             return Before::Excluded;
         }
         if let Some(Item::Name(found)) = self.items.last() {
             let joined =
                 matches!(link(&self.names, found.name.end, at), Link::Comma | Link::And | Link::Dash | Link::Semicolon);
-            if joined && self.excluded == found.name.end {
-                return Before::Excluded;
-            }
             if joined && found.points >= ENOUGH {
-                return Before::Name;
+                let family = found.name.surname.is_some() || self.names.tables.surname(cursor, at).is_some();
+                return if family || found.name.words == 1 { Before::Name } else { Before::Peer };
             }
         }
         if self.explained == at && cursor.same_line(at) {
@@ -241,12 +308,21 @@ impl Scan<'_> {
         }
     }
 
-    /// Whether a role leads to the name at `at`: beside it, with a colon between, or above it in a signature.
-    fn leads_to_name(&self, phrase: &Phrase, at: usize) -> bool {
+    /// `các tuyến đường lớn như Trần Phú`
+    fn is_example_of_street(&self, at: usize) -> bool {
+        let tables = self.names.tables;
+        let Some((first, Cue::List)) = tables.cue_before(self.cursor, at) else { return false };
+        (first.saturating_sub(3)..=first).any(|i| tables.excluded_before(self.cursor, i))
+    }
+
+    /// How a role leads to the name at `at`: beside it, with a colon between, or above it in a signature.
+    fn leads_to_name(&self, phrase: &Phrase, at: usize) -> Option<Before> {
         match link(&self.names, phrase.end, at) {
-            Link::Adjacent | Link::Colon | Link::List => true,
-            Link::Line => self.cursor.at(phrase.first).shape == Shape::Upper,
-            _ => false,
+            Link::Adjacent => Some(Before::Role),
+            Link::Colon => Some(Before::RoleList),
+            Link::List => Some(Before::Role),
+            Link::Line if self.cursor.at(phrase.first).shape == Shape::Upper => Some(Before::RoleAbove),
+            _ => None,
         }
     }
 
@@ -273,10 +349,18 @@ impl Scan<'_> {
         Some(end)
     }
 
-    /// The part of the page that a token lies in.
-    fn part(&self, at: usize) -> Option<PartKind> {
+    /// Whether a token lies where the page names its author or photographer.
+    fn is_signed(&self, at: usize) -> bool {
         let start = self.cursor.at(at).start as usize;
         let next = self.layout.parts.partition_point(|part| part.span.end <= start);
-        self.layout.parts.get(next).filter(|part| part.span.start <= start).map(|part| part.kind)
+        self.layout.parts.get(next).is_some_and(|part| {
+            let names_author = match part.kind {
+                PartKind::Byline | PartKind::Credit => true,
+                // `Theo Khánh Hà/Báo Mới`
+                PartKind::Source => part.content.of(self.cursor.text).contains('/'),
+                _ => false,
+            };
+            names_author && part.content.start <= start && start < part.content.end
+        })
     }
 }

@@ -4,11 +4,14 @@
 //! the rest: the type before it and the lists behind it (`parse`), bare numbers (`short`), names (`named`), date and
 //! issuer (`qualifier`), articles and clauses (`provision`). What a mention stands for is a later step (`resolve`).
 
+mod anaphor;
 mod named;
 mod number;
 mod parse;
+mod provision;
 mod qualifier;
 mod regime;
+mod resolve;
 mod session;
 mod short;
 mod standard;
@@ -19,4 +22,4 @@ mod value;
 
 pub use number::DocumentNumber;
 pub(crate) use parse::Recognizer;
-pub use value::{Candidate, Kind, Provision, Reference};
+pub use value::{Anaphor, Candidate, Kind, Provision, Reference};

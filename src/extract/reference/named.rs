@@ -75,7 +75,11 @@ impl Recognizer {
         let small_ordinance = document_type == "Pháp lệnh" && name.shape == Shape::Lower;
         let capital =
             name.is_word() && (matches!(name.shape, Shape::Title | Shape::Upper | Shape::Mixed) || small_ordinance);
-        if kind != Shape::Title || !capital || name.gap > Gap::Blank || is_no_name(name.word) || ends_name(cursor, end)
+        if kind != Shape::Title
+            || !capital
+            || name.gap > Gap::Blank
+            || is_no_name(name.word)
+            || small_ordinance && ends_name(cursor, end)
         {
             return None;
         }
@@ -139,10 +143,10 @@ impl Recognizer {
     ) -> Option<usize> {
         // `Luật Doanh nghiệp số 60/2005/QH11` is a numbered reference.
         if cursor.word(end) == kw::SỐ
-            && let Some(symbol) = Symbol::read(cursor, end + 1, &self.tables)
+            && let Some(symbol) = Symbol::read(cursor, end + 1, true, &self.tables)
             && let Some((number, _)) = classify(&symbol, Cue::Type, &self.tables)
         {
-            let qualifier = qualifier::read(cursor, symbol.end);
+            let qualifier = qualifier::read(cursor, symbol.end, &self.tables.bodies);
             let span = Span::new(cursor.at(at).start as usize, symbol.end_byte);
             found.push(Reference {
                 document_type: Some(document_type.to_owned()),
@@ -151,7 +155,7 @@ impl Recognizer {
             return Some(symbol.end);
         }
         let name = name_years(cursor, end);
-        let qualifier = qualifier::read(cursor, name.end);
+        let qualifier = qualifier::read(cursor, name.end, &self.tables.bodies);
         let span = cursor.span(at, name.end);
         found.push(Reference {
             span,
@@ -173,11 +177,12 @@ pub(super) fn is_law(document_type: &str) -> bool {
     matches!(document_type, "Luật" | "Bộ luật" | "Pháp lệnh" | "Hiến pháp")
 }
 
-/// The words from `first` up to `end`, with single blanks where blanks stand.
+/// The words from `first` up to `end`, with single blanks where blanks stand, and none inside brackets or before a comma.
 pub(super) fn words(cursor: Cursor<'_>, first: usize, end: usize) -> String {
     let mut words = String::new();
     for index in first..end {
-        if index > first && !cursor.touches(index) {
+        let tight = matches!(cursor.word(index), kw::COMMA | kw::CLOSE) || cursor.before(index, 1).word == kw::OPEN;
+        if index > first && !cursor.touches(index) && !tight {
             words.push(' ');
         }
         words.push_str(cursor.str(index));
@@ -260,7 +265,7 @@ fn is_no_law(cursor: Cursor<'_>, at: usize) -> bool {
                 | kw::BÁO
                 | kw::CHÍ
         )
-        || (1..6).any(|back| cursor.before(at, back).word == kw::ƯỚC && cursor.before(at, back + 1).word == kw::CÔNG)
+        || (1..10).any(|back| cursor.before(at, back).word == kw::ƯỚC && cursor.before(at, back + 1).word == kw::CÔNG)
 }
 
 /// Words behind `Luật` that make another word with it, or none: `Luật sư`, `Luật này`.
@@ -269,7 +274,7 @@ fn is_no_name(word: WordId) -> bool {
 }
 
 /// Whether the word at an index ends the name of a law: no name holds it, or not before the word behind it.
-fn ends_name(cursor: Cursor<'_>, at: usize) -> bool {
+pub(super) fn ends_name(cursor: Cursor<'_>, at: usize) -> bool {
     match cursor.word(at) {
         kw::HIỆN => matches!(cursor.word(at + 1), kw::HÀNH | kw::NAY),
         kw::THÔNG => cursor.word(at + 1) == kw::QUA,

@@ -6,7 +6,7 @@ use super::short::{self, Bare};
 use super::symbol::Symbol;
 use super::tables::{DocumentType, Head, Tables};
 use super::value::Reference;
-use super::{named, qualifier, session, standard};
+use super::{named, provision, qualifier, session, standard};
 use crate::error::Error;
 use crate::extract::cursor::Cursor;
 use crate::lexicon::{Builder, Data, flag, keyword as kw};
@@ -46,6 +46,20 @@ struct Item {
     qualifier: qualifier::Qualifier,
 }
 
+impl Item {
+    /// Takes a letter that a blank parts from its number, where the number before has one: `1907A và 1907 B`.
+    fn take_letter(&mut self, cursor: Cursor<'_>, last: &Item) {
+        let lettered = |bare: &Bare| bare.number.ends_with(char::is_uppercase);
+        let Written::Bare(bare) = &mut self.written else { return };
+        let apart = cursor.at(self.end).shape == Shape::Initial && cursor.same_line(self.end);
+        if apart && !lettered(bare) && matches!(&last.written, Written::Bare(before) if lettered(before)) {
+            bare.number.push_str(cursor.str(self.end));
+            self.end_byte = cursor.at(self.end).end as usize;
+            self.end += 1;
+        }
+    }
+}
+
 enum Written {
     Full(Box<(Symbol, DocumentNumber, bool)>),
     Bare(Bare),
@@ -58,6 +72,7 @@ impl Recognizer {
 
     /// Appends the references of a text, in order, with spans in the canonical text.
     pub(crate) fn find(&self, cursor: Cursor<'_>, found: &mut Vec<Reference>) {
+        let first = found.len();
         let mut at = 0;
         while at < cursor.tokens.len() {
             let token = cursor.at(at);
@@ -70,6 +85,7 @@ impl Recognizer {
             };
             at = end.unwrap_or(at + 1);
         }
+        provision::attach(cursor, &self.tables.bodies, &mut found[first..]);
     }
 
     /// Reads the reference that starts with a type or a name; gives the index behind it.
@@ -102,7 +118,9 @@ impl Recognizer {
     fn named(&self, cursor: Cursor<'_>, governor: Governor<'_>, found: &mut Vec<Reference>) -> Option<usize> {
         let Governor { first, end, document_type, .. } = governor;
         match document_type.name.as_str() {
-            name @ ("Nghị quyết" | "Chỉ thị") => session::read(cursor, first, end, name, found),
+            name @ ("Nghị quyết" | "Chỉ thị") => {
+                session::read(cursor, first, end, name, &self.tables.bodies, found)
+            }
             name if named::is_law(name) => self.unknown_law(cursor, first, end, name, found),
             _ => None,
         }
@@ -110,11 +128,11 @@ impl Recognizer {
 
     /// Reads a symbol with no type before it.
     fn at_number(&self, cursor: Cursor<'_>, at: usize, found: &mut Vec<Reference>) -> Option<usize> {
-        let symbol = Symbol::read(cursor, at, &self.tables)?;
+        let symbol = Symbol::read(cursor, at, false, &self.tables)?;
         let colon = usize::from(cursor.word(at.wrapping_sub(1)) == kw::COLON);
         let cue = if cursor.before(at, 1 + colon).word == kw::SỐ { Cue::Number } else { Cue::Nothing };
         let (number, mended) = classify(&symbol, cue, &self.tables)?;
-        let qualifier = qualifier::read(cursor, symbol.end);
+        let qualifier = qualifier::read(cursor, symbol.end, &self.tables.bodies);
         let span = Span::new(cursor.at(at).start as usize, symbol.end_byte);
         found.push(self.full_reference(cursor, span, &number, mended, None, &qualifier));
         Some(symbol.end)
@@ -131,7 +149,11 @@ impl Recognizer {
                 break;
             };
             match self.item(cursor, governor, at, counted, false) {
-                Some(item) => items.push(item),
+                Some(mut item) => {
+                    let last = items.last().expect("the list holds its first item");
+                    item.take_letter(cursor, last);
+                    items.push(item);
+                }
                 None => break,
             }
         }
@@ -181,7 +203,7 @@ impl Recognizer {
         // `Nghị quyết Trung ương 10-NQ/TW`
         if (cursor.word(at), cursor.word(at + 1)) == (kw::TRUNG, kw::ƯƠNG)
             && let Some((number, counted)) = number_at(cursor, at + 2)
-            && Symbol::read(cursor, number, &self.tables).is_some()
+            && Symbol::read(cursor, number, true, &self.tables).is_some()
         {
             return Some((number, counted));
         }
@@ -193,7 +215,7 @@ impl Recognizer {
             }
             if token.word == kw::SỐ {
                 let (number, _) = number_at(cursor, at)?;
-                return Symbol::read(cursor, number, &self.tables).map(|_| (number, true));
+                return Symbol::read(cursor, number, true, &self.tables).map(|_| (number, true));
             }
             if token.flags & flag::DOCUMENT != 0
                 && matches!(cursor.phrase(at, &self.tables.heads), Some((_, Head::Type(_))))
@@ -205,7 +227,7 @@ impl Recognizer {
         (cursor.word(at) == kw::SỐ)
             .then(|| number_at(cursor, at))
             .flatten()
-            .filter(|(number, _)| Symbol::read(cursor, *number, &self.tables).is_some())
+            .filter(|(number, _)| Symbol::read(cursor, *number, true, &self.tables).is_some())
     }
 
     /// A mention with a whole symbol.
@@ -246,11 +268,11 @@ impl Recognizer {
 
     /// The number at `at`, whole or bare.
     fn item(&self, cursor: Cursor<'_>, governor: Governor<'_>, at: usize, counted: bool, first: bool) -> Option<Item> {
-        if let Some(symbol) = Symbol::read(cursor, at, &self.tables)
+        if let Some(symbol) = Symbol::read(cursor, at, true, &self.tables)
             && let Some((number, mended)) = classify(&symbol, Cue::Type, &self.tables)
         {
             let (end, end_byte) = (symbol.end, symbol.end_byte);
-            let qualifier = qualifier::read(cursor, end);
+            let qualifier = qualifier::read(cursor, end, &self.tables.bodies);
             return Some(Item {
                 first: at,
                 end,
@@ -260,7 +282,7 @@ impl Recognizer {
             });
         }
         let bare = Bare::read(cursor, at)?;
-        let qualifier = qualifier::read(cursor, bare.end);
+        let qualifier = qualifier::read(cursor, bare.end, &self.tables.bodies);
         let accepted = if first {
             short::opens(cursor, governor, &bare, counted, &qualifier, &self.tables)
         } else {

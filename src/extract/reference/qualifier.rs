@@ -1,7 +1,7 @@
 //! What stands behind a number: the date, the year, the issuer, the title.
 
 use crate::extract::cursor::Cursor;
-use crate::lexicon::keyword as kw;
+use crate::lexicon::{PhraseTable, keyword as kw};
 use crate::span::Span;
 use crate::token::{Gap, Kind as TokenKind, Shape};
 
@@ -30,7 +30,7 @@ impl Qualifier {
 }
 
 /// Reads what stands behind the token before `at`, in any order, each at most once.
-pub(super) fn read(cursor: Cursor<'_>, at: usize) -> Qualifier {
+pub(super) fn read(cursor: Cursor<'_>, at: usize, bodies: &PhraseTable<()>) -> Qualifier {
     let mut qualifier = Qualifier { end: at, ..Qualifier::default() };
     for _ in 0..4 {
         let at = qualifier.end;
@@ -46,7 +46,7 @@ pub(super) fn read(cursor: Cursor<'_>, at: usize) -> Qualifier {
         {
             (qualifier.year, qualifier.end) = (Some(year), end);
         } else if qualifier.issuer.is_none()
-            && let Some((issuer, end)) = read_issuer(cursor, at)
+            && let Some((issuer, end)) = read_issuer(cursor, at, bodies)
         {
             (qualifier.issuer, qualifier.end) = (Some(issuer), end);
         } else {
@@ -121,75 +121,38 @@ fn read_year(cursor: Cursor<'_>, at: usize) -> Option<(u16, usize)> {
     (cursor.word(at) == kw::NĂM && cursor.at(at + 1).span().len() == 4 && !period).then_some((year as u16, at + 2))
 }
 
-/// `của Bộ Chính trị`, `của Ủy ban nhân dân tỉnh Hà Nam`: a capital, then capitals and the small words of names.
-fn read_issuer(cursor: Cursor<'_>, at: usize) -> Option<(Span, usize)> {
-    if cursor.word(at) != kw::CỦA || !cursor.at(at + 1).shape.is_capital() || !cursor.same_line(at + 1) {
+/// `của Bộ Chính trị khóa XII`, `của Ủy ban nhân dân tỉnh Hà Nam`: a name of the tables, or a run of capitals.
+fn read_issuer(cursor: Cursor<'_>, at: usize, bodies: &PhraseTable<()>) -> Option<(Span, usize)> {
+    let first = at + 1;
+    if cursor.word(at) != kw::CỦA || !cursor.same_line(first) {
         return None;
     }
-    let first = at + 1;
-    let mut end = first + 1;
-    let mut small = 0;
-    for index in first + 1..first + LONGEST_ISSUER {
+    let capital = |index: usize| {
         let token = cursor.at(index);
-        let name = token.shape != Shape::None && token.shape != Shape::Lower;
-        if !token.is_word() || !cursor.same_line(index) {
-            break;
-        }
-        if name {
-            end = index + 1;
-            small = 0;
-        } else if in_names(token.word) {
-            end = index + 1;
-        } else {
-            small += 1;
-            // A small word is passed only to reach the next capital of the name.
-            if small > 1 || !links(token.word) {
-                break;
-            }
-        }
+        token.is_word() && cursor.same_line(index) && token.shape != Shape::Lower
+    };
+    let run = |from: usize| (from..first + LONGEST_ISSUER).find(|&index| !capital(index)).unwrap_or(from);
+    let known = cursor.phrase(first, bodies).map(|(end, ())| end);
+    if !capital(first) && known.is_none() {
+        return None;
     }
-    Some((cursor.span(first, end), end))
-}
-
-/// Small words that end names: `Bộ Chính trị`, `Ủy ban nhân dân tỉnh`.
-fn in_names(word: crate::lexicon::WordId) -> bool {
-    matches!(
-        word,
-        kw::TRỊ
-            | kw::TƯỚNG
-            | kw::PHỦ
-            | kw::HỘI
-            | kw::THƯ
-            | kw::HÀNH
-            | kw::ƯƠNG
-            | kw::VỤ
-            | kw::NHÂN
-            | kw::DÂN
-            | kw::ỦY
-            | kw::CAO
-            | kw::TỐI
-            | kw::NƯỚC
-            | kw::TRÍ
-            | kw::TẾ
-    )
-}
-
-/// Small words that stand inside names.
-fn links(word: crate::lexicon::WordId) -> bool {
-    matches!(
-        word,
-        kw::TỈNH
-            | kw::HUYỆN
-            | kw::XÃ
-            | kw::PHƯỜNG
-            | kw::QUẬN
-            | kw::THÀNH
-            | kw::PHỐ
-            | kw::KHÓA
-            | kw::BAN
-            | kw::VÀ
-            | kw::BỘ
-    )
+    let mut end = known.unwrap_or_else(|| run(first));
+    loop {
+        let next = match cursor.word(end) {
+            kw::TỈNH | kw::HUYỆN | kw::XÃ | kw::PHƯỜNG | kw::QUẬN => run(end + 1),
+            kw::THÀNH | kw::THỊ | kw::ĐẶC => run(end + 2),
+            kw::TP => run(end + 1 + usize::from(cursor.word(end + 1) == kw::DOT)),
+            kw::KHÓA if super::session::ordinal(cursor, end + 1).is_some() => end + 2,
+            _ if known.is_some() && capital(end) => run(end),
+            _ => end,
+        };
+        // The word for a place alone is no name.
+        let named = next > end && capital(next - 1) || cursor.word(end) == kw::KHÓA;
+        if !named || next <= end || next >= first + LONGEST_ISSUER {
+            return Some((cursor.span(first, end), end));
+        }
+        end = next;
+    }
 }
 
 /// `về …`, `quy định …`: to the end of the clause.

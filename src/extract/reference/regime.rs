@@ -55,6 +55,10 @@ pub(super) fn classify(symbol: &Symbol, cue: Cue, tables: &Tables) -> Option<(Do
         canonical.push(segment.separator.char());
         canonical.push_str(&segment.code);
     }
+    if let Some(year) = &symbol.last_year {
+        canonical.push('/');
+        canonical.push_str(year);
+    }
     let regular = reading.regular.map(|(first, second)| {
         let mut regular = head;
         for (index, segment) in segments.iter().enumerate() {
@@ -68,7 +72,8 @@ pub(super) fn classify(symbol: &Symbol, cue: Cue, tables: &Tables) -> Option<(Do
         Kind::Consolidated => Some("Văn bản hợp nhất".to_owned()),
         kind => reading.type_code.as_ref().and_then(|code| tables.type_of(code, kind)).map(|t| t.name.clone()),
     };
-    let year = symbol.year.as_ref().and_then(|(_, year)| year.parse().ok()).filter(|year| (1940..=2100).contains(year));
+    let year = symbol.year.as_ref().map(|(_, year)| year).or(symbol.last_year.as_ref());
+    let year = year.and_then(|year| year.parse().ok()).filter(|year| (1940..=2100).contains(year));
     let number = DocumentNumber {
         kind: reading.kind,
         document_type,
@@ -82,7 +87,7 @@ pub(super) fn classify(symbol: &Symbol, cue: Cue, tables: &Tables) -> Option<(Do
         regular,
         canonical,
     };
-    Some((number, mended))
+    Some((number, mended || symbol.mended))
 }
 
 /// The segments in their usual spelling, glued ones taken apart.
@@ -199,7 +204,7 @@ fn read_undated(first: &Segment, segments: &[Segment], cue: Cue, tables: &Tables
     {
         return Some(Reading { issuers: vec![ctn.code.clone()], ..Reading::new(Kind::Historical) });
     }
-    if historical && !(is_type && !rest.is_empty()) {
+    if historical && (!is_type || rest.is_empty()) {
         return read_historical(first, rest, cue, tables);
     }
     if is_type {

@@ -20,7 +20,13 @@ pub(super) fn read(cursor: Cursor<'_>, first: usize, end: usize, found: &mut Vec
         at += 1 + usize::from(cursor.word(at + 1) == kw::SLASH);
     }
     let (mut number, mut next) = digits(cursor, at, 6)?;
-    if cursor.word(next) == kw::DASH && cursor.same_line(next) {
+    let lettered = cursor.at(next + 1).shape == Shape::Upper && cursor.word(next + 2) == kw::COLON;
+    if cursor.word(next) == kw::DASH && lettered {
+        // QCVN 14-MT:2015
+        number.push('-');
+        number.push_str(cursor.str(next + 1));
+        next += 2;
+    } else if cursor.word(next) == kw::DASH && cursor.same_line(next) {
         if let Some((part, behind)) = digits(cursor, next + 1, 5) {
             let year = part.len() == 4 && cursor.word(behind) != kw::COLON && is_year(&part);
             // A dash with blanks is punctuation unless a year follows the part.

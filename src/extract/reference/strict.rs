@@ -4,10 +4,11 @@ use super::number::DocumentNumber;
 use super::parse::Recognizer;
 use super::regime::{Cue, classify};
 use super::standard;
-use super::symbol::{Symbol, read_number, read_separator};
+use super::symbol::{Symbol, read_number};
 use super::tables::Head;
 use crate::error::Error;
 use crate::extract::cursor::Cursor;
+use crate::lexicon::keyword as kw;
 use crate::token::Kind as TokenKind;
 
 impl Recognizer {
@@ -45,10 +46,11 @@ impl Recognizer {
             return Err("no number at the start".to_owned());
         }
         let (number, _, behind) = read_number(cursor, 0).ok_or("the number has more than six digits")?;
-        let Some(symbol) = Symbol::read(cursor, 0, &self.tables) else {
-            return Err(match read_separator(cursor, behind) {
-                None => format!("`/` or `-` must follow `{number}`"),
-                Some(_) => format!("no abbreviation of a type or an issuer behind `{number}`"),
+        let Some(symbol) = Symbol::read(cursor, 0, true, &self.tables) else {
+            let separated = matches!(cursor.word(behind), kw::DASH | kw::SLASH);
+            return Err(match separated {
+                false => format!("`/` or `-` must follow `{number}`"),
+                true => format!("no abbreviation of a type or an issuer behind `{number}`"),
             });
         };
         only(cursor, symbol.end)?;

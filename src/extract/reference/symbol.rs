@@ -42,6 +42,10 @@ pub(super) struct Symbol {
     /// The year with the separator before it, as written.
     pub(super) year: Option<(Separator, String)>,
     pub(super) segments: Vec<Segment>,
+    /// The year at the end, of contracts: `22/HĐKT/2008`.
+    pub(super) last_year: Option<String>,
+    /// Whether the first separator is missing.
+    pub(super) mended: bool,
     /// The index behind the last token.
     pub(super) end: usize,
     /// The byte behind the symbol; inside the last token where a word is glued to it.
@@ -50,30 +54,53 @@ pub(super) struct Symbol {
 
 impl Symbol {
     /// Reads the symbol that starts with the number token at `at`. It has one segment at least.
-    pub(super) fn read(cursor: Cursor<'_>, at: usize, tables: &Tables) -> Option<Self> {
+    ///
+    /// Behind a type the first separator may be missing: `Kết luận số 19 KL/TW`.
+    pub(super) fn read(cursor: Cursor<'_>, at: usize, governed: bool, tables: &Tables) -> Option<Self> {
         let (number, value, mut next) = read_number(cursor, at)?;
-        let mut year = None;
-        if let Some((separator, behind)) = read_separator(cursor, next) {
-            let is_year = cursor.at(behind).kind == TokenKind::Number && cursor.at(behind).span().len() == 4;
-            if is_year && read_separator(cursor, behind + 1).is_some() {
-                year = Some((separator, cursor.str(behind).to_owned()));
-                next = behind + 1;
-            }
+        let year = read_year(cursor, next);
+        if let Some((_, _, behind)) = &year {
+            next = *behind;
         }
-        let mut reader = Reader { cursor, tables, at: next, end_byte: 0, spaced: false, dated: year.is_some() };
+        let dated = year.is_some();
+        let mut reader = Reader { cursor, tables, at: next, end_byte: 0, spaced: false, dated };
         let mut segments = Vec::new();
-        while segments.len() < MOST_SEGMENTS {
-            match reader.segment(segments.is_empty()) {
+        let implied = governed.then(|| reader.implied()).flatten();
+        let mended = implied.is_some();
+        segments.extend(implied);
+        while segments.len() < MOST_SEGMENTS && !(reader.end_byte > 0 && reader.cut()) {
+            match reader.segment(segments.len()) {
                 Some(segment) => segments.push(segment),
                 None => break,
             }
-            if reader.cut() {
-                break;
-            }
         }
+        if mended {
+            let slash = dated || segments.get(1).is_none_or(|second| second.separator == Separator::Dash);
+            segments[0].separator = if slash { Separator::Slash } else { Separator::Dash };
+        }
+        let last_year = if dated || segments.is_empty() { None } else { reader.last_year() };
         let Reader { at: end, end_byte, .. } = reader;
-        (!segments.is_empty()).then_some(Self { number, value, year, segments, end, end_byte })
+        let year = year.map(|(separator, year, _)| (separator, year));
+        (!segments.is_empty()).then_some(Self { number, value, year, segments, last_year, mended, end, end_byte })
     }
+}
+
+/// The year behind a number, with the separator before it and the index behind it; another separator must follow.
+fn read_year(cursor: Cursor<'_>, at: usize) -> Option<(Separator, String, usize)> {
+    let (separator, at) = read_separator(cursor, at)?;
+    let token = cursor.at(at);
+    if token.kind != TokenKind::Number {
+        return None;
+    }
+    let mut year = cursor.str(at).to_owned();
+    let mut end = at + 1;
+    // `2 014` of texts cut into words.
+    if year.len() == 1 && cursor.at(end).kind == TokenKind::Number && cursor.at(end).gap == Gap::Blank {
+        year.push_str(cursor.str(end));
+        end += 1;
+    }
+    let follows = read_separator(cursor, end).is_some() || cursor.at(end).is_word() && cursor.at(end).gap == Gap::Blank;
+    (year.len() == 4 && follows).then_some((separator, year, end))
 }
 
 /// The number at `at`: as written, its value, the index behind it.
@@ -121,31 +148,58 @@ struct Reader<'c, 't> {
 }
 
 impl Reader<'_, '_> {
-    /// The next separator and abbreviation.
-    fn segment(&mut self, first: bool) -> Option<Segment> {
+    /// The type behind a blank, where its issuer follows: `19 KL/TW`, `10/2016 QĐ-UBND`.
+    fn implied(&mut self) -> Option<Segment> {
+        let known = self.tables.type_code(self.cursor.str(self.at)).is_some();
+        let issuer =
+            read_separator(self.cursor, self.at + 1).is_some_and(|(_, behind)| self.knows(self.cursor.str(behind)));
+        let shape = self.cursor.at(self.at).shape;
+        let written = matches!(shape, Shape::Upper | Shape::Mixed) && self.cursor.at(self.at).gap == Gap::Blank;
+        (known && issuer && written).then(|| {
+            self.at += 1;
+            self.end_byte = self.cursor.before(self.at, 1).end as usize;
+            Segment { separator: Separator::Slash, code: self.cursor.str(self.at - 1).to_owned() }
+        })
+    }
+
+    /// The next separator and abbreviation; `index` is its place.
+    fn segment(&mut self, index: usize) -> Option<Segment> {
         let (separator, start) = read_separator(self.cursor, self.at)?;
         let blanks = [self.at, start].map(|index| !self.cursor.touches(index));
         let both = blanks == [true, true];
-        let (code, end, end_byte) = self.code(start, both && (first || self.spaced))?;
+        let (code, end, end_byte) = self.code(start, both)?;
         let known = self.knows(&code);
-        // With blanks around the separator, a word of the language may follow, as may the next part of a headline.
-        let shape = self.cursor.at(start).shape;
-        let is_word = self.cursor.at(start).kind == TokenKind::Syllable && code.len() > 2;
-        let foreign = match shape {
-            Shape::Upper | Shape::Mixed => {
-                !known && (is_word && blanks != [false, false] || both && !first && !self.spaced)
-            }
-            Shape::Initial => !known && both && !first,
-            Shape::Title => !known && (both || code.chars().count() > 3),
-            _ => !known || !(self.dated || first || !both),
+        // A word of the language behind a separator with blanks is no abbreviation; a dash between blanks behind
+        // a symbol without blanks is punctuation.
+        let token = self.cursor.at(start);
+        let is_word = token.kind == TokenKind::Syllable && code.len() > 2;
+        let letters = code.chars().count();
+        let foreign = match token.shape {
+            _ if both && index > 1 && !self.spaced => true,
+            Shape::Upper | Shape::Mixed => !known && is_word && blanks != [false, false],
+            Shape::Initial => !known && both && letters == 1,
+            Shape::Title => !known && (both || letters > 3),
+            _ => !known || both && index > 0 && !self.dated,
         };
         if foreign || code.chars().any(has_tone) {
             return None;
         }
-        self.spaced = both && (first || self.spaced);
+        self.spaced = both;
         self.at = end;
         self.end_byte = end_byte;
         Some(Segment { separator, code })
+    }
+
+    /// The year at the end of the number of a contract.
+    fn last_year(&mut self) -> Option<String> {
+        let (separator, at) = read_separator(self.cursor, self.at)?;
+        let year = self.cursor.number(at).filter(|year| (1945..=2100).contains(year))?;
+        let open = read_separator(self.cursor, at + 1).is_some();
+        (separator == Separator::Slash && self.cursor.at(at).span().len() == 4 && !open).then(|| {
+            self.at = at + 1;
+            self.end_byte = self.cursor.at(at).end as usize;
+            year.to_string()
+        })
     }
 
     /// The abbreviation that starts with the word at `start`: letters, `&`, dots between single letters, digits at the end.
@@ -207,8 +261,8 @@ impl Reader<'_, '_> {
         if self.cursor.touches(at) {
             return length <= 3;
         }
-        let assembly = matches!(fold(code).as_str(), "QH" | "UBTVQH");
-        self.cursor.at(at).gap == Gap::Blank && length <= 2 && (assembly || spaced && self.spaced)
+        let assembly = matches!(&*fold(code), "QH" | "UBTVQH");
+        self.cursor.at(at).gap == Gap::Blank && length <= 2 && (assembly || spaced)
     }
 
     fn knows(&self, code: &str) -> bool {

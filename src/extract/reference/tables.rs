@@ -1,5 +1,6 @@
 //! What the recogniser knows: types, issuers, laws, plenums, each read from its data file.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::value::Kind;
@@ -70,7 +71,6 @@ pub(super) struct Law {
 /// The resolutions of a plenum.
 #[derive(Debug)]
 pub(super) struct Plenum {
-    pub(super) date: String,
     pub(super) numbers: Vec<String>,
 }
 
@@ -82,8 +82,12 @@ pub(super) struct Tables {
     issuers: Vec<Issuer>,
     issuer_codes: HashMap<String, Code>,
     pub(super) laws: Vec<Law>,
+    /// The laws by their names and other names, in lower case.
+    law_names: HashMap<String, u16>,
     pub(super) heads: PhraseTable<Head>,
     pub(super) counters: PhraseTable<()>,
+    /// The names of the issuers.
+    pub(super) bodies: PhraseTable<()>,
     plenums: HashMap<(u8, u8), Plenum>,
     congresses: HashMap<u8, u16>,
 }
@@ -108,8 +112,10 @@ impl Tables {
             issuers: Vec::new(),
             issuer_codes: HashMap::new(),
             laws: Vec::new(),
+            law_names: HashMap::new(),
             heads: PhraseTable::new(),
             counters: PhraseTable::new(),
+            bodies: PhraseTable::new(),
             plenums: HashMap::new(),
             congresses: HashMap::new(),
         };
@@ -117,7 +123,7 @@ impl Tables {
             tables.add_type(&row, builder)?;
         }
         for row in data.rows(Table::Issuers) {
-            tables.add_issuer(&row)?;
+            tables.add_issuer(&row, builder)?;
         }
         for row in data.rows(Table::Laws) {
             tables.add_law(&row, builder)?;
@@ -125,8 +131,8 @@ impl Tables {
         for row in data.rows(Table::Plenums) {
             let (term, plenum) = (number(&row, 0, "the term")?, number(&row, 1, "the plenum")?);
             let numbers = row.required(3, "the numbers")?.split(',').map(str::to_owned).collect();
-            let date = row.required(2, "the date")?.to_owned();
-            tables.plenums.insert((term, plenum), Plenum { date, numbers });
+            row.required(2, "the date")?;
+            tables.plenums.insert((term, plenum), Plenum { numbers });
         }
         for row in data.rows(Table::Congresses) {
             tables.congresses.insert(number(&row, 0, "the number")?, number(&row, 1, "the year")?);
@@ -164,7 +170,7 @@ impl Tables {
         self.add_head(builder, name, Head::Type(index));
         for code in add_codes(&mut self.type_codes, codes, index) {
             // An abbreviation of one letter is an initial.
-            if code.chars().count() > 1 && self.type_codes[&fold(code)].entries[0] == index {
+            if code.chars().count() > 1 && self.type_codes[&*fold(code)].entries[0] == index {
                 self.add_head(builder, code, Head::Code(index));
             }
         }
@@ -177,8 +183,8 @@ impl Tables {
         Ok(())
     }
 
-    fn add_issuer(&mut self, row: &Row<'_>) -> Result<(), Error> {
-        let codes = row.required(0, "the abbreviation")?;
+    fn add_issuer(&mut self, row: &Row<'_>, builder: &mut Builder) -> Result<(), Error> {
+        let codes = row.optional(0).unwrap_or("");
         let name = row.required(1, "the name")?.to_owned();
         let class = match row.required(2, "the class")? {
             "state" => Class::State,
@@ -197,10 +203,13 @@ impl Tables {
         }
         let index = self.issuers.len() as u16;
         // A later row of the same abbreviation replaces the earlier one.
-        for code in codes.split(',') {
-            self.issuer_codes.remove(&fold(code.trim_start_matches('=')));
+        for code in codes.split(',').filter(|code| !code.is_empty()) {
+            self.issuer_codes.remove(&*fold(code.trim_start_matches('=')));
         }
         add_codes(&mut self.issuer_codes, codes, index);
+        if class != Class::Subtype {
+            self.bodies.insert(&builder.phrase(&name), ());
+        }
         self.issuers.push(Issuer { name, class });
         Ok(())
     }
@@ -214,9 +223,9 @@ impl Tables {
             let year = year.parse().map_err(|_| row.error(format_args!("`{year}` is no year")))?;
             versions.push((year, number));
         }
-        self.add_head(builder, name, Head::Law(index));
-        for alias in row.optional(1).into_iter().flat_map(|names| names.split(';')) {
-            self.add_head(builder, alias, Head::Law(index));
+        for name in std::iter::once(name).chain(row.optional(1).into_iter().flat_map(|names| names.split(';'))) {
+            self.add_head(builder, name, Head::Law(index));
+            self.law_names.insert(name.to_lowercase(), index);
         }
         self.laws.push(Law { name: name.to_owned(), versions });
         Ok(())
@@ -224,12 +233,12 @@ impl Tables {
 
     /// A type by the abbreviation in a symbol.
     pub(super) fn type_code(&self, code: &str) -> Option<&Code> {
-        self.type_codes.get(&fold(code))
+        self.type_codes.get(&*fold(code))
     }
 
     /// An issuer by the abbreviation in a symbol.
     pub(super) fn issuer_code(&self, code: &str) -> Option<&Code> {
-        self.issuer_codes.get(&fold(code))
+        self.issuer_codes.get(&*fold(code))
     }
 
     pub(super) fn issuer(&self, code: &str) -> Option<&Issuer> {
@@ -249,6 +258,14 @@ impl Tables {
         let fits = |index: &&u16| self.types[**index as usize].regimes.contains(regime);
         let index = entries.iter().find(fits).or(entries.first())?;
         Some(&self.types[*index as usize])
+    }
+
+    /// A law by what a text calls it, with its year.
+    pub(super) fn law(&self, named: &str) -> Option<&Law> {
+        let name = named.to_lowercase();
+        let name = name.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
+        let name = name.strip_suffix("năm").unwrap_or(name).trim_end();
+        self.law_names.get(name).map(|&index| &self.laws[index as usize])
     }
 
     pub(super) fn plenum(&self, term: u8, plenum: u8) -> Option<&Plenum> {
@@ -275,7 +292,7 @@ fn add_codes<'a>(table: &mut HashMap<String, Code>, codes: &'a str, index: u16) 
             usual.push(written);
         }
         let entry = || Code { spelling: spelling.to_owned(), entries: Vec::new(), mended };
-        table.entry(fold(written)).or_insert_with(entry).entries.push(index);
+        table.entry(fold(written).into_owned()).or_insert_with(entry).entries.push(index);
     }
     usual
 }
@@ -292,8 +309,13 @@ fn mend_plain_d(table: &mut HashMap<String, Code>) {
 }
 
 /// The look-up form of an abbreviation: upper case, `Đ` for its look-alike, no dots.
-pub(super) fn fold(code: &str) -> String {
-    code.chars().filter(|c| *c != '.').flat_map(char::to_uppercase).map(|c| if c == 'Ð' { 'Đ' } else { c }).collect()
+pub(super) fn fold(code: &str) -> Cow<'_, str> {
+    let folded = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || matches!(c, 'Đ' | 'Ư' | '&' | '-');
+    if code.chars().all(folded) {
+        return Cow::Borrowed(code);
+    }
+    let upper = code.chars().filter(|c| *c != '.').flat_map(char::to_uppercase);
+    upper.map(|c| if c == 'Ð' { 'Đ' } else { c }).collect()
 }
 
 fn number<T: std::str::FromStr>(row: &Row<'_>, column: usize, what: &str) -> Result<T, Error> {

@@ -101,6 +101,19 @@ pub struct Provision {
     pub path: String,
 }
 
+/// Words that stand for a document named before: `Nghị quyết này`.
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Anaphor {
+    /// Where it stands in the text as given.
+    #[cfg_attr(feature = "serde", serde(flatten))]
+    pub span: Span,
+    /// The words, as given.
+    pub text: String,
+    /// The document.
+    pub resolves_to: Candidate,
+}
+
 /// A document that a mention may stand for.
 #[derive(Clone, PartialEq, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]

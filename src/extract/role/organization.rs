@@ -1,7 +1,7 @@
 //! What stands behind a position: the organisation and the places, `Công an phường Hoàng Liệt, quận Hoàng Mai, Hà Nội`.
 
 use super::parse::Names;
-use super::tables::{Body, Place, RoleWord, Tables};
+use super::tables::{Body, Place, RoleWord, Tables, is_acronym};
 use crate::extract::cursor::Cursor;
 use crate::lexicon::keyword as kw;
 use crate::token::{Kind, Shape};
@@ -60,15 +60,20 @@ impl Reader<'_> {
     /// The organisation and the places behind a position. `bodies` is false where only a place can follow.
     pub(super) fn tail(&self, at: usize, bodies: bool) -> Tail {
         let (mut end, mut last, mut place) = (at, Part::Start, None);
-        let mut proper = false;
+        // Whether the organisation bears a proper name that has not been read yet.
+        let mut named = false;
         while end < at + WINDOW {
             let Some(next) = self.separator(end, last) else { break };
-            let Some((behind, part)) = self.part(next, last, bodies, proper) else { break };
+            let Some((behind, part)) = self.part(next, last, bodies, named) else { break };
             match part {
                 Part::Place => place = place.or(Some(next)),
                 _ => place = None,
             }
-            proper = matches!(part, Part::Proper) || (proper && !matches!(part, Part::Body(_)));
+            named = match part {
+                Part::Body(Body::Named) => behind > next + 1 || self.cursor.at(next).shape != Shape::Upper,
+                Part::Field => named,
+                _ => false,
+            };
             (end, last) = (behind, part);
         }
         Tail { place: place.unwrap_or(end), end }
@@ -89,7 +94,9 @@ impl Reader<'_> {
             kw::COMMA => (cursor.same_line(next) && self.place(next).is_some()).then_some(next),
             kw::VÀ | kw::AMPERSAND => {
                 let known = tables.field(cursor, next).is_some() && tables.place(cursor, next).is_none();
-                (known || cursor.touches(next)).then_some(next)
+                // `TN & MT`
+                let letters = cursor.word(at) == kw::AMPERSAND && cursor.at(next).shape == Shape::Upper;
+                (known || letters || cursor.touches(next)).then_some(next)
             }
             kw::DASH if cursor.touches(at) && cursor.touches(next) => Some(next),
             kw::DASH => (last == Part::Field
@@ -125,25 +132,31 @@ impl Reader<'_> {
     }
 
     /// One part at a token: the token behind it and what it is.
-    fn part(&self, at: usize, last: Part, bodies: bool, proper: bool) -> Option<(usize, Part)> {
+    fn part(&self, at: usize, last: Part, bodies: bool, named: bool) -> Option<(usize, Part)> {
         let (cursor, tables) = (self.cursor, self.tables);
         let token = cursor.at(at);
         if (last != Part::Start && !cursor.same_line(at)) || (!token.is_word() && token.kind != Kind::Number) {
             return None;
         }
         let capital = token.shape.is_capital();
-        let named = matches!(last, Part::Body(Body::Named)) && !proper;
         let place = tables.place(cursor, at);
-        let body = if bodies { tables.body(cursor, at) } else { None };
+        let field = if bodies { tables.field(cursor, at) } else { None };
+        // `Khoa Khoa học xã hội`: the longer entry wins.
+        let body = if bodies { tables.body(cursor, at).filter(|b| field.is_none_or(|f| f <= b.0)) } else { None };
         // `Quận ủy` is no `quận`: the longer entry wins.
         if let Some((end, body)) = body.filter(|b| place.is_none_or(|p| b.0 >= p.0)) {
             let single = end - at == 1;
             if capital || last == Part::Start || (!single && token.shape == Shape::Lower) {
+                // `UBND xã` ends with the word for a unit.
+                if let Some((unit_end, Place::Unit)) = tables.place(cursor, end - 1).filter(|p| p.0 == end && !single) {
+                    return Some((self.unit_name(unit_end), Part::Place));
+                }
                 return Some((end, Part::Body(body)));
             }
         }
         if let Some((end, place)) = place {
             match place {
+                Place::Name if last == Part::Start && self.names.begin_at(at) => return None,
                 Place::Name if capital && !(named && end - at == 1) => return Some((end, Part::Place)),
                 Place::Unit => return Some((self.unit_name(end), Part::Place)),
                 Place::Name => {}
@@ -152,10 +165,13 @@ impl Reader<'_> {
         if token.kind == Kind::Number {
             return matches!(last, Part::Body(_) | Part::Field).then_some((at + 1, Part::Proper));
         }
-        if !named && self.names.begin_at(at) {
+        if named && capital && !self.is_taken(at) && field.is_none() {
+            return Some((self.proper_name(at), Part::Proper));
+        }
+        if self.names.begin_at(at) {
             return None;
         }
-        if let Some(end) = tables.field(cursor, at).filter(|_| bodies) {
+        if let Some(end) = field {
             let follows = match last {
                 Part::Start | Part::Body(_) => true,
                 Part::Field => cursor.word(at.wrapping_sub(1)) == kw::VÀ || cursor.before(at, 1).shape == Shape::Lower,
@@ -177,10 +193,32 @@ impl Reader<'_> {
         goes_on.then_some((at + 1, Part::Proper))
     }
 
+    /// The token behind the proper name of a company, a school, which may be a person's name: up to the next name.
+    fn proper_name(&self, at: usize) -> usize {
+        let cursor = self.cursor;
+        let mut end = at + 1;
+        if is_acronym(cursor.at(at)) {
+            return end;
+        }
+        while cursor.at(end).is_word()
+            && cursor.at(end).shape.is_capital()
+            && cursor.same_line(end)
+            && !cursor.touches(end)
+        {
+            if self.is_taken(end) || (end > at + 1 && self.names.begin_at(end)) {
+                break;
+            }
+            end += 1;
+        }
+        end
+    }
+
     /// The token behind the name of a unit whose word ends at `at`; `at` where no name follows.
     fn unit_name(&self, at: usize) -> usize {
         let cursor = self.cursor;
-        let dot = cursor.word(at) == kw::DOT && cursor.touches(at);
+        // `TP. Nha Trang`; behind a whole word the dot ends the sentence.
+        let short = at > 0 && cursor.str(at - 1).chars().count() <= 2;
+        let dot = short && cursor.word(at) == kw::DOT && cursor.touches(at);
         let start = at + usize::from(dot);
         if !cursor.same_line(start) || (!dot && cursor.touches(start) && cursor.at(start).kind != Kind::Number) {
             return at;

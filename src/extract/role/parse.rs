@@ -1,7 +1,8 @@
 //! Reads one role phrase: modifiers, position, organisation, places.
 
+use super::abbreviation::Abbreviation;
 use super::organization::Reader;
-use super::tables::{RoleWord, Takes};
+use super::tables::{Place, RoleWord, Takes, is_acronym, is_letters};
 use super::value::Role;
 use crate::extract::cursor::Cursor;
 use crate::lexicon::keyword as kw;
@@ -32,7 +33,6 @@ pub(crate) struct Phrase {
     pub(crate) end: usize,
     /// What may follow the position.
     pub(crate) takes: Takes,
-    expansion: Option<u16>,
 }
 
 impl Reader<'_> {
@@ -40,9 +40,9 @@ impl Reader<'_> {
     pub(crate) fn role(&self, first: usize) -> Option<Phrase> {
         let (cursor, tables) = (self.cursor, self.tables);
         let mut position = first;
-        let (mut end, takes, expansion) = loop {
+        let (mut end, takes) = loop {
             match tables.role(cursor, position)? {
-                (end, RoleWord::Position(takes, expansion)) => break (end, takes, expansion),
+                (end, RoleWord::Position(takes, _)) => break (end, takes),
                 (end, RoleWord::Modifier) if position < first + 4 => position = self.behind_dot(end),
                 _ => return None,
             }
@@ -63,25 +63,36 @@ impl Reader<'_> {
             }
             end = behind;
         }
-        let position_end = end;
-        let tail = match takes {
-            Takes::None => None,
-            _ if !cursor.same_line(end) => None,
-            takes => Some(self.tail(end, takes != Takes::Place)),
-        };
-        let (place, end) = tail.map_or((end, end), |tail| (tail.place, tail.end));
-        let position_end = self.unit_of(position, position_end, end);
-        Some(Phrase { first, position, position_end, place, end, takes, expansion })
+        let (mut position_end, mut place) = (end, end);
+        if let Some(unit) = self.unit_of(position, end) {
+            // The tail is read from its first word, so that `UBND xã` takes in the name of the xã.
+            let tail = self.tail(unit, true);
+            let says_more = tail.end > end || end - unit > 1 || is_acronym(cursor.at(unit));
+            if tail.end >= end && says_more {
+                (position_end, place, end) = (unit, tail.place, tail.end);
+            }
+        } else if let Some((_, Place::Unit)) =
+            tables.place(cursor, end - 1).filter(|&(behind, _)| behind == end && end > position + 1)
+        {
+            // `Chủ tịch xã | Đại Tân`
+            let tail = self.tail(end - 1, true);
+            (position_end, place, end) = (end - 1, tail.place, tail.end.max(end));
+        } else if takes != Takes::None && cursor.same_line(end) {
+            let tail = self.tail(end, takes != Takes::Place);
+            (place, end) = (tail.place, tail.end);
+        }
+        Some(Phrase { first, position, position_end, place, end, takes })
     }
 
-    /// Where the position ends when its last word begins the organisation: `Trưởng | Ban Dân vận`.
-    fn unit_of(&self, position: usize, position_end: usize, end: usize) -> usize {
-        let unit = position_end - 1;
-        let splits = end > position_end
-            && unit > position
-            && matches!(self.cursor.word(unit - 1), kw::TRƯỞNG | kw::PHÓ)
-            && self.tables.body(self.cursor, unit).is_some_and(|(behind, _)| behind == position_end);
-        if splits { unit } else { position_end }
+    /// Where the organisation begins inside an entry that ends with its first words: `Trưởng | ban`, `Chủ tịch | UBND xã`.
+    fn unit_of(&self, position: usize, end: usize) -> Option<usize> {
+        let cursor = self.cursor;
+        (position + 1..end).find(|&at| {
+            // `nhà báo` holds no `báo`.
+            let alone = |behind| behind == at + 1 && cursor.at(at).shape == Shape::Lower;
+            let unit = matches!(cursor.word(at - 1), kw::TRƯỞNG | kw::PHÓ);
+            self.tables.body(cursor, at).is_some_and(|(behind, _)| unit || !alone(behind))
+        })
     }
 
     /// Further degrees behind a degree: `PGS` and then `.TS`.
@@ -129,7 +140,9 @@ impl Reader<'_> {
     }
 
     /// The role of a phrase that ends at `end`, with spans in the canonical text.
-    pub(crate) fn value(&self, phrase: &Phrase, end: usize) -> Role {
+    ///
+    /// `defined` are the abbreviations that the text itself explains.
+    pub(crate) fn value(&self, phrase: &Phrase, end: usize, defined: &[Abbreviation]) -> Role {
         let Cursor { text, .. } = self.cursor;
         let span = self.cursor.span(phrase.first, end);
         let position = self.cursor.span(phrase.first, phrase.position_end.min(end));
@@ -146,7 +159,29 @@ impl Reader<'_> {
             organization_span: organization,
             place: place.map(|p| p.of(text).to_owned()),
             place_span: place,
-            expansion: phrase.expansion.map(|number| self.tables.expansion(number).to_owned()),
+            expansion: self.expanded(phrase.first, end, defined),
         }
+    }
+
+    /// The words of a role with what its abbreviations stand for; `None` where it has none.
+    fn expanded(&self, first: usize, end: usize, defined: &[Abbreviation]) -> Option<String> {
+        let cursor = self.cursor;
+        let (mut words, mut any, mut at) = (String::new(), false, first);
+        while at < end {
+            if at > first && !cursor.touches(at) {
+                words.push(' ');
+            }
+            let by_text = defined.iter().find(|a| is_letters(cursor.at(at)) && a.text == cursor.str(at));
+            let by_table = self.tables.expansion(cursor, at).filter(|&(behind, _)| behind <= end);
+            let (behind, expansion) = match (by_text, by_table) {
+                (Some(abbreviation), _) => (at + 1, abbreviation.expansion.as_str()),
+                (None, Some((behind, expansion))) => (behind, expansion),
+                (None, None) => (at + 1, ""),
+            };
+            any |= !expansion.is_empty();
+            words.push_str(if expansion.is_empty() { cursor.str(at) } else { expansion });
+            at = behind;
+        }
+        any.then_some(words)
     }
 }
