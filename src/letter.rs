@@ -275,7 +275,7 @@ impl Forms {
     pub(crate) fn of(&self, c: char) -> char {
         let (code, at) = (c as usize, slot(c));
         match self.0.get(at) {
-            Some(&form) if form != '\0' && (code < LOW || code >= HIGH) => form,
+            Some(&form) if form != '\0' && !(LOW..HIGH).contains(&code) => form,
             _ => c,
         }
     }
