@@ -197,6 +197,28 @@ pub(crate) fn marked() -> impl Iterator<Item = char> {
     VOWELS.iter().flatten().copied().chain(['đ', 'Đ']).filter(|c| !c.is_ascii())
 }
 
+/// The letter without its tone; all else stays.
+pub(crate) fn without_tone(c: char) -> char {
+    match letter_code(c) {
+        code if code < D_STROKE => VOWELS[usize::from(code / 12)][usize::from(code & 1)],
+        _ => c,
+    }
+}
+
+/// The letter without its tone and shape, d for đ; all else stays.
+pub(crate) fn without_marks(c: char) -> char {
+    const PLAIN: [[char; 2]; 12] = {
+        let (a, e, i, o, u, y) = (['a', 'A'], ['e', 'E'], ['i', 'I'], ['o', 'O'], ['u', 'U'], ['y', 'Y']);
+        [a, a, a, e, e, i, o, o, o, u, u, y]
+    };
+    match letter_code(c) {
+        NONE => c,
+        D_STROKE => 'd',
+        code if code > D_STROKE => 'D',
+        code => PLAIN[usize::from(code / 12)][usize::from(code & 1)],
+    }
+}
+
 /// What spelling and sorting need of a letter, in one byte: its rank in the alphabet, and its tone.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct Traits(u8);

@@ -3,16 +3,24 @@
 //! [`normalize`] is the first stage of the pipeline. It changes only what cannot change meaning or a name.
 
 mod clean;
+mod collate;
 mod compose;
+mod fold;
+pub mod legacy;
 mod quick_check;
 mod rewrite;
 mod stroke;
+mod tone_mark;
+mod words;
 
 use std::borrow::Cow;
 
 use crate::span::OffsetMap;
 
 pub use clean::{is_canonical, normalize};
+pub use collate::collation_key;
+pub use fold::{lower_case, slug, strip_marks, strip_tones};
+pub use tone_mark::place_tone_marks;
 
 /// A changed text and the map back to the text as given.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -31,6 +31,14 @@ pub(super) fn parse(word: &str, inventory: &Inventory) -> Option<Syllable> {
     (placed && inventory.allows(syllable)).then_some(syllable)
 }
 
+pub(super) fn with_tone(word: &str, tone: Tone, inventory: &Inventory) -> Option<Syllable> {
+    let letters = Letters::read(word).filter(|letters| letters.tone == Tone::Ngang)?;
+    let (onset, rhyme_at) = letters.onset(inventory)?;
+    let rhyme = inventory.by_rhyme.find(letters.slice(rhyme_at, letters.len))?;
+    let syllable = Syllable { onset, rhyme, tone };
+    inventory.allows(syllable).then_some(syllable)
+}
+
 impl Letters {
     fn read(word: &str) -> Option<Letters> {
         let mut letters = Letters { packed: 0, len: 0, vowels: 0, tone: Tone::Ngang, tone_at: 0 };

@@ -125,7 +125,9 @@ impl Reader<'_> {
             Word::Month(month) => at(end, month, Calendar::Gregorian)?,
             Word::LunarMonth(month) if day <= 30 => at(end, month, Calendar::Lunar)?,
             // `30 Tết` is the last day of the old year, `mùng 3 Tết` has its own word.
-            Word::Tết if day >= 23 && day <= 30 => return Some(self.sexagenary_year(at(end, 12, Calendar::Lunar)?)),
+            Word::Tết if (23..=30).contains(&day) => {
+                return Some(self.sexagenary_year(at(end, 12, Calendar::Lunar)?));
+            }
             _ => return None,
         };
         let point = self.with_year(point);
@@ -134,7 +136,6 @@ impl Reader<'_> {
 
     /// What stands behind `ngày`.
     fn day(&self, index: usize, is_hôm: bool) -> Option<Point> {
-        let index = if self.cursor.word(index) == kw::COLON { index + 1 } else { index };
         if !self.cursor.same_line(index) {
             return None;
         }

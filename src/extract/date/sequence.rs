@@ -3,7 +3,7 @@
 use super::edtf::{Clock, DateValue, Part, PartialDate, Year};
 use super::parse::Reader;
 use super::point::{Form, Point};
-use super::value::{Calendar, PartOfDay, Unit};
+use super::value::{Calendar, Unit};
 use super::words::Word;
 use crate::lexicon::keyword as kw;
 
@@ -25,7 +25,6 @@ pub(super) struct Member {
     pub(super) start: usize,
     pub(super) point: Point,
     pub(super) clock: Option<Clock>,
-    pub(super) part: Option<PartOfDay>,
     /// How it is joined to the one before.
     link: Link,
 }
@@ -43,7 +42,7 @@ pub(super) struct Entry {
 impl Reader<'_> {
     /// The range or list that begins with a date at `start`, of which `first` is read: one entry a mention.
     pub(super) fn sequence(&self, start: usize, first: Point, clock: Option<Clock>) -> Vec<Entry> {
-        let mut members = vec![Member { start, point: first, clock, part: None, link: Link::And }];
+        let mut members = vec![Member { start, point: first, clock, link: Link::And }];
         while members.len() < LONGEST {
             let Some(next) = self.next_member(&members) else { break };
             members.push(next);
@@ -61,7 +60,7 @@ impl Reader<'_> {
             return None;
         }
         let unit = members[0].point.unit();
-        let member = |start, point| Member { start, point, clock: None, part: None, link };
+        let member = |start, point| Member { start, point, clock: None, link };
         if link == Link::To {
             if let Some(member) = self.range_end(at, unit) {
                 return Some(Member { link, ..member });
@@ -110,7 +109,7 @@ impl Reader<'_> {
         }
         let point = self.point(at).or_else(|| self.elided(at, unit))?;
         let clock = clock.map(|(_, clock)| super::clock::on_24_hours(clock, part));
-        (at == start || point.form != Form::Elided).then_some(Member { start, point, clock, part, link: Link::To })
+        (at == start || point.form != Form::Elided).then_some(Member { start, point, clock, link: Link::To })
     }
 
     /// The connector at an index.

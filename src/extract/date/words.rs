@@ -146,8 +146,14 @@ impl Words {
                 self.numbers.insert(&phrase, number(99)?);
                 return Ok(());
             }
-            "stem" => return Ok(self.stems.push((phrase[0], number(10)? - 1))),
-            "branch" => return Ok(self.branches.push((phrase[0], number(12)? - 1))),
+            "stem" => {
+                self.stems.push((phrase[0], number(10)? - 1));
+                return Ok(());
+            }
+            "branch" => {
+                self.branches.push((phrase[0], number(12)? - 1));
+                return Ok(());
+            }
             "unit" => Word::Unit(unit(value).ok_or_else(invalid)?),
             "years" => Word::Years,
             "part" => {

@@ -61,10 +61,11 @@ impl Reader<'_> {
             words += 1;
         }
         // `Nguyễn Duy Thăng Trong thời gian tới`: the next sentence began without a stop.
-        if surname.is_some()
-            && words > 3
+        if words > 2 + usize::from(surname.is_some())
             && cursor.at(end).shape == Shape::Lower
             && !self.is_usual(cursor.word(end - 1))
+            && self.is_usual(cursor.word(end - 2))
+            && self.is_usual(cursor.word(end - 2))
         {
             end -= 1;
             words -= 1;

@@ -11,6 +11,8 @@ pub(crate) const ENOUGH: i32 = 50;
 pub(crate) enum Before {
     /// A form of address.
     Honorific,
+    /// The standing of a person: `nạn nhân`.
+    Status,
     /// A role.
     Role,
     /// A role or a form of address with a colon behind it.
@@ -74,6 +76,7 @@ pub(crate) fn weigh(reader: &Reader<'_>, name: &Candidate, known_as_other: bool,
     // What stands before it.
     match before {
         Before::Honorific => when(true, 60),
+        Before::Status => when(true, 45),
         Before::Role => when(true, 50),
         Before::RoleList => when(true, 20),
         Before::RoleAbove => when(true, 30),
@@ -98,12 +101,18 @@ pub(crate) fn weigh(reader: &Reader<'_>, name: &Candidate, known_as_other: bool,
     // One word alone may be the first syllable of any other word.
     let addressed = before == Before::Honorific;
     when(bare && !addressed && usual == 0, -40);
+    // The dynasty, not a man: `chúa Nguyễn`.
+    when(before == Before::Role && name.words == 1 && matches!(name.surname, Some((_, Surname::Strong))), -60);
     when(before == Before::Credit && usual == 0 && name.surname.is_none(), -30);
     when(bare && !addressed && after.lower, -40);
 
     // A place, a field of work, a name that is never a person's; a person may still bear it.
-    let borne =
-        addressed || before == Before::Credit || (before == Before::Role && name.surname.is_some() && name.words > 2);
+    let borne = match before {
+        Before::Honorific => all_usual,
+        Before::Credit => true,
+        Before::Role => name.surname.is_some() && name.words > 2,
+        _ => false,
+    };
     when(known_as_other && !borne, -60);
     points.clamp(0, 100)
 }

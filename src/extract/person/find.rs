@@ -48,6 +48,7 @@ impl Recognizer {
         let joined = join(cursor, &mut items);
         scan.items = items;
         let held = attach(&scan, &joined);
+        let defined = role::abbreviations(cursor);
 
         let mut persons: Vec<Person> = joined
             .persons
@@ -64,7 +65,7 @@ impl Recognizer {
             }
         }
         for held in held {
-            persons[held.person].roles.push(scan.roles.value(&held.phrase, held.end));
+            persons[held.person].roles.push(scan.roles.value(&held.phrase, held.end, &defined));
         }
         persons.retain(|person| !person.mentions.is_empty());
         persons.sort_by_key(|person| person.mentions[0].span.start);
@@ -75,7 +76,7 @@ impl Recognizer {
 fn mention(cursor: Cursor<'_>, items: &[Item], index: usize, found: &Found) -> Mention {
     let span = cursor.span(found.name.first, found.name.end);
     let address = items[..index].iter().rev().take(4).find_map(|item| match item {
-        Item::Honorific { first, end, gender } => Some((*first, *end, *gender)),
+        Item::Honorific { first, end, address } => Some((*first, *end, address.gender)),
         _ => None,
     });
     // The form of address stands before the name, or before the roles that lead to it.

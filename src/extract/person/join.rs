@@ -227,7 +227,7 @@ fn may_repeat(found: &Found) -> bool {
 /// The gender that the form of address before a name tells.
 fn gender(items: &[Item], index: usize) -> Option<Gender> {
     match index.checked_sub(1).map(|i| &items[i]) {
-        Some(Item::Honorific { end, gender, .. }) if *end == items[index].first() => *gender,
+        Some(Item::Honorific { end, address, .. }) if *end == items[index].first() => address.gender,
         _ => None,
     }
 }

@@ -3,8 +3,7 @@
 use super::candidate::{self, Candidate};
 use super::context::{self, Link, link};
 use super::evidence::{self, Before, ENOUGH};
-use super::tables::Cue;
-use super::value::Gender;
+use super::tables::{Address, Cue, Surname};
 use crate::article::{Layout, PartKind};
 use crate::extract::cursor::Cursor;
 use crate::extract::role::{self, Names, Phrase};
@@ -17,7 +16,7 @@ use crate::token::{Gap, Kind, Shape};
 pub(crate) enum Item {
     Name(Found),
     Role(Phrase),
-    Honorific { first: usize, end: usize, gender: Option<Gender> },
+    Honorific { first: usize, end: usize, address: Address },
 }
 
 /// A candidate in its place.
@@ -87,7 +86,12 @@ impl Scan<'_> {
         }
         let addressed = matches!(self.items.last(), Some(Item::Honorific { end, .. }) if *end == at);
         if token.flags & flag::ROLE != 0 {
-            if let Some(phrase) = self.roles.role(at) {
+            // `ông Vũ Công Hoan` is no `vũ công`: a role has its later words in lower case.
+            let role = self
+                .roles
+                .role(at)
+                .filter(|role| !self.is_title_case(at, role.position_end) || !self.names.begin_at(at));
+            if let Some(phrase) = role {
                 self.items.push(Item::Role(phrase));
                 self.explained = phrase.end;
                 return phrase.end;
@@ -95,7 +99,9 @@ impl Scan<'_> {
         }
         // `Chủ tịch Hồ Chí Minh` is the person, and so is `bà Hà Giang`.
         let after_role = matches!(self.items.last(), Some(Item::Role(role)) if role.end == at && cursor.same_line(at));
-        let named = addressed || (after_role && self.names.begin_at(at));
+        let letters =
+            token.shape == Shape::Initial && self.names.read(at).is_some_and(|name| name.initials && name.words > 1);
+        let named = addressed || letters || (after_role && self.names.begin_at(at));
         let place = if token.flags & flag::PLACE != 0 && !named { self.roles.place(at) } else { None };
         if token.flags & flag::HONORIFIC != 0 && place.is_none() {
             if let Some(end) = self.honorific(at) {
@@ -112,9 +118,17 @@ impl Scan<'_> {
         }
         if let Some(end) = place.filter(|&end| !self.is_first_word(at, end)) {
             self.explained = end;
+            if matches!(self.names.tables.cue_before(cursor, at), Some((_, Cue::Plural))) {
+                // `các phường Tương Mai, Hoàng Văn Thụ`
+                self.excluded = end;
+            }
             return end;
         }
         if token.shape.is_capital() && token.is_word() { self.name(at) } else { at + 1 }
+    }
+
+    fn is_title_case(&self, first: usize, end: usize) -> bool {
+        (first..end).all(|i| self.cursor.at(i).shape == Shape::Title)
     }
 
     fn has_lower(&self, first: usize, end: usize) -> bool {
@@ -124,23 +138,33 @@ impl Scan<'_> {
     /// Whether a place of one word goes on as a capitalised run, and may be the first word of a name.
     fn is_first_word(&self, at: usize, end: usize) -> bool {
         let next = self.cursor.at(end);
-        end == at + 1 && next.is_word() && next.shape.is_capital() && next.gap == Gap::Blank
+        next.kind == Kind::Syllable
+            && end == at + 1
+            && next.is_word()
+            && next.shape.is_capital()
+            && next.gap == Gap::Blank
     }
 
     /// A form of address with a name or a role behind it.
     fn honorific(&mut self, at: usize) -> Option<usize> {
         let cursor = self.cursor;
-        let (end, gender) = self.names.tables.honorific(cursor, at)?;
+        let (end, address) = self.names.tables.honorific(cursor, at)?;
         let next = cursor.at(end);
         let follows =
             cursor.same_line(end) && (next.shape.is_capital() || next.flags & (flag::ROLE | flag::HONORIFIC) != 0);
+        // `Bác Hồ`, `số 243 Ông Ích Khiêm`
+        if let Some(never) = self.names.tables.never(cursor, at).filter(|&never| never > end) {
+            self.explained = never;
+            return Some(never);
+        }
+
         // `Anh` within a sentence is a country.
         let capital = cursor.at(at).shape == Shape::Title && !context::starts_sentence(cursor, at);
         let in_name = capital && end == at + 1 && self.names.is_usual(cursor.word(at));
         if !(follows || cursor.word(end) == kw::COLON) || (in_name && !self.names.begin_at(end)) {
             return None;
         }
-        self.items.push(Item::Honorific { first: at, end, gender });
+        self.items.push(Item::Honorific { first: at, end, address });
         self.explained = end;
         Some(end)
     }
@@ -150,16 +174,19 @@ impl Scan<'_> {
         let cursor = self.cursor;
         let Some(name) = self.names.read(at) else { return at + 1 };
         let before = self.before(at);
-        if before == Before::Start
-            && self.is_signed(at)
-            && name.surname.is_none()
-            && !self.names.is_usual(cursor.word(at))
-        {
-            // `Theo Khánh Hà/Báo Mới`
-            self.explained = at + 1;
-            return at + 1;
+        if self.is_street(&name) {
+            self.excluded = name.end;
+            return name.end;
         }
-        let led = matches!(before, Before::Honorific | Before::Role | Before::Credit | Before::Peer);
+        if cursor.word(at) == kw::THEO && before == Before::Start && !name.shouted {
+            // `Theo Khánh Hà/Báo Mới` at the end of a text names the author, `Theo Báo Mới` does not.
+            let names_author = matches!(cursor.word(name.end), kw::SLASH | kw::OPEN) || !self.signs(at, &name);
+            return if names_author { at + 1 } else { name.end };
+        }
+        if matches!(self.names.tables.cue(cursor, at), Some((end, Cue::Credit)) if end >= name.end) {
+            return name.end;
+        }
+        let led = matches!(before, Before::Honorific | Before::Status | Before::Role | Before::Credit | Before::Peer);
         if name.surname.is_none() && !led {
             // `Theo Nguyễn Văn A`: the name begins further on.
             if let Some(inner) = (at + 1..name.end).find(|&i| self.names.begin_at(i)) {
@@ -175,7 +202,7 @@ impl Scan<'_> {
             return end;
         }
         let other = never == Some(name.end) || self.is_other(&name);
-        let signs = at >= self.closing || self.closes_text(at) || (self.is_signed(at) && self.is_signed(name.end - 1));
+        let signs = self.signs(at, &name);
         let after = context::after(&self.names, &name, signs, |i| self.roles.role(i).is_some());
         let mut points = evidence::weigh(&self.names, &name, other, before, after);
         if before == Before::Excluded {
@@ -191,6 +218,19 @@ impl Scan<'_> {
         let lower = after.lower;
         self.items.push(Item::Name(Found { name, before, points, author, lower }));
         name.end
+    }
+
+    /// Whether a candidate stands where a text names its author.
+    fn signs(&self, at: usize, name: &Candidate) -> bool {
+        at >= self.closing || self.closes_text(at) || (self.is_signed(at) && self.is_signed(name.end - 1))
+    }
+
+    /// `Đường Trần Phú`: the first word is a family name too, but a whole name follows it.
+    fn is_street(&self, name: &Candidate) -> bool {
+        matches!(name.surname, Some((_, Surname::Weak)))
+            && name.words > 2
+            && self.names.tables.excluded_before(self.cursor, name.first + 1)
+            && self.names.begin_at(name.first + 1)
     }
 
     /// Whether `./.`, which ends a text, stands before a token.
@@ -209,8 +249,11 @@ impl Scan<'_> {
     /// Whether the whole candidate is known as a place or a field of work.
     fn is_other(&self, name: &Candidate) -> bool {
         let place = self.roles.place(name.first);
+        // `Nha Thông | tin`: the last word begins a compound that goes on behind it.
+        let compound =
+            (name.first..name.end).any(|i| self.roles.tables.field(self.cursor, i).is_some_and(|end| end > name.end));
         let field = self.roles.tables.field(self.cursor, name.first);
-        place == Some(name.end) || (name.words > 1 && field == Some(name.end))
+        place == Some(name.end) || compound || (name.words > 1 && field == Some(name.end))
     }
 
     /// What stands before a candidate.
@@ -218,11 +261,11 @@ impl Scan<'_> {
         let cursor = self.cursor;
         match self.items.last() {
             // `khu đô thị Linh Đàm` has no `thị`.
-            Some(Item::Honorific { end, .. }) if *end == at => {
-                return if self.names.tables.excluded_before(cursor, at) {
-                    Before::Excluded
-                } else {
-                    Before::Honorific
+            Some(Item::Honorific { end, address, .. }) if *end == at => {
+                return match address.status {
+                    _ if self.names.tables.excluded_before(cursor, at) => Before::Excluded,
+                    true => Before::Status,
+                    false => Before::Honorific,
                 };
             }
             Some(Item::Honorific { end, .. }) if cursor.word(*end) == kw::COLON && *end + 1 == at => {
@@ -237,15 +280,15 @@ impl Scan<'_> {
         if self.is_credit(at) {
             return Before::Credit;
         }
-        if self.names.tables.excluded_before(cursor, at) {
+        let street_list = self.excluded > 0
+            && at - self.excluded <= 2
+            && matches!(link(&self.names, self.excluded, at), Link::Comma | Link::And | Link::Dash);
+        if street_list || self.names.tables.excluded_before(cursor, at) || self.is_example_of_street(at) {
             return Before::Excluded;
         }
         if let Some(Item::Name(found)) = self.items.last() {
             let joined =
                 matches!(link(&self.names, found.name.end, at), Link::Comma | Link::And | Link::Dash | Link::Semicolon);
-            if joined && self.excluded == found.name.end {
-                return Before::Excluded;
-            }
             if joined && found.points >= ENOUGH {
                 let family = found.name.surname.is_some() || self.names.tables.surname(cursor, at).is_some();
                 return if family || found.name.words == 1 { Before::Name } else { Before::Peer };
@@ -263,6 +306,13 @@ impl Scan<'_> {
             Kind::Word | Kind::Syllable if last.shape.is_capital() => Before::Capital,
             _ => Before::Plain,
         }
+    }
+
+    /// `các tuyến đường lớn như Trần Phú`
+    fn is_example_of_street(&self, at: usize) -> bool {
+        let tables = self.names.tables;
+        let Some((first, Cue::List)) = tables.cue_before(self.cursor, at) else { return false };
+        (first.saturating_sub(3)..=first).any(|i| tables.excluded_before(self.cursor, i))
     }
 
     /// How a role leads to the name at `at`: beside it, with a colon between, or above it in a signature.

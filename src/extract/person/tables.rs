@@ -15,6 +15,14 @@ pub(crate) enum Surname {
     Strong,
 }
 
+/// A form of address.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Address {
+    pub(crate) gender: Option<Gender>,
+    /// `bị cáo`, `nạn nhân`: the standing of whoever follows, and that need not be a person by name.
+    pub(crate) status: bool,
+}
+
 /// What stands beside a name and says that it is one, or that it is none.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Cue {
@@ -43,7 +51,7 @@ const GIVEN: u8 = 2;
 #[derive(Debug)]
 pub(crate) struct Tables {
     surnames: PhraseTable<Surname>,
-    honorifics: PhraseTable<Option<Gender>>,
+    honorifics: PhraseTable<Address>,
     /// Phrases before a capitalised run that is no person, their words in reverse.
     before: PhraseTable<()>,
     after: PhraseTable<()>,
@@ -58,7 +66,7 @@ pub(crate) struct Tables {
 impl Tables {
     pub(crate) fn new(builder: &mut Builder, data: &Data) -> Result<Self, Error> {
         let surnames = table(builder, data, Table::Surnames, flag::SURNAME, surname)?;
-        let honorifics = table(builder, data, Table::Honorifics, flag::HONORIFIC, gender)?;
+        let honorifics = table(builder, data, Table::Honorifics, flag::HONORIFIC, address)?;
         let (mut before, mut after, mut never) = (PhraseTable::new(), PhraseTable::new(), PhraseTable::new());
         for row in data.rows(Table::NotPersons) {
             let mut words = builder.phrase(row.required(0, "the words")?);
@@ -92,7 +100,7 @@ impl Tables {
     }
 
     /// The form of address at a token, and the token behind it.
-    pub(super) fn honorific(&self, cursor: Cursor<'_>, at: usize) -> Option<(usize, Option<Gender>)> {
+    pub(super) fn honorific(&self, cursor: Cursor<'_>, at: usize) -> Option<(usize, Address)> {
         if cursor.at(at).flags & flag::HONORIFIC == 0 {
             return None;
         }
@@ -147,12 +155,17 @@ fn surname(row: &Row<'_>) -> Result<Surname, Error> {
     }
 }
 
-fn gender(row: &Row<'_>) -> Result<Option<Gender>, Error> {
-    match row.optional(1) {
-        Some("m") => Ok(Some(Gender::Male)),
-        Some("f") => Ok(Some(Gender::Female)),
-        None => Ok(None),
-        Some(other) => Err(row.error(format_args!("{other:?} is not one of m, f, -"))),
+fn address(row: &Row<'_>) -> Result<Address, Error> {
+    let gender = match row.optional(1) {
+        Some("m") => Some(Gender::Male),
+        Some("f") => Some(Gender::Female),
+        None => None,
+        Some(other) => return Err(row.error(format_args!("{other:?} is not one of m, f, -"))),
+    };
+    match row.required(2, "the sort of address")? {
+        "kin" | "address" => Ok(Address { gender, status: false }),
+        "status" => Ok(Address { gender, status: true }),
+        other => Err(row.error(format_args!("{other:?} is not one of kin, address, status"))),
     }
 }
 

@@ -75,7 +75,11 @@ impl Recognizer {
         let small_ordinance = document_type == "Pháp lệnh" && name.shape == Shape::Lower;
         let capital =
             name.is_word() && (matches!(name.shape, Shape::Title | Shape::Upper | Shape::Mixed) || small_ordinance);
-        if kind != Shape::Title || !capital || name.gap > Gap::Blank || is_no_name(name.word) || ends_name(cursor, end)
+        if kind != Shape::Title
+            || !capital
+            || name.gap > Gap::Blank
+            || is_no_name(name.word)
+            || small_ordinance && ends_name(cursor, end)
         {
             return None;
         }
@@ -270,7 +274,7 @@ fn is_no_name(word: WordId) -> bool {
 }
 
 /// Whether the word at an index ends the name of a law: no name holds it, or not before the word behind it.
-fn ends_name(cursor: Cursor<'_>, at: usize) -> bool {
+pub(super) fn ends_name(cursor: Cursor<'_>, at: usize) -> bool {
     match cursor.word(at) {
         kw::HIỆN => matches!(cursor.word(at + 1), kw::HÀNH | kw::NAY),
         kw::THÔNG => cursor.word(at + 1) == kw::QUA,

@@ -1,7 +1,7 @@
 //! What stands behind a position: the organisation and the places, `Công an phường Hoàng Liệt, quận Hoàng Mai, Hà Nội`.
 
 use super::parse::Names;
-use super::tables::{Body, Place, RoleWord, Tables};
+use super::tables::{Body, Place, RoleWord, Tables, is_acronym};
 use crate::extract::cursor::Cursor;
 use crate::lexicon::keyword as kw;
 use crate::token::{Kind, Shape};
@@ -140,7 +140,9 @@ impl Reader<'_> {
         }
         let capital = token.shape.is_capital();
         let place = tables.place(cursor, at);
-        let body = if bodies { tables.body(cursor, at) } else { None };
+        let field = if bodies { tables.field(cursor, at) } else { None };
+        // `Khoa Khoa học xã hội`: the longer entry wins.
+        let body = if bodies { tables.body(cursor, at).filter(|b| field.is_none_or(|f| f <= b.0)) } else { None };
         // `Quận ủy` is no `quận`: the longer entry wins.
         if let Some((end, body)) = body.filter(|b| place.is_none_or(|p| b.0 >= p.0)) {
             let single = end - at == 1;
@@ -163,13 +165,13 @@ impl Reader<'_> {
         if token.kind == Kind::Number {
             return matches!(last, Part::Body(_) | Part::Field).then_some((at + 1, Part::Proper));
         }
-        if named && capital && !self.is_taken(at) && tables.field(cursor, at).is_none() {
+        if named && capital && !self.is_taken(at) && field.is_none() {
             return Some((self.proper_name(at), Part::Proper));
         }
         if self.names.begin_at(at) {
             return None;
         }
-        if let Some(end) = tables.field(cursor, at).filter(|_| bodies) {
+        if let Some(end) = field {
             let follows = match last {
                 Part::Start | Part::Body(_) => true,
                 Part::Field => cursor.word(at.wrapping_sub(1)) == kw::VÀ || cursor.before(at, 1).shape == Shape::Lower,
@@ -195,6 +197,9 @@ impl Reader<'_> {
     fn proper_name(&self, at: usize) -> usize {
         let cursor = self.cursor;
         let mut end = at + 1;
+        if is_acronym(cursor.at(at)) {
+            return end;
+        }
         while cursor.at(end).is_word()
             && cursor.at(end).shape.is_capital()
             && cursor.same_line(end)

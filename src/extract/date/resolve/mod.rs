@@ -17,11 +17,17 @@ impl Recognizer {
     /// text. Without a reference date only what the text itself decides is resolved.
     pub(crate) fn resolve(&self, cursor: Cursor<'_>, mentions: &mut [DateMention], reference: Option<Day>) {
         let mut past = Past::default();
+        let (mut paragraph, mut read) = (0, 0);
         for index in 0..mentions.len() {
             let (before, rest) = mentions.split_at_mut(index);
             let Some((mention, after)) = rest.split_first_mut() else { return };
+            if let Some(line_end) = cursor.text[read..mention.span.start].rfind('\n') {
+                paragraph = read + line_end + 1;
+            }
+            read = mention.span.start;
             let cues = Cues::of(self.words(), cursor, mention);
-            let scene = Scene { reference, cues, past: &past, before: before.last(), next: after.first(), cursor };
+            let scene =
+                Scene { reference, cues, past: &past, before: before.last(), next: after.first(), cursor, paragraph };
             mention.candidates = if mention.recurring { Vec::new() } else { scene.readings(mention) };
             mention.resolved = mention.candidates.first().copied();
             if mention.candidates.len() < 2 {
@@ -33,7 +39,7 @@ impl Recognizer {
                 }
                 _ => false,
             };
-            past.push(mention, &scene_paragraph(cursor, mention));
+            past.push(mention, paragraph);
         }
     }
 }
@@ -46,6 +52,8 @@ struct Scene<'a> {
     before: Option<&'a DateMention>,
     next: Option<&'a DateMention>,
     cursor: Cursor<'a>,
+    /// Where the paragraph begins.
+    paragraph: usize,
 }
 
 impl Scene<'_> {
@@ -83,7 +91,7 @@ struct Past {
 }
 
 impl Past {
-    fn push(&mut self, mention: &DateMention, paragraph: &usize) {
+    fn push(&mut self, mention: &DateMention, paragraph: usize) {
         let Some(resolved) = mention.resolved else { return };
         self.value = Some(resolved);
         match resolved.bounds() {
@@ -92,14 +100,9 @@ impl Past {
         }
         let written = mention.edtf.map(DateValue::end).filter(|date| date.bounds().is_some());
         if let (Some(date), Calendar::Gregorian) = (written, mention.calendar) {
-            self.explicit = Some((date, *paragraph));
+            self.explicit = Some((date, paragraph));
         }
     }
-}
-
-/// Where the paragraph of a mention begins.
-fn scene_paragraph(cursor: Cursor<'_>, mention: &DateMention) -> usize {
-    cursor.text[..mention.span.start].rfind('\n').map_or(0, |at| at + 1)
 }
 
 /// A value without clock times.
