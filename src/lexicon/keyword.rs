@@ -167,6 +167,8 @@ keywords! {
     SĐBS "sđbs"
     SẼ "sẽ"
     SĨ "sĩ"
+    SINH "sinh"
+    SN "sn"
     SỐ "số"
     SUNG "sung"
     SƯ "sư"
