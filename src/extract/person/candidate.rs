@@ -96,7 +96,8 @@ impl Reader<'_> {
             let foreign = follows.kind == Kind::Word && follows.shape.is_capital() && cursor.same_line(behind);
             return foreign.then(|| self.word_end(behind));
         }
-        if !self.joins(start, next) || self.is_stop(first, end, words) {
+        let wraps = next.gap == Gap::Line && self.wraps(first, end);
+        if !(self.joins(start, next) || wraps) || self.is_stop(first, end, words) {
             return None;
         }
         Some(self.word_end(end))
@@ -112,6 +113,17 @@ impl Reader<'_> {
                 Shape::Title | Shape::Mixed => start.shape != Shape::Upper,
                 _ => false,
             }
+    }
+
+    /// Whether a name that cannot be whole ends a full line and goes on in the next: `Nguyễn | Văn Khuê`.
+    fn wraps(&self, first: usize, end: usize) -> bool {
+        const FULL_LINE: usize = 50;
+        let cursor = self.cursor;
+        let Some((family, _)) = self.tables.surname(cursor, first) else { return false };
+        let unfinished = end == family || (end == family + 1 && self.tables.is_middle(cursor.word(family)));
+        let line = &cursor.text.as_bytes()[..cursor.at(end - 1).end as usize];
+        let full = line.len() >= FULL_LINE && !line[line.len() - FULL_LINE..].contains(&b'\n');
+        unfinished && full && cursor.at(end).shape == Shape::Title && cursor.at(first).shape == Shape::Title
     }
 
     /// Whether something else begins at a token inside a run: a role, an organisation, the next name.

@@ -27,8 +27,8 @@ pub(crate) struct Found {
     pub(crate) points: i32,
     /// Whether it is a byline or a photo credit.
     pub(crate) author: bool,
-    /// Whether a word in lower case follows that is no verb of saying.
-    pub(crate) lower: bool,
+    /// Whether its last word and the one behind it may be one word: `Kỷ niệm`.
+    pub(crate) goes_on: bool,
 }
 
 impl Item {
@@ -180,7 +180,8 @@ impl Scan<'_> {
         }
         if cursor.word(at) == kw::THEO && before == Before::Start && !name.shouted {
             // `Theo Khánh Hà/Báo Mới` at the end of a text names the author, `Theo Báo Mới` does not.
-            let names_author = matches!(cursor.word(name.end), kw::SLASH | kw::OPEN) || !self.signs(at, &name);
+            let ends = cursor.at(name.end).gap >= Gap::Line || cursor.word(name.end) == kw::DOT;
+            let names_author = !ends || !self.signs(at, &name);
             return if names_author { at + 1 } else { name.end };
         }
         if matches!(self.names.tables.cue(cursor, at), Some((end, Cue::Credit)) if end >= name.end) {
@@ -199,6 +200,9 @@ impl Scan<'_> {
         let never = self.names.tables.never(cursor, at);
         if let Some(end) = never.filter(|&end| end > name.end) {
             self.explained = end;
+            if before == Before::Excluded {
+                self.excluded = end;
+            }
             return end;
         }
         let other = never == Some(name.end) || self.is_other(&name);
@@ -215,8 +219,8 @@ impl Scan<'_> {
             // Letters for the name of an author say too little.
             points = 0;
         }
-        let lower = after.lower;
-        self.items.push(Item::Name(Found { name, before, points, author, lower }));
+        let goes_on = after.goes_on;
+        self.items.push(Item::Name(Found { name, before, points, author, goes_on }));
         name.end
     }
 
@@ -262,8 +266,12 @@ impl Scan<'_> {
         match self.items.last() {
             // `khu đô thị Linh Đàm` has no `thị`.
             Some(Item::Honorific { end, address, .. }) if *end == at => {
+                // In a heading in capitals a form of address may be any other word: `BÀ CON VÙNG LŨ`.
+                let shouts =
+                    cursor.at(*end - 1).shape == Shape::Upper && self.names.tables.surname(cursor, at).is_none();
                 return match address.status {
                     _ if self.names.tables.excluded_before(cursor, at) => Before::Excluded,
+                    _ if shouts => Before::Plain,
                     true => Before::Status,
                     false => Before::Honorific,
                 };
@@ -299,6 +307,9 @@ impl Scan<'_> {
         }
         if context::starts_sentence(cursor, at) {
             return Before::Start;
+        }
+        if matches!(self.names.tables.cue_before(cursor, at), Some((_, Cue::List))) {
+            return Before::List;
         }
         let last = cursor.before(at, 1);
         match last.kind {
