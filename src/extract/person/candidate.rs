@@ -41,7 +41,7 @@ impl Reader<'_> {
     pub(crate) fn read(&self, first: usize) -> Option<Candidate> {
         let cursor = self.cursor;
         let token = cursor.at(first);
-        if !token.is_word() || !token.shape.is_capital() {
+        if !token.is_word() || !self.is_capital(first) {
             return None;
         }
         if let Some(initials) = self.initials(first) {
@@ -215,7 +215,13 @@ impl Reader<'_> {
     }
 
     fn is_capital_run(&self, first: usize, end: usize) -> bool {
-        (first..end).all(|i| self.cursor.at(i).shape.is_capital())
+        (first..end).all(|i| self.is_capital(i))
+    }
+
+    /// Whether a word begins with a capital letter; `H'Yar` does and so does `McGee`, `iPhone` does not.
+    pub(crate) fn is_capital(&self, at: usize) -> bool {
+        let shape = self.cursor.at(at).shape;
+        shape.is_capital() || (shape == Shape::Mixed && self.cursor.str(at).starts_with(char::is_uppercase))
     }
 
     /// How many of the words behind the family name are usual in names.
@@ -238,7 +244,7 @@ impl Reader<'_> {
 impl Names for Reader<'_> {
     fn begin_at(&self, at: usize) -> bool {
         let token = self.cursor.at(at);
-        if token.flags & flag::SURNAME == 0 || !token.shape.is_capital() {
+        if token.flags & flag::SURNAME == 0 || !self.is_capital(at) {
             return false;
         }
         let Some(name) = self.read(at) else { return false };
@@ -251,16 +257,16 @@ impl Names for Reader<'_> {
         }
         let usual = self.usual_words(&name);
         match strength {
-            Surname::Strong => name.words > 2 || (name.words == 2 && usual == 1),
+            Surname::Strong => name.words > 2 || (name.words == 2 && (usual == 1 || name.foreign)),
             Surname::Weak => name.words > 2 && usual + 1 >= name.words,
         }
     }
 
     fn is_person_behind_unit(&self, at: usize) -> bool {
-        self.begin_at(at) && self.read(at).is_some_and(|name| name.words > 2)
+        self.begin_at(at) && self.read(at).is_some_and(|name| name.words > 2 || name.foreign)
     }
 
     fn ends_description(&self, at: usize) -> bool {
-        matches!(self.tables.cue(self.cursor, at), Some((_, Cue::Speech | Cue::Stop)))
+        matches!(self.tables.cue(self.cursor, at), Some((_, Cue::Speech | Cue::Stop | Cue::List)))
     }
 }

@@ -74,7 +74,7 @@ pub(crate) fn weigh(reader: &Reader<'_>, name: &Candidate, known_as_other: bool,
     when(name.surname.is_some() && name.words == 2, 10);
     when(name.surname.is_some() && reader.has_middle(name), 10);
     when(all_usual && name.words > 1, 10);
-    when(name.surname.is_some() && usual == 0 && name.words > 1, -15);
+    when(name.surname.is_some() && usual == 0 && name.words > 1 && !name.foreign, -15);
     when(name.surname.is_none() && name.words > 4, -20);
     when(name.initials && name.words > 2, 35);
     when(name.initials && name.words > 2 && after.role_or_bracket, 20);

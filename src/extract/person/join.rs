@@ -134,6 +134,9 @@ impl Joined {
                 into[short] = person;
             }
         }
+        for namesakes in self.by_last_word.values_mut() {
+            namesakes.retain(|&p| into[p] == p);
+        }
         for (index, owner) in self.owners.iter_mut().enumerate() {
             let Some(person) = owner.filter(|&p| into[p] != p) else { continue };
             let target = into[person];

@@ -85,9 +85,12 @@ impl Tables {
         let cues = table(builder, data, Table::NameCues, 0, cue)?;
         let mut cues_before = PhraseTable::new();
         for row in data.rows(Table::NameCues) {
-            let mut words = builder.phrase(row.required(0, "the words")?);
-            words.reverse();
-            cues_before.insert(&words, cue(&row)?);
+            let cue = cue(&row)?;
+            if matches!(cue, Cue::Credit | Cue::List | Cue::Plural | Cue::Acting) {
+                let mut words = builder.phrase(row.required(0, "the words")?);
+                words.reverse();
+                cues_before.insert(&words, cue);
+            }
         }
         let mut compounds = PhraseTable::new();
         for row in data.rows(Table::NameCompounds) {
