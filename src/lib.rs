@@ -16,11 +16,14 @@ mod token;
 pub use analyzer::Analyzer;
 pub use article::Article;
 pub use error::Error;
-pub use extract::{Anaphor, Candidate, DocumentNumber, Gender, Kind, Mention, Person, Provision, Reference, Role};
+pub use extract::{
+    Abbreviation, Anaphor, Candidate, DocumentNumber, Gender, Kind, Mention, Person, Provision, Reference, Role,
+};
 pub use extract::{
     Anchor, Calendar, Clock, DateMention, DateValue, Day, LunarDay, Modifier, Open, Part, PartOfDay, PartialDate,
-    Relative, Unit, Weekday, Year,
+    Relative, Timex3, Unit, Weekday, Year,
 };
 pub use lexicon::{Data, Table};
 pub use span::{Edit, OffsetMap, Span, TextUnit, UnitIndex};
 pub use syllable::{Syllable, Tone, ToneStyle};
+pub use token::{Gap, Kind as TokenKind, Shape, TextToken as Token, Tokens, tokens};
