@@ -71,6 +71,9 @@ impl Reader<'_> {
                     (lead.end, lead.modifier, lead.modifier_of_date) = (end, Some(modifier), true);
                 }
                 Some((end, Word::Modifier(modifier))) if lead.modifier.is_none() && lead.clock.is_none() => {
+                    if lead.end == index && self.words.left(self.cursor, end) & context::HEAD != 0 {
+                        break;
+                    }
                     (lead.end, lead.modifier, lead.modifier_of_date) = (end, Some(modifier), true);
                 }
                 _ => break,

@@ -1,6 +1,6 @@
 //! Finds date expressions.
 
-use super::edtf::{DateValue, PartialDate};
+use super::edtf::{DateValue, Part, PartialDate, Year};
 use super::lead::Lead;
 use super::point::{Form, Point};
 use super::value::{Anchor, Calendar, DateMention, Open, Relative, Unit};
@@ -92,6 +92,9 @@ impl Finder<'_, '_> {
             let mut mention = reader.mention(from, entry.end, Some(entry.value));
             mention.calendar = entry.last.calendar;
             mention.sexagenary = entry.last.sexagenary;
+            // The name of a year alone has no place in EDTF.
+            let named = |date: PartialDate| (date.year, date.part) == (Year::Unknown, Part::Whole);
+            mention.edtf = mention.edtf.filter(|value| !named(value.start()) && !named(value.end()));
             mention.leap_month = entry.last.leap;
             mention.relative = entry.last.year;
             mention.modifier = entry.last.modifier;

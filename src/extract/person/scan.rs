@@ -27,8 +27,8 @@ pub(crate) struct Found {
     pub(crate) points: i32,
     /// Whether it is a byline or a photo credit.
     pub(crate) author: bool,
-    /// Whether a word in lower case follows that is no verb of saying.
-    pub(crate) lower: bool,
+    /// Whether its last word and the one behind it may be one word: `Kỷ niệm`.
+    pub(crate) goes_on: bool,
 }
 
 impl Item {
@@ -72,7 +72,8 @@ impl Scan<'_> {
         let mut at = 0;
         while at < self.cursor.tokens.len() {
             let token = self.cursor.at(at);
-            at = if token.flags & STARTS != 0 || token.shape.is_capital() { self.step(at) } else { at + 1 };
+            let starts = token.flags & STARTS != 0 || token.shape.is_capital() || token.shape == Shape::Mixed;
+            at = if starts { self.step(at) } else { at + 1 };
         }
     }
 
@@ -103,7 +104,9 @@ impl Scan<'_> {
             token.shape == Shape::Initial && self.names.read(at).is_some_and(|name| name.initials && name.words > 1);
         let named = addressed || letters || (after_role && self.names.begin_at(at));
         let place = if token.flags & flag::PLACE != 0 && !named { self.roles.place(at) } else { None };
-        if token.flags & flag::HONORIFIC != 0 && place.is_none() {
+        // `Anh` at the start of a sentence is a form of address rather than the country.
+        let country = place == Some(at + 1) && (context::starts_sentence(cursor, at) || self.names.begin_at(at + 1));
+        if token.flags & flag::HONORIFIC != 0 && (place.is_none() || country) {
             if let Some(end) = self.honorific(at) {
                 return end;
             }
@@ -118,13 +121,14 @@ impl Scan<'_> {
         }
         if let Some(end) = place.filter(|&end| !self.is_first_word(at, end)) {
             self.explained = end;
-            if matches!(self.names.tables.cue_before(cursor, at), Some((_, Cue::Plural))) {
+            if matches!(self.names.tables.cue_before(cursor, at), Some((_, Cue::Plural))) || self.is_in_street_list(at)
+            {
                 // `các phường Tương Mai, Hoàng Văn Thụ`
                 self.excluded = end;
             }
             return end;
         }
-        if token.shape.is_capital() && token.is_word() { self.name(at) } else { at + 1 }
+        if token.is_word() && self.names.is_capital(at) { self.name(at) } else { at + 1 }
     }
 
     fn is_title_case(&self, first: usize, end: usize) -> bool {
@@ -151,7 +155,7 @@ impl Scan<'_> {
         let (end, address) = self.names.tables.honorific(cursor, at)?;
         let next = cursor.at(end);
         let follows =
-            cursor.same_line(end) && (next.shape.is_capital() || next.flags & (flag::ROLE | flag::HONORIFIC) != 0);
+            cursor.same_line(end) && (self.names.is_capital(end) || next.flags & (flag::ROLE | flag::HONORIFIC) != 0);
         // `Bác Hồ`, `số 243 Ông Ích Khiêm`
         if let Some(never) = self.names.tables.never(cursor, at).filter(|&never| never > end) {
             self.explained = never;
@@ -180,7 +184,9 @@ impl Scan<'_> {
         }
         if cursor.word(at) == kw::THEO && before == Before::Start && !name.shouted {
             // `Theo Khánh Hà/Báo Mới` at the end of a text names the author, `Theo Báo Mới` does not.
-            let names_author = matches!(cursor.word(name.end), kw::SLASH | kw::OPEN) || !self.signs(at, &name);
+            let ends = cursor.at(name.end).gap >= Gap::Line || cursor.word(name.end) == kw::DOT;
+            let names_author = !ends || !self.signs(at, &name);
+            self.explained = at + 1;
             return if names_author { at + 1 } else { name.end };
         }
         if matches!(self.names.tables.cue(cursor, at), Some((end, Cue::Credit)) if end >= name.end) {
@@ -199,6 +205,9 @@ impl Scan<'_> {
         let never = self.names.tables.never(cursor, at);
         if let Some(end) = never.filter(|&end| end > name.end) {
             self.explained = end;
+            if before == Before::Excluded {
+                self.excluded = end;
+            }
             return end;
         }
         let other = never == Some(name.end) || self.is_other(&name);
@@ -215,8 +224,8 @@ impl Scan<'_> {
             // Letters for the name of an author say too little.
             points = 0;
         }
-        let lower = after.lower;
-        self.items.push(Item::Name(Found { name, before, points, author, lower }));
+        let goes_on = after.goes_on;
+        self.items.push(Item::Name(Found { name, before, points, author, goes_on }));
         name.end
     }
 
@@ -262,8 +271,12 @@ impl Scan<'_> {
         match self.items.last() {
             // `khu đô thị Linh Đàm` has no `thị`.
             Some(Item::Honorific { end, address, .. }) if *end == at => {
+                // In a heading in capitals a form of address may be any other word: `BÀ CON VÙNG LŨ`.
+                let shouts =
+                    cursor.at(*end - 1).shape == Shape::Upper && self.names.tables.surname(cursor, at).is_none();
                 return match address.status {
                     _ if self.names.tables.excluded_before(cursor, at) => Before::Excluded,
+                    _ if shouts => Before::Plain,
                     true => Before::Status,
                     false => Before::Honorific,
                 };
@@ -280,10 +293,8 @@ impl Scan<'_> {
         if self.is_credit(at) {
             return Before::Credit;
         }
-        let street_list = self.excluded > 0
-            && at - self.excluded <= 2
-            && matches!(link(&self.names, self.excluded, at), Link::Comma | Link::And | Link::Dash);
-        if street_list || self.names.tables.excluded_before(cursor, at) || self.is_example_of_street(at) {
+        if self.is_in_street_list(at) || self.names.tables.excluded_before(cursor, at) || self.is_example_of_street(at)
+        {
             return Before::Excluded;
         }
         if let Some(Item::Name(found)) = self.items.last() {
@@ -300,12 +311,21 @@ impl Scan<'_> {
         if context::starts_sentence(cursor, at) {
             return Before::Start;
         }
+        if matches!(self.names.tables.cue_before(cursor, at), Some((_, Cue::List))) {
+            return Before::List;
+        }
         let last = cursor.before(at, 1);
         match last.kind {
             Kind::Number => Before::Number,
             Kind::Word | Kind::Syllable if last.shape.is_capital() => Before::Capital,
             _ => Before::Plain,
         }
+    }
+
+    /// Whether a token goes on with a list of streets or the like.
+    fn is_in_street_list(&self, at: usize) -> bool {
+        let joined = || matches!(link(&self.names, self.excluded, at), Link::Comma | Link::And | Link::Dash);
+        self.excluded > 0 && at - self.excluded <= 2 && joined()
     }
 
     /// `các tuyến đường lớn như Trần Phú`
