@@ -47,6 +47,8 @@ pub enum Table {
     DateContext,
     /// Words of page furniture: menus, labels of dates and authors, credits.
     Chrome,
+    /// What a full stop behind a word means for the end of a sentence.
+    Abbreviations,
 }
 
 impl Table {
@@ -70,6 +72,7 @@ impl Table {
             Table::Calendar => ("data/calendar.tsv", include_str!("../../data/calendar.tsv")),
             Table::DateContext => ("data/date_context.tsv", include_str!("../../data/date_context.tsv")),
             Table::Chrome => ("data/chrome.tsv", include_str!("../../data/chrome.tsv")),
+            Table::Abbreviations => ("data/abbreviations.tsv", include_str!("../../data/abbreviations.tsv")),
         }
     }
 }
