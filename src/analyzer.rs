@@ -11,7 +11,7 @@ use crate::extract::{Anaphor, DateMention, Day, DocumentNumber, Person, Referenc
 use crate::lexicon::{Builder, Data, Lexicon};
 use crate::normalize::{Normalized, normalize};
 use crate::span::{OffsetMap, Span};
-use crate::token::{Abbreviations, Sentences, SyllableTokens, Token, scan};
+use crate::token::{Abbreviations, Compounds, Knowledge, Sentences, SyllableTokens, Token, Units, scan};
 
 /// Reads Vietnamese texts. Built once, cheap to clone, shared between threads.
 #[derive(Clone, Debug)]
@@ -28,6 +28,7 @@ struct Tables {
     people: person::Recognizer,
     furniture: Furniture,
     abbreviations: Abbreviations,
+    units: Units,
 }
 
 impl Tables {
@@ -39,7 +40,8 @@ impl Tables {
         let people = person::Recognizer::new(&mut builder, data)?;
         let furniture = Furniture::new(&mut builder, data)?;
         let abbreviations = Abbreviations::new(data)?;
-        Ok(Self { lexicon: builder.finish(), dates, references, people, furniture, abbreviations })
+        let units = Units::new(data)?;
+        Ok(Self { lexicon: builder.finish(), dates, references, people, furniture, abbreviations, units })
     }
 }
 
@@ -79,6 +81,24 @@ impl Analyzer {
     /// ```
     pub fn tokens<'t>(&'t self, text: &'t str) -> SyllableTokens<'t> {
         SyllableTokens::new(text, &self.tables.lexicon)
+    }
+
+    /// The tokens of a text with those that belong together joined: addresses, numbers with units, dates and codes in figures.
+    ///
+    /// A compound begins and ends with a token and never crosses a line end.
+    ///
+    /// ```
+    /// let text = "Ngày 19/02/2021, TP.HCM chi 1,5 tỷ đồng theo Quyết định 217-QĐ/TW.";
+    /// let analyzer = vanban::Analyzer::new();
+    /// let words: Vec<&str> = analyzer.compounds(text).map(|compound| compound.text()).collect();
+    /// assert_eq!(
+    ///     words,
+    ///     ["Ngày", "19/02/2021", ",", "TP.HCM", "chi", "1,5 tỷ đồng", "theo", "Quyết", "định", "217-QĐ/TW", "."]
+    /// );
+    /// ```
+    pub fn compounds<'t>(&'t self, text: &'t str) -> Compounds<'t> {
+        let Tables { lexicon, abbreviations, units, .. } = &*self.tables;
+        Compounds::new(text, Knowledge { lexicon, abbreviations, units })
     }
 
     /// The sentences of a text, one after the other, without the white space around them.

@@ -3,6 +3,7 @@
 mod block;
 mod canonical;
 mod chars;
+mod compound;
 mod scan;
 mod scanner;
 mod sentence;
@@ -13,6 +14,8 @@ use crate::span::Span;
 
 pub(crate) use scan::scan;
 pub use canonical::{Sentences, SyllableTokens};
+pub use compound::{Compound, CompoundKind, Compounds};
+pub(crate) use compound::{Knowledge, Units};
 pub(crate) use sentence::Abbreviations;
 pub use tokens::{Token as TextToken, Tokens, tokens};
 

@@ -48,6 +48,11 @@ impl Abbreviations {
         Ok(Self { words })
     }
 
+    /// Whether a name follows the stop of the word.
+    pub(crate) fn is_title(&self, word: &str) -> bool {
+        self.meaning(word) == Some(Meaning::Name)
+    }
+
     fn meaning(&self, word: &str) -> Option<Meaning> {
         self.words.get(&Key::new(word)?).copied()
     }
@@ -239,13 +244,13 @@ fn lacks_blank(word: &str, behind: &str, abbreviations: &Abbreviations) -> bool 
         && word.chars().all(char::is_lowercase)
         && letters.next().is_some_and(char::is_uppercase)
         && letters.next().is_some_and(char::is_lowercase)
-        && abbreviations.meaning(word) != Some(Meaning::Name)
+        && !abbreviations.is_title(word)
         && !(word.is_ascii() && first_word(behind).is_ascii())
 }
 
 /// Whether the stop belongs to the word before it and no sentence ends.
 fn is_abbreviation(word: &str, behind: &str, abbreviations: &Abbreviations) -> bool {
-    let known = abbreviations.meaning(word) == Some(Meaning::Name);
+    let known = abbreviations.is_title(word);
     let mut letters = word.chars();
     if !(letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()) {
         return known;
