@@ -12,10 +12,10 @@ mod tokens;
 use crate::lexicon::WordId;
 use crate::span::Span;
 
-pub(crate) use scan::scan;
 pub use canonical::{Sentences, SyllableTokens};
 pub use compound::{Compound, CompoundKind, Compounds};
 pub(crate) use compound::{Knowledge, Units};
+pub(crate) use scan::scan;
 pub(crate) use sentence::Abbreviations;
 pub use tokens::{Token as TextToken, Tokens, tokens};
 

@@ -114,7 +114,8 @@ impl<'t> Compounds<'t> {
                 if !matches!(next, b'.' | b'@' | b':' | b'_' | b'-' | b'+' | b'&' | b'0'..=b'9') {
                     return None;
                 }
-                self.address(start).or_else(|| code::abbreviation(&self.canonical.text, start, end, self.knowledge.abbreviations))
+                self.address(start)
+                    .or_else(|| code::abbreviation(&self.canonical.text, start, end, self.knowledge.abbreviations))
             }
             // `24h.com.vn`, `123@abc.vn`
             Kind::Number => (next.is_ascii_alphabetic() || matches!(next, b'@' | b'-' | b'_'))
