@@ -29,6 +29,8 @@ pub enum Table {
     NameCues,
     /// Later syllables of names.
     NameSyllables,
+    /// Words whose first syllable also stands in names.
+    NameCompounds,
     /// Types of documents, with their abbreviations.
     DocumentTypes,
     /// Issuers of documents, with their abbreviations.
@@ -47,6 +49,10 @@ pub enum Table {
     DateContext,
     /// Words of page furniture: menus, labels of dates and authors, credits.
     Chrome,
+    /// What a full stop behind a word means for the end of a sentence.
+    Abbreviations,
+    /// What stands behind a number and belongs to it: units, currencies, `triệu`.
+    Units,
 }
 
 impl Table {
@@ -61,6 +67,7 @@ impl Table {
             Table::NotPersons => ("data/not_persons.tsv", include_str!("../../data/not_persons.tsv")),
             Table::NameCues => ("data/name_cues.tsv", include_str!("../../data/name_cues.tsv")),
             Table::NameSyllables => ("data/name_syllables.tsv", include_str!("../../data/name_syllables.tsv")),
+            Table::NameCompounds => ("data/name_compounds.tsv", include_str!("../../data/name_compounds.tsv")),
             Table::DocumentTypes => ("data/document_types.tsv", include_str!("../../data/document_types.tsv")),
             Table::Issuers => ("data/issuers.tsv", include_str!("../../data/issuers.tsv")),
             Table::Laws => ("data/laws.tsv", include_str!("../../data/laws.tsv")),
@@ -70,6 +77,8 @@ impl Table {
             Table::Calendar => ("data/calendar.tsv", include_str!("../../data/calendar.tsv")),
             Table::DateContext => ("data/date_context.tsv", include_str!("../../data/date_context.tsv")),
             Table::Chrome => ("data/chrome.tsv", include_str!("../../data/chrome.tsv")),
+            Table::Abbreviations => ("data/abbreviations.tsv", include_str!("../../data/abbreviations.tsv")),
+            Table::Units => ("data/units.tsv", include_str!("../../data/units.tsv")),
         }
     }
 }
