@@ -79,10 +79,10 @@ impl Recognizer {
 
     /// Appends the references of a text, in order, with spans in the canonical text.
     pub(crate) fn find(&self, cursor: Cursor<'_>, found: &mut Vec<Reference>) {
-        let first = found.len();
-        let mut at = 0;
+        let (mut at, mut bound) = (0, 0);
         while at < cursor.tokens.len() {
             let token = cursor.at(at);
+            let before = found.len();
             let end = if token.flags & flag::DOCUMENT != 0 {
                 self.at_head(cursor, at, found)
             } else if token.kind == TokenKind::Number && may_start_symbol(cursor, at) {
@@ -90,9 +90,13 @@ impl Recognizer {
             } else {
                 None
             };
-            at = end.unwrap_or(at + 1);
+            let end = end.unwrap_or(at + 1);
+            if found.len() > before {
+                provision::attach(cursor, &self.tables.bodies, bound, at..end, &mut found[before..]);
+                bound = end;
+            }
+            at = end;
         }
-        provision::attach(cursor, &self.tables.bodies, &mut found[first..]);
     }
 
     /// Reads the reference that starts with a type or a name; gives the index behind it.

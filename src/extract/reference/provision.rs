@@ -1,5 +1,7 @@
 //! The part of a document that a mention points at: `điểm a khoản 2 Điều 5 Nghị định …`, `Quy định …, Điều 25, khoản 1`.
 
+use std::ops::Range;
+
 use super::qualifier;
 use super::value::{Provision, Reference};
 use crate::extract::cursor::Cursor;
@@ -39,18 +41,23 @@ struct Step {
     places: Vec<String>,
 }
 
-/// Gives each mention the path that stands before it, or behind it and its date.
-pub(super) fn attach(cursor: Cursor<'_>, bodies: &PhraseTable<()>, found: &mut [Reference]) {
-    let mut bound = 0;
+/// Gives each mention of the tokens `within` the path that stands before it, but not before `bound`, or behind it and its
+/// date.
+pub(super) fn attach(
+    cursor: Cursor<'_>,
+    bodies: &PhraseTable<()>,
+    bound: usize,
+    within: Range<usize>,
+    found: &mut [Reference],
+) {
+    let mut bound = bound;
+    let tokens = &cursor.tokens[within.start..within.end.min(cursor.tokens.len())];
+    let index = |at: usize| within.start + tokens.partition_point(|token| (token.start as usize) < at);
     for reference in found {
-        let first = cursor.tokens.partition_point(|token| (token.start as usize) < reference.span.start);
-        let end = cursor.tokens.partition_point(|token| (token.start as usize) < reference.span.end);
-        let before = before(cursor, bound, first);
-        reference.provision = before.or_else(|| {
-            behind(cursor, end).or_else(|| {
-                behind(cursor, qualifier::read(cursor, end, bodies).end).filter(|_| reference.date.is_some())
-            })
-        });
+        let (first, end) = (index(reference.span.start), index(reference.span.end));
+        let dated =
+            || reference.date.is_some().then(|| behind(cursor, qualifier::read(cursor, end, bodies).end)).flatten();
+        reference.provision = before(cursor, bound, first).or_else(|| behind(cursor, end)).or_else(dated);
         bound = end;
     }
 }
