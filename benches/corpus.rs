@@ -38,7 +38,10 @@ pub fn quotes() -> String {
     let news = news();
     let quoted = news.lines().map(|line| {
         let words = line.split(' ').enumerate();
-        words.map(|(i, word)| if i % 3 == 0 { format!("“{word}”") } else { word.to_owned() }).collect::<Vec<_>>().join(" ")
+        words
+            .map(|(i, word)| if i % 3 == 0 { format!("“{word}”") } else { word.to_owned() })
+            .collect::<Vec<_>>()
+            .join(" ")
     });
     quoted.collect::<Vec<_>>().join("\n")
 }

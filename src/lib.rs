@@ -22,9 +22,9 @@ pub use extract::{
     Relative, Unit, Weekday, Year,
 };
 pub use lexicon::{Data, Table};
+pub use span::{Edit, OffsetMap, Span, TextUnit, UnitIndex};
+pub use syllable::{Syllable, Tone, ToneStyle};
 pub use token::{
     Compound, CompoundKind, Compounds, Gap, Kind as TokenKind, Sentences, Shape, SyllableTokens, TextToken as Token,
     Tokens, tokens,
 };
-pub use span::{Edit, OffsetMap, Span, TextUnit, UnitIndex};
-pub use syllable::{Syllable, Tone, ToneStyle};

@@ -63,7 +63,9 @@ fn cases() {
             let shifted = " ".repeat(shift) + text;
             let found: Vec<_> = tokens(&shifted).map(|token| token.text()).collect();
             assert_eq!(found, case.tokens, "{text:?} behind {shift} blanks");
-            for (wanted, of) in [(&case.kinds, kind as fn(&Token<'_>) -> char), (&case.shapes, shape), (&case.gaps, gap)] {
+            for (wanted, of) in
+                [(&case.kinds, kind as fn(&Token<'_>) -> char), (&case.shapes, shape), (&case.gaps, gap)]
+            {
                 if let Some(wanted) = wanted {
                     assert_eq!(&column(&shifted, of), wanted, "{text:?} behind {shift} blanks");
                 }
@@ -74,11 +76,66 @@ fn cases() {
 
 /// Pieces of real difficulty, put together at random.
 const PIECES: &[&str] = &[
-    "văn", "BẢN", "Đắk", "H'Bơ", "K’", "'", "’", "`", "´", "a", "Z", "ỡ", "Ǻ", "ñ", "ß", "Ž", "ё", "Ω", "1", "2024", "๑", " ", "  ",
-    "\n", "\r\n", "\r", "\u{a0}", "\u{3000}", "\u{2028}", "\t", ".", ",", "“", "”", "…", "–", "°", "²", "₫", "«", "字", "ไทย", "한국",
-    "👍🏽", "👨‍👩‍👧", "🇻🇳", "\u{fe0f}", "\u{200d}", "\u{301}", "\u{323}", "\u{ad}", "\u{200b}", "\0", "\u{7f}", "\u{e000}", "का",
-    "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "ắắắắắắắắắắắắắắắắắắắắắắắắ",
-    "                                                                 ", "99999999999999999999999999999999999999999999999999999999999999999",
+    "văn",
+    "BẢN",
+    "Đắk",
+    "H'Bơ",
+    "K’",
+    "'",
+    "’",
+    "`",
+    "´",
+    "a",
+    "Z",
+    "ỡ",
+    "Ǻ",
+    "ñ",
+    "ß",
+    "Ž",
+    "ё",
+    "Ω",
+    "1",
+    "2024",
+    "๑",
+    " ",
+    "  ",
+    "\n",
+    "\r\n",
+    "\r",
+    "\u{a0}",
+    "\u{3000}",
+    "\u{2028}",
+    "\t",
+    ".",
+    ",",
+    "“",
+    "”",
+    "…",
+    "–",
+    "°",
+    "²",
+    "₫",
+    "«",
+    "字",
+    "ไทย",
+    "한국",
+    "👍🏽",
+    "👨‍👩‍👧",
+    "🇻🇳",
+    "\u{fe0f}",
+    "\u{200d}",
+    "\u{301}",
+    "\u{323}",
+    "\u{ad}",
+    "\u{200b}",
+    "\0",
+    "\u{7f}",
+    "\u{e000}",
+    "का",
+    "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+    "ắắắắắắắắắắắắắắắắắắắắắắắắ",
+    "                                                                 ",
+    "99999999999999999999999999999999999999999999999999999999999999999",
 ];
 
 fn pieces() -> impl Strategy<Value = String> {
@@ -96,7 +153,8 @@ fn check_tiling(text: &str) {
         assert!(between.chars().all(char::is_whitespace), "{text:?}: {between:?} is in no token");
         assert!(!token.text().contains(char::is_whitespace), "{text:?}: {token:?}");
         let lines = between.replace("\r\n", "\n").replace('\u{2029}', "\n\n");
-        let lines = lines.chars().filter(|c| matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}')).count();
+        let lines =
+            lines.chars().filter(|c| matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}')).count();
         let gap = match (end, lines) {
             (0, _) => Gap::Paragraph,
             (_, 0) if between.is_empty() => Gap::None,
@@ -168,7 +226,25 @@ proptest! {
 /// Ten times the text takes about ten times as long, whatever is in it.
 #[test]
 fn time_is_linear() {
-    for unit in ["a", "ắ", "'", "a'", "a’", "9", " ", "\r", "\u{301}", "e\u{301}", "字", "👍", "🇻", "1\u{fe0f}", "я", "\u{200d}", "а\u{301}b"] {
+    for unit in [
+        "a",
+        "ắ",
+        "'",
+        "a'",
+        "a’",
+        "9",
+        " ",
+        "\r",
+        "\u{301}",
+        "e\u{301}",
+        "字",
+        "👍",
+        "🇻",
+        "1\u{fe0f}",
+        "я",
+        "\u{200d}",
+        "а\u{301}b",
+    ] {
         let time = |size: usize| {
             let text = unit.repeat(size / unit.len());
             (0..3)

@@ -360,16 +360,8 @@ fn is_foreign(c: char) -> bool {
 }
 
 /// The shape by whether the first letter is a capital, another is, one is not.
-static SHAPES: [Shape; 8] = [
-    Shape::None,
-    Shape::Initial,
-    Shape::Upper,
-    Shape::Upper,
-    Shape::Lower,
-    Shape::Title,
-    Shape::Mixed,
-    Shape::Mixed,
-];
+static SHAPES: [Shape; 8] =
+    [Shape::None, Shape::Initial, Shape::Upper, Shape::Upper, Shape::Lower, Shape::Title, Shape::Mixed, Shape::Mixed];
 
 /// The kind by whether the token is a number or a symbol, a mark or a symbol.
 static KINDS: [Kind; 4] = [Kind::Word, Kind::Number, Kind::Punctuation, Kind::Symbol];

@@ -8,7 +8,12 @@ const PART: usize = 5;
 const PARTS: usize = 6;
 
 /// `TP.HCM`, `PGS.TS.`, `v.v.`, `TP.` before a name, `GD&ĐT`. The token before its first sign stands from `start` to `end`.
-pub(super) fn abbreviation(text: &str, start: usize, end: usize, known: &Abbreviations) -> Option<(usize, CompoundKind)> {
+pub(super) fn abbreviation(
+    text: &str,
+    start: usize,
+    end: usize,
+    known: &Abbreviations,
+) -> Option<(usize, CompoundKind)> {
     let found = |end| Some((end, CompoundKind::Abbreviation));
     let (mut last, mut at, mut parts) = (&text[start..end], end, 1);
     let every_day = last.eq_ignore_ascii_case("v");
@@ -36,8 +41,7 @@ pub(super) fn abbreviation(text: &str, start: usize, end: usize, known: &Abbrevi
 
 /// Whether letters can be a part of an abbreviation: capitals, a known title such as `ThS`, the letters of `v.v`.
 fn is_part(word: &str, known: &Abbreviations, every_day: bool) -> bool {
-    word.chars().count() <= PART
-        && (is_upper(word) || known.is_title(word) || every_day && matches!(word, "v" | "vv"))
+    word.chars().count() <= PART && (is_upper(word) || known.is_title(word) || every_day && matches!(word, "v" | "vv"))
 }
 
 fn is_upper(word: &str) -> bool {

@@ -8,8 +8,8 @@ const LOCAL: usize = 64;
 
 /// The last labels of domains that are recognised without `www.` or a scheme in front.
 const TOP_LEVEL: &[&str] = &[
-    "vn", "com", "net", "org", "info", "gov", "edu", "biz", "asia", "io", "tv", "eu", "us", "uk", "fr", "de", "jp", "kr", "cn", "ru",
-    "au", "ca", "sg", "th", "la", "kh", "int", "news", "online", "app", "dev",
+    "vn", "com", "net", "org", "info", "gov", "edu", "biz", "asia", "io", "tv", "eu", "us", "uk", "fr", "de", "jp",
+    "kr", "cn", "ru", "au", "ca", "sg", "th", "la", "kh", "int", "news", "online", "app", "dev",
 ];
 
 /// A URL, a bare domain with what follows it, or an e-mail address. Also tells how far the text was searched: no address
@@ -51,9 +51,13 @@ fn domain(text: &str, start: usize, end: usize) -> Option<usize> {
         return None;
     }
     let (labels, last) = name.rsplit_once('.')?;
-    let whole = labels.split('.').chain([last]).all(|label| !label.is_empty() && !label.starts_with('-') && !label.ends_with('-'));
+    let whole = labels
+        .split('.')
+        .chain([last])
+        .all(|label| !label.is_empty() && !label.starts_with('-') && !label.ends_with('-'));
     let www = starts_with(name.as_bytes(), "www.") && last.len() >= 2;
-    let known = TOP_LEVEL.iter().any(|top| last.eq_ignore_ascii_case(top)) && last.bytes().all(|b| b.is_ascii_lowercase());
+    let known =
+        TOP_LEVEL.iter().any(|top| last.eq_ignore_ascii_case(top)) && last.bytes().all(|b| b.is_ascii_lowercase());
     (whole && (www || known)).then_some(start + name.len())
 }
 
@@ -85,7 +89,8 @@ pub(super) fn handle(text: &str, start: usize) -> Option<(usize, CompoundKind)> 
     let rest = &text[start + 1..];
     let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '.').unwrap_or(rest.len());
     let name = rest[..end].trim_end_matches('.');
-    (name.len() >= 2 && name.contains(|c: char| c.is_ascii_alphabetic())).then(|| (start + 1 + name.len(), CompoundKind::Handle))
+    (name.len() >= 2 && name.contains(|c: char| c.is_ascii_alphabetic()))
+        .then(|| (start + 1 + name.len(), CompoundKind::Handle))
 }
 
 /// Whether a text begins with some ASCII letters and marks, in any case.

@@ -1,15 +1,13 @@
 //! What begins with a figure: dates, times, document numbers, plates, phone numbers, amounts.
 
-use std::collections::HashMap;
-
 use super::CompoundKind;
 use crate::error::Error;
-use crate::lexicon::{Data, Key, Table};
+use crate::lexicon::{Data, Key, KeyMap, Table};
 
 /// What stands behind numbers.
 #[derive(Debug)]
 pub(crate) struct Units {
-    words: HashMap<Key, Unit>,
+    words: KeyMap<Unit>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -22,7 +20,7 @@ enum Unit {
 impl Units {
     /// Reads the rows of [`Table::Units`].
     pub(crate) fn new(data: &Data) -> Result<Self, Error> {
-        let mut words = HashMap::new();
+        let mut words = KeyMap::default();
         for row in data.rows(Table::Units) {
             let word = row.required(0, "the word")?;
             let key = Key::new(word).ok_or_else(|| row.error("the word is longer than 14 bytes"))?;
@@ -137,7 +135,8 @@ fn date(text: &str, start: usize, end: usize) -> Option<usize> {
         return ((written && !short || iso) && ends(text, third.1)).then_some(third.1);
     }
     let day_month = first_length <= 2 && second_length <= 2 && is_day_month(first, middle);
-    let month_year = first_length <= 2 && second_length == 4 && (1..=12).contains(&first) && (1800..2200).contains(&middle);
+    let month_year =
+        first_length <= 2 && second_length == 4 && (1..=12).contains(&first) && (1800..2200).contains(&middle);
     (sign == b'/' && (day_month || month_year) && ends(text, second.1)).then_some(second.1)
 }
 
@@ -149,7 +148,8 @@ fn time(text: &str, start: usize, end: usize) -> Option<usize> {
     }
     match after(text, end, sign) {
         Some(minutes) if minutes.1 - minutes.0 == 2 && value(text, minutes) < 60 => {
-            let seconds = after(text, minutes.1, b':').filter(|s| sign == b':' && s.1 - s.0 == 2 && value(text, *s) < 60);
+            let seconds =
+                after(text, minutes.1, b':').filter(|s| sign == b':' && s.1 - s.0 == 2 && value(text, *s) < 60);
             let end = seconds.map_or(minutes.1, |seconds| seconds.1);
             ends(text, end).then_some(end)
         }
@@ -165,7 +165,12 @@ fn plate(text: &str, start: usize, end: usize) -> Option<usize> {
         return None;
     }
     let at = end + usize::from(bytes.get(end) == Some(&b'-'));
-    let series = text[at..].chars().take(2).take_while(|c| c.is_ascii_uppercase() || *c == 'Đ').map(char::len_utf8).sum::<usize>();
+    let series = text[at..]
+        .chars()
+        .take(2)
+        .take_while(|c| c.is_ascii_uppercase() || *c == 'Đ')
+        .map(char::len_utf8)
+        .sum::<usize>();
     if series == 0 {
         return None;
     }
