@@ -1,4 +1,5 @@
 //! The whole record out of raw text, and the start-up.
+#![allow(missing_docs)] // criterion_group makes a public function
 
 use std::fs;
 use std::hint::black_box;

@@ -7,7 +7,9 @@ use once_cell::sync::Lazy;
 use crate::article::{Article, Furniture, Layout, date_letterhead, date_references};
 use crate::error::Error;
 use crate::extract::cursor::Cursor;
-use crate::extract::{Anaphor, DateMention, Day, DocumentNumber, Person, Reference, date, person, reference, settle};
+use crate::extract::{
+    Abbreviation, Anaphor, DateMention, Day, DocumentNumber, Person, Reference, date, person, reference, role, settle,
+};
 use crate::lexicon::{Builder, Data, Lexicon};
 use crate::normalize::{Normalized, normalize};
 use crate::span::{OffsetMap, Span};
@@ -182,6 +184,19 @@ impl Analyzer {
         self.article(text).people
     }
 
+    /// The abbreviations that a text defines in brackets, in order: `Mặt trận Tổ quốc (MTTQ)`.
+    ///
+    /// ```
+    /// let found = vanban::Analyzer::new().abbreviations("Bà Hà làm việc ở Hội Khuyến học (HKH) huyện.");
+    /// assert_eq!((found[0].text.as_str(), found[0].expansion.as_str()), ("HKH", "Hội Khuyến học"));
+    /// ```
+    pub fn abbreviations(&self, text: &str) -> Vec<Abbreviation> {
+        let clean = Clean::new(text, &self.tables.lexicon);
+        let mut abbreviations = role::abbreviations(clean.cursor());
+        abbreviations.iter_mut().for_each(|a| a.place_in(text, |span| clean.map.to_original(span)));
+        abbreviations
+    }
+
     /// The record of an article.
     pub fn article(&self, text: &str) -> Article {
         let clean = Clean::new(text, &self.tables.lexicon);
@@ -200,6 +215,12 @@ impl Analyzer {
         article
     }
 
+    /// A text with its tokens, so that a benchmark can time one stage alone.
+    #[doc(hidden)]
+    pub fn prepare<'t>(&self, text: &'t str) -> Prepared<'t> {
+        Prepared { analyzer: self.clone(), clean: Clean::new(text, &self.tables.lexicon) }
+    }
+
     fn find_references(&self, clean: &Clean<'_>) -> Vec<Reference> {
         let mut references = Vec::new();
         self.tables.references.find(clean.cursor(), &mut references);
@@ -212,6 +233,26 @@ impl Analyzer {
         self.tables.dates.find(clean.cursor(), &mut dates);
         settle(&mut dates, references);
         dates
+    }
+}
+
+/// What [`Analyzer::prepare`] gives.
+#[doc(hidden)]
+pub struct Prepared<'t> {
+    analyzer: Analyzer,
+    clean: Clean<'t>,
+}
+
+impl Prepared<'_> {
+    /// Finds the dates, without the references that may hold some of them; `dates` is cleared first.
+    pub fn find_dates(&self, dates: &mut Vec<DateMention>) {
+        dates.clear();
+        self.analyzer.tables.dates.find(self.clean.cursor(), dates);
+    }
+
+    /// Finds the persons, without dates, references and layout.
+    pub fn find_people(&self) -> Vec<Person> {
+        self.analyzer.tables.people.find(self.clean.cursor(), &Layout::default(), &[])
     }
 }
 

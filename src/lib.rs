@@ -16,10 +16,12 @@ mod token;
 pub use analyzer::Analyzer;
 pub use article::Article;
 pub use error::Error;
-pub use extract::{Anaphor, Candidate, DocumentNumber, Gender, Kind, Mention, Person, Provision, Reference, Role};
+pub use extract::{
+    Abbreviation, Anaphor, Candidate, DocumentNumber, Gender, Kind, Mention, Person, Provision, Reference, Role,
+};
 pub use extract::{
     Anchor, Calendar, Clock, DateMention, DateValue, Day, LunarDay, Modifier, Open, Part, PartOfDay, PartialDate,
-    Relative, Unit, Weekday, Year,
+    Relative, Timex3, Unit, Weekday, Year,
 };
 pub use lexicon::{Data, Table};
 pub use span::{Edit, OffsetMap, Span, TextUnit, UnitIndex};

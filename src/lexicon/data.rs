@@ -29,6 +29,8 @@ pub enum Table {
     NameCues,
     /// Later syllables of names.
     NameSyllables,
+    /// Words whose first syllable also stands in names.
+    NameCompounds,
     /// Types of documents, with their abbreviations.
     DocumentTypes,
     /// Issuers of documents, with their abbreviations.
@@ -65,6 +67,7 @@ impl Table {
             Table::NotPersons => ("data/not_persons.tsv", include_str!("../../data/not_persons.tsv")),
             Table::NameCues => ("data/name_cues.tsv", include_str!("../../data/name_cues.tsv")),
             Table::NameSyllables => ("data/name_syllables.tsv", include_str!("../../data/name_syllables.tsv")),
+            Table::NameCompounds => ("data/name_compounds.tsv", include_str!("../../data/name_compounds.tsv")),
             Table::DocumentTypes => ("data/document_types.tsv", include_str!("../../data/document_types.tsv")),
             Table::Issuers => ("data/issuers.tsv", include_str!("../../data/issuers.tsv")),
             Table::Laws => ("data/laws.tsv", include_str!("../../data/laws.tsv")),

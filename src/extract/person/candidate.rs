@@ -41,7 +41,7 @@ impl Reader<'_> {
     pub(crate) fn read(&self, first: usize) -> Option<Candidate> {
         let cursor = self.cursor;
         let token = cursor.at(first);
-        if !token.is_word() || !token.shape.is_capital() {
+        if !token.is_word() || !self.is_capital(first) {
             return None;
         }
         if let Some(initials) = self.initials(first) {
@@ -96,7 +96,8 @@ impl Reader<'_> {
             let foreign = follows.kind == Kind::Word && follows.shape.is_capital() && cursor.same_line(behind);
             return foreign.then(|| self.word_end(behind));
         }
-        if !self.joins(start, next) || self.is_stop(first, end, words) {
+        let wraps = next.gap == Gap::Line && self.wraps(first, end);
+        if !(self.joins(start, next) || wraps) || self.is_stop(first, end, words) {
             return None;
         }
         Some(self.word_end(end))
@@ -112,6 +113,17 @@ impl Reader<'_> {
                 Shape::Title | Shape::Mixed => start.shape != Shape::Upper,
                 _ => false,
             }
+    }
+
+    /// Whether a name that cannot be whole ends a full line and goes on in the next: `Nguyễn | Văn Khuê`.
+    fn wraps(&self, first: usize, end: usize) -> bool {
+        const FULL_LINE: usize = 50;
+        let cursor = self.cursor;
+        let Some((family, _)) = self.tables.surname(cursor, first) else { return false };
+        let unfinished = end == family || (end == family + 1 && self.tables.is_middle(cursor.word(family)));
+        let line = &cursor.text.as_bytes()[..cursor.at(end - 1).end as usize];
+        let full = line.len() >= FULL_LINE && !line[line.len() - FULL_LINE..].contains(&b'\n');
+        unfinished && full && cursor.at(end).shape == Shape::Title && cursor.at(first).shape == Shape::Title
     }
 
     /// Whether something else begins at a token inside a run: a role, an organisation, the next name.
@@ -180,6 +192,9 @@ impl Reader<'_> {
     /// A name in letters with dots: `T.V.A`, `T.`
     fn initials(&self, first: usize) -> Option<Candidate> {
         let cursor = self.cursor;
+        if cursor.word(first + 1) != kw::DOT || !cursor.touches(first + 1) {
+            return None;
+        }
         let (mut end, mut words) = (first, 0);
         while words < WORDS && self.is_initial(end) && (words == 0 || cursor.touches(end)) {
             words += 1;
@@ -203,7 +218,13 @@ impl Reader<'_> {
     }
 
     fn is_capital_run(&self, first: usize, end: usize) -> bool {
-        (first..end).all(|i| self.cursor.at(i).shape.is_capital())
+        (first..end).all(|i| self.is_capital(i))
+    }
+
+    /// Whether a word begins with a capital letter; `H'Yar` does and so does `McGee`, `iPhone` does not.
+    pub(crate) fn is_capital(&self, at: usize) -> bool {
+        let shape = self.cursor.at(at).shape;
+        shape.is_capital() || (shape == Shape::Mixed && self.cursor.str(at).starts_with(char::is_uppercase))
     }
 
     /// How many of the words behind the family name are usual in names.
@@ -226,7 +247,7 @@ impl Reader<'_> {
 impl Names for Reader<'_> {
     fn begin_at(&self, at: usize) -> bool {
         let token = self.cursor.at(at);
-        if token.flags & flag::SURNAME == 0 || !token.shape.is_capital() {
+        if token.flags & flag::SURNAME == 0 || !self.is_capital(at) {
             return false;
         }
         let Some(name) = self.read(at) else { return false };
@@ -239,16 +260,16 @@ impl Names for Reader<'_> {
         }
         let usual = self.usual_words(&name);
         match strength {
-            Surname::Strong => name.words > 2 || (name.words == 2 && usual == 1),
+            Surname::Strong => name.words > 2 || (name.words == 2 && (usual == 1 || name.foreign)),
             Surname::Weak => name.words > 2 && usual + 1 >= name.words,
         }
     }
 
     fn is_person_behind_unit(&self, at: usize) -> bool {
-        self.begin_at(at) && self.read(at).is_some_and(|name| name.words > 2)
+        self.begin_at(at) && self.read(at).is_some_and(|name| name.words > 2 || name.foreign)
     }
 
     fn ends_description(&self, at: usize) -> bool {
-        matches!(self.tables.cue(self.cursor, at), Some((_, Cue::Speech | Cue::Stop)))
+        matches!(self.tables.cue(self.cursor, at), Some((_, Cue::Speech | Cue::Stop | Cue::List)))
     }
 }

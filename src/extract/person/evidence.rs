@@ -23,6 +23,8 @@ pub(crate) enum Before {
     Credit,
     /// Another name and a comma, `và` or a dash.
     Name,
+    /// `là`, `gồm`, `như`.
+    List,
     /// The same, where neither has a family name: `Cẩm Vân, Khắc Triệu`.
     Peer,
     /// A word that makes it a street, a school, a prize; or a list of such.
@@ -46,9 +48,13 @@ pub(crate) struct After {
     pub(crate) speaks: bool,
     /// A year of birth or an age.
     pub(crate) born: bool,
+    /// A bracket, or a comma and a role: what is said of persons in letters.
+    pub(crate) role_or_bracket: bool,
     /// A comma, dash or bracket and a role.
     pub(crate) role: bool,
-    /// A lower-case word that is no verb of saying: the two may be one word, `Quyết định`.
+    /// A word in lower case that goes with the last word of the candidate: `Quyết định`.
+    pub(crate) goes_on: bool,
+    /// Any other word in lower case that is no verb of saying.
     pub(crate) lower: bool,
     /// The name of the author, as the page shows it.
     pub(crate) signs: bool,
@@ -68,9 +74,10 @@ pub(crate) fn weigh(reader: &Reader<'_>, name: &Candidate, known_as_other: bool,
     when(name.surname.is_some() && name.words == 2, 10);
     when(name.surname.is_some() && reader.has_middle(name), 10);
     when(all_usual && name.words > 1, 10);
-    when(name.surname.is_some() && usual == 0 && name.words > 1, -15);
+    when(name.surname.is_some() && usual == 0 && name.words > 1 && !name.foreign, -15);
     when(name.surname.is_none() && name.words > 4, -20);
-    when(name.initials && name.words > 2, 50);
+    when(name.initials && name.words > 2, 35);
+    when(name.initials && name.words > 2 && after.role_or_bracket, 20);
     let bare = name.words == 1 && !name.initials && name.surname.is_none_or(|(_, s)| s == Surname::Weak);
 
     // What stands before it.
@@ -82,6 +89,7 @@ pub(crate) fn weigh(reader: &Reader<'_>, name: &Candidate, known_as_other: bool,
         Before::RoleAbove => when(true, 30),
         Before::Credit => when(true, 50),
         Before::Name => when(true, 20),
+        Before::List => when(name.initials, 20),
         Before::Peer => when(true, 45),
         Before::Excluded => when(true, -100),
         Before::Number => when(true, -40),
@@ -104,7 +112,8 @@ pub(crate) fn weigh(reader: &Reader<'_>, name: &Candidate, known_as_other: bool,
     // The dynasty, not a man: `chúa Nguyễn`.
     when(before == Before::Role && name.words == 1 && matches!(name.surname, Some((_, Surname::Strong))), -60);
     when(before == Before::Credit && usual == 0 && name.surname.is_none(), -30);
-    when(bare && !addressed && after.lower, -40);
+    when(bare && !addressed && after.lower, -20);
+    when(name.surname.is_none() && after.goes_on, -60);
 
     // A place, a field of work, a name that is never a person's; a person may still bear it.
     let borne = match before {

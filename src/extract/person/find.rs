@@ -4,7 +4,7 @@ use super::attach::attach;
 use super::join::{Known, join};
 use super::scan::{Found, Item, Scan};
 use super::tables::Tables;
-use super::value::{Mention, Person};
+use super::value::{Gender, Mention, Person};
 use super::{byline, candidate};
 use crate::article::Layout;
 use crate::error::Error;
@@ -48,6 +48,7 @@ impl Recognizer {
         let joined = join(cursor, &mut items);
         scan.items = items;
         let held = attach(&scan, &joined);
+        let defined = role::abbreviations(cursor);
 
         let mut persons: Vec<Person> = joined
             .persons
@@ -64,7 +65,7 @@ impl Recognizer {
             }
         }
         for held in held {
-            persons[held.person].roles.push(scan.roles.value(&held.phrase, held.end));
+            persons[held.person].roles.push(scan.roles.value(&held.phrase, held.end, &defined));
         }
         persons.retain(|person| !person.mentions.is_empty());
         persons.sort_by_key(|person| person.mentions[0].span.start);
@@ -74,21 +75,7 @@ impl Recognizer {
 
 fn mention(cursor: Cursor<'_>, items: &[Item], index: usize, found: &Found) -> Mention {
     let span = cursor.span(found.name.first, found.name.end);
-    let address = items[..index].iter().rev().take(4).find_map(|item| match item {
-        Item::Honorific { first, end, address } => Some((*first, *end, address.gender)),
-        _ => None,
-    });
-    // The form of address stands before the name, or before the roles that lead to it.
-    let address = address.filter(|&(_, end, _)| {
-        let mut expected = end;
-        for item in items[..index].iter().skip_while(|item| item.first() < end) {
-            if item.first() != expected || !matches!(item, Item::Role(_)) {
-                return false;
-            }
-            expected = item.end();
-        }
-        expected == found.name.first
-    });
+    let address = address_before(items, index);
     Mention {
         span,
         text: span.of(cursor.text).to_owned(),
@@ -97,6 +84,20 @@ fn mention(cursor: Cursor<'_>, items: &[Item], index: usize, found: &Found) -> M
         confidence: found.points as u8,
         author: found.author,
     }
+}
+
+/// The form of address before a name, or before the roles that lead to it.
+fn address_before(items: &[Item], index: usize) -> Option<(usize, usize, Option<Gender>)> {
+    let mut next = items[index].first();
+    for item in items[..index].iter().rev().take(4) {
+        match item {
+            _ if item.end() != next => return None,
+            Item::Honorific { first, end, address } => return Some((*first, *end, address.gender)),
+            Item::Role(role) => next = role.first,
+            Item::Name(_) => return None,
+        }
+    }
+    None
 }
 
 /// The fullest name, in title case.

@@ -3,7 +3,7 @@
 //! Full names first; then short ones (`ông Cẩn`, `Trump`) go to the person whose name ends with them, by gender and by
 //! who was named last; then what had too little evidence of its own is taken in where it repeats a name.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::candidate::Candidate;
 use super::evidence::{Before, ENOUGH};
@@ -12,6 +12,9 @@ use super::value::Gender;
 use crate::extract::cursor::Cursor;
 use crate::lexicon::WordId;
 use crate::token::{Kind, Shape};
+
+/// How many persons with the same given name are looked at; no article has more.
+const NAMESAKES: usize = 64;
 
 /// A person while mentions are joined.
 #[derive(Debug)]
@@ -91,7 +94,13 @@ impl Joined {
             let all = words(cursor, &found.name);
             let known = (2..=all.len()).rev().find_map(|length| {
                 let candidates = self.by_last_word.get(&all[length - 1])?;
-                candidates.iter().copied().find(|&p| self.persons[p].words == all[..length]).map(|p| (length, p))
+                candidates
+                    .iter()
+                    .rev()
+                    .take(NAMESAKES)
+                    .copied()
+                    .find(|&p| self.persons[p].words == all[..length])
+                    .map(|p| (length, p))
             });
             if let Some((length, person)) = known {
                 found.name.end = found.name.first + length;
@@ -118,12 +127,15 @@ impl Joined {
                 continue;
             }
             let Some(last) = known.words.last() else { continue };
-            let mut longer = self.by_last_word.get(last).into_iter().flatten().copied().filter(|&p| {
+            let mut longer = self.by_last_word.get(last).into_iter().flatten().take(NAMESAKES).copied().filter(|&p| {
                 self.persons[p].words.len() > known.words.len() && self.persons[p].words.ends_with(&known.words)
             });
             if let (Some(person), None) = (longer.next(), longer.next()) {
                 into[short] = person;
             }
+        }
+        for namesakes in self.by_last_word.values_mut() {
+            namesakes.retain(|&p| into[p] == p);
         }
         for (index, owner) in self.owners.iter_mut().enumerate() {
             let Some(person) = owner.filter(|&p| into[p] != p) else { continue };
@@ -158,10 +170,9 @@ impl Joined {
 
     /// Candidates with too little evidence of their own that repeat a name, or its end.
     fn repetitions(&mut self, cursor: Cursor<'_>, items: &mut [Item]) {
-        // A bare given name at the start of a sentence, or before a word that may go with it (`Kỷ niệm`), counts where the text
-        // also has it where it can be nothing else.
-        let mut within: Vec<usize> = Vec::new();
-        let mut unsure: Vec<(usize, usize)> = Vec::new();
+        // A bare given name at the start of a sentence counts where the text also has it within one.
+        let mut within: HashSet<usize> = HashSet::new();
+        let mut at_start: Vec<(usize, usize)> = Vec::new();
         for index in 0..items.len() {
             let Item::Name(found) = &items[index] else { continue };
             if self.owners[index].is_some() || !may_repeat(found) {
@@ -172,14 +183,16 @@ impl Joined {
             let whole = self.persons[person].words.len() == words.len();
             if whole || found.name.words > 1 {
                 self.accept(person, index, items);
-            } else if found.before != Before::Start && !found.lower {
+            } else if found.goes_on {
+                continue;
+            } else if found.before != Before::Start {
                 self.accept(person, index, items);
-                within.push(person);
+                within.insert(person);
             } else {
-                unsure.push((index, person));
+                at_start.push((index, person));
             }
         }
-        for (index, person) in unsure {
+        for (index, person) in at_start {
             if within.contains(&person) {
                 self.accept(person, index, items);
             }
@@ -206,6 +219,8 @@ impl Joined {
         let candidates = self.by_last_word.get(words.last()?)?;
         candidates
             .iter()
+            .rev()
+            .take(NAMESAKES)
             .copied()
             .filter(|&p| {
                 let known = &self.persons[p];

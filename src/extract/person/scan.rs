@@ -27,8 +27,8 @@ pub(crate) struct Found {
     pub(crate) points: i32,
     /// Whether it is a byline or a photo credit.
     pub(crate) author: bool,
-    /// Whether a word in lower case follows that is no verb of saying.
-    pub(crate) lower: bool,
+    /// Whether its last word and the one behind it may be one word: `Kỷ niệm`.
+    pub(crate) goes_on: bool,
 }
 
 impl Item {
@@ -72,8 +72,21 @@ impl Scan<'_> {
         let mut at = 0;
         while at < self.cursor.tokens.len() {
             let token = self.cursor.at(at);
-            at = if token.flags & STARTS != 0 || token.shape.is_capital() { self.step(at) } else { at + 1 };
+            let starts = match token.shape {
+                Shape::Lower => token.flags & STARTS != 0 && self.may_lead(at),
+                Shape::None => false,
+                _ => true,
+            };
+            at = if starts { self.step(at) } else { at + 1 };
         }
+    }
+
+    /// Whether a word in lower case can lead to a name: a capital is near, or it may say more of the name before.
+    fn may_lead(&self, at: usize) -> bool {
+        let reach = if self.cursor.at(at).flags & flag::ROLE != 0 { 10 } else { 5 };
+        let following = self.cursor.tokens.get(at + 1..).unwrap_or_default();
+        following.iter().take(reach).any(|token| !matches!(token.shape, Shape::Lower | Shape::None))
+            || matches!(self.cursor.before(at, 1).word, kw::COMMA | kw::DASH | kw::OPEN | kw::KIÊM | kw::SEMICOLON)
     }
 
     /// Reads what begins at a token and gives the token behind it.
@@ -103,7 +116,9 @@ impl Scan<'_> {
             token.shape == Shape::Initial && self.names.read(at).is_some_and(|name| name.initials && name.words > 1);
         let named = addressed || letters || (after_role && self.names.begin_at(at));
         let place = if token.flags & flag::PLACE != 0 && !named { self.roles.place(at) } else { None };
-        if token.flags & flag::HONORIFIC != 0 && place.is_none() {
+        // `Anh` at the start of a sentence is a form of address rather than the country.
+        let country = place == Some(at + 1) && (context::starts_sentence(cursor, at) || self.names.begin_at(at + 1));
+        if token.flags & flag::HONORIFIC != 0 && (place.is_none() || country) {
             if let Some(end) = self.honorific(at) {
                 return end;
             }
@@ -118,13 +133,14 @@ impl Scan<'_> {
         }
         if let Some(end) = place.filter(|&end| !self.is_first_word(at, end)) {
             self.explained = end;
-            if matches!(self.names.tables.cue_before(cursor, at), Some((_, Cue::Plural))) {
+            if matches!(self.names.tables.cue_before(cursor, at), Some((_, Cue::Plural))) || self.is_in_street_list(at)
+            {
                 // `các phường Tương Mai, Hoàng Văn Thụ`
                 self.excluded = end;
             }
             return end;
         }
-        if token.shape.is_capital() && token.is_word() { self.name(at) } else { at + 1 }
+        if token.is_word() && self.names.is_capital(at) { self.name(at) } else { at + 1 }
     }
 
     fn is_title_case(&self, first: usize, end: usize) -> bool {
@@ -151,18 +167,19 @@ impl Scan<'_> {
         let (end, address) = self.names.tables.honorific(cursor, at)?;
         let next = cursor.at(end);
         let follows =
-            cursor.same_line(end) && (next.shape.is_capital() || next.flags & (flag::ROLE | flag::HONORIFIC) != 0);
+            cursor.same_line(end) && (self.names.is_capital(end) || next.flags & (flag::ROLE | flag::HONORIFIC) != 0);
         // `Bác Hồ`, `số 243 Ông Ích Khiêm`
-        if let Some(never) = self.names.tables.never(cursor, at).filter(|&never| never > end) {
-            self.explained = never;
-            return Some(never);
-        }
 
         // `Anh` within a sentence is a country.
         let capital = cursor.at(at).shape == Shape::Title && !context::starts_sentence(cursor, at);
         let in_name = capital && end == at + 1 && self.names.is_usual(cursor.word(at));
         if !(follows || cursor.word(end) == kw::COLON) || (in_name && !self.names.begin_at(end)) {
             return None;
+        }
+        // `Bác Hồ`, `Bà Triệu`
+        if let Some(never) = self.names.tables.never(cursor, at).filter(|&never| never > end) {
+            self.explained = never;
+            return Some(never);
         }
         self.items.push(Item::Honorific { first: at, end, address });
         self.explained = end;
@@ -180,7 +197,9 @@ impl Scan<'_> {
         }
         if cursor.word(at) == kw::THEO && before == Before::Start && !name.shouted {
             // `Theo Khánh Hà/Báo Mới` at the end of a text names the author, `Theo Báo Mới` does not.
-            let names_author = matches!(cursor.word(name.end), kw::SLASH | kw::OPEN) || !self.signs(at, &name);
+            let ends = cursor.at(name.end).gap >= Gap::Line || cursor.word(name.end) == kw::DOT;
+            let names_author = !ends || !self.signs(at, &name);
+            self.explained = at + 1;
             return if names_author { at + 1 } else { name.end };
         }
         if matches!(self.names.tables.cue(cursor, at), Some((end, Cue::Credit)) if end >= name.end) {
@@ -196,14 +215,26 @@ impl Scan<'_> {
                 return inner;
             }
         }
+        if before == Before::Start
+            && name.words == 1
+            && name.surname.is_none()
+            && !self.names.is_usual(cursor.word(at))
+            && !name.foreign
+        {
+            // A sentence that begins with a word like any other.
+            return name.end;
+        }
         let never = self.names.tables.never(cursor, at);
         if let Some(end) = never.filter(|&end| end > name.end) {
             self.explained = end;
+            if before == Before::Excluded {
+                self.excluded = end;
+            }
             return end;
         }
         let other = never == Some(name.end) || self.is_other(&name);
         let signs = self.signs(at, &name);
-        let after = context::after(&self.names, &name, signs, |i| self.roles.role(i).is_some());
+        let after = context::after(&self.names, &name, signs);
         let mut points = evidence::weigh(&self.names, &name, other, before, after);
         if before == Before::Excluded {
             self.excluded = name.end;
@@ -215,8 +246,8 @@ impl Scan<'_> {
             // Letters for the name of an author say too little.
             points = 0;
         }
-        let lower = after.lower;
-        self.items.push(Item::Name(Found { name, before, points, author, lower }));
+        let goes_on = after.goes_on;
+        self.items.push(Item::Name(Found { name, before, points, author, goes_on }));
         name.end
     }
 
@@ -262,8 +293,12 @@ impl Scan<'_> {
         match self.items.last() {
             // `khu đô thị Linh Đàm` has no `thị`.
             Some(Item::Honorific { end, address, .. }) if *end == at => {
+                // In a heading in capitals a form of address may be any other word: `BÀ CON VÙNG LŨ`.
+                let shouts =
+                    cursor.at(*end - 1).shape == Shape::Upper && self.names.tables.surname(cursor, at).is_none();
                 return match address.status {
                     _ if self.names.tables.excluded_before(cursor, at) => Before::Excluded,
+                    _ if shouts => Before::Plain,
                     true => Before::Status,
                     false => Before::Honorific,
                 };
@@ -277,13 +312,12 @@ impl Scan<'_> {
             },
             _ => {}
         }
-        if self.is_credit(at) {
+        let cue = self.names.tables.cue_before(cursor, at);
+        if self.is_credit(at, cue) {
             return Before::Credit;
         }
-        let street_list = self.excluded > 0
-            && at - self.excluded <= 2
-            && matches!(link(&self.names, self.excluded, at), Link::Comma | Link::And | Link::Dash);
-        if street_list || self.names.tables.excluded_before(cursor, at) || self.is_example_of_street(at) {
+        if self.is_in_street_list(at) || self.names.tables.excluded_before(cursor, at) || self.is_example_of_street(cue)
+        {
             return Before::Excluded;
         }
         if let Some(Item::Name(found)) = self.items.last() {
@@ -300,6 +334,9 @@ impl Scan<'_> {
         if context::starts_sentence(cursor, at) {
             return Before::Start;
         }
+        if matches!(cue, Some((_, Cue::List))) {
+            return Before::List;
+        }
         let last = cursor.before(at, 1);
         match last.kind {
             Kind::Number => Before::Number,
@@ -308,10 +345,16 @@ impl Scan<'_> {
         }
     }
 
+    /// Whether a token goes on with a list of streets or the like.
+    fn is_in_street_list(&self, at: usize) -> bool {
+        let joined = || matches!(link(&self.names, self.excluded, at), Link::Comma | Link::And | Link::Dash);
+        self.excluded > 0 && at - self.excluded <= 2 && joined()
+    }
+
     /// `các tuyến đường lớn như Trần Phú`
-    fn is_example_of_street(&self, at: usize) -> bool {
+    fn is_example_of_street(&self, cue: Option<(usize, Cue)>) -> bool {
         let tables = self.names.tables;
-        let Some((first, Cue::List)) = tables.cue_before(self.cursor, at) else { return false };
+        let Some((first, Cue::List)) = cue else { return false };
         (first.saturating_sub(3)..=first).any(|i| tables.excluded_before(self.cursor, i))
     }
 
@@ -327,11 +370,10 @@ impl Scan<'_> {
     }
 
     /// Whether the name of an author follows: `Ảnh: `, `(ảnh `.
-    fn is_credit(&self, at: usize) -> bool {
+    fn is_credit(&self, at: usize, cue: Option<(usize, Cue)>) -> bool {
         let Some(last) = at.checked_sub(1) else { return false };
         let colon = self.cursor.word(last) == kw::COLON;
-        let end = if colon { last } else { at };
-        match self.names.tables.cue_before(self.cursor, end) {
+        match if colon { self.names.tables.cue_before(self.cursor, last) } else { cue } {
             Some((first, Cue::Credit)) => colon || self.cursor.before(first, 1).word == kw::OPEN,
             _ => false,
         }

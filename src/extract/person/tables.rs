@@ -59,6 +59,8 @@ pub(crate) struct Tables {
     cues: PhraseTable<Cue>,
     /// The same phrases in reverse, for what stands before a name.
     cues_before: PhraseTable<Cue>,
+    /// Words whose first syllable also stands in names.
+    compounds: PhraseTable<()>,
     /// What a word can be inside a name, by its id.
     syllables: Vec<u8>,
 }
@@ -83,12 +85,22 @@ impl Tables {
         let cues = table(builder, data, Table::NameCues, 0, cue)?;
         let mut cues_before = PhraseTable::new();
         for row in data.rows(Table::NameCues) {
-            let mut words = builder.phrase(row.required(0, "the words")?);
-            words.reverse();
-            cues_before.insert(&words, cue(&row)?);
+            let cue = cue(&row)?;
+            if matches!(cue, Cue::Credit | Cue::List | Cue::Plural | Cue::Acting) {
+                let mut words = builder.phrase(row.required(0, "the words")?);
+                words.reverse();
+                cues_before.insert(&words, cue);
+            }
+        }
+        let mut compounds = PhraseTable::new();
+        for row in data.rows(Table::NameCompounds) {
+            let first = builder.intern(row.required(0, "the first syllable")?);
+            for second in row.required(1, "the second syllables")?.split(' ') {
+                compounds.insert(&[first, builder.intern(second)], ());
+            }
         }
         let syllables = syllables(builder, data)?;
-        Ok(Self { surnames, honorifics, before, after, never, cues, cues_before, syllables })
+        Ok(Self { surnames, honorifics, before, after, never, cues, cues_before, compounds, syllables })
     }
 
     /// The family name at a token, and the token behind it.
@@ -130,6 +142,11 @@ impl Tables {
     /// The cue that ends before a token, and its first token.
     pub(super) fn cue_before(&self, cursor: Cursor<'_>, at: usize) -> Option<(usize, Cue)> {
         cursor.phrase_before(at, &self.cues_before)
+    }
+
+    /// Whether a token is the first syllable of a longer word: `Kỷ | niệm`.
+    pub(super) fn begins_word(&self, cursor: Cursor<'_>, at: usize) -> bool {
+        cursor.same_line(at + 1) && cursor.phrase(at, &self.compounds).is_some()
     }
 
     /// Whether the word is usual between a family name and a given name.

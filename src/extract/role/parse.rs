@@ -1,7 +1,8 @@
 //! Reads one role phrase: modifiers, position, organisation, places.
 
+use super::abbreviation::Abbreviation;
 use super::organization::Reader;
-use super::tables::{Place, RoleWord, Takes, is_acronym};
+use super::tables::{Place, RoleWord, Takes, is_acronym, is_letters};
 use super::value::Role;
 use crate::extract::cursor::Cursor;
 use crate::lexicon::keyword as kw;
@@ -32,7 +33,6 @@ pub(crate) struct Phrase {
     pub(crate) end: usize,
     /// What may follow the position.
     pub(crate) takes: Takes,
-    expansion: Option<u16>,
 }
 
 impl Reader<'_> {
@@ -40,9 +40,9 @@ impl Reader<'_> {
     pub(crate) fn role(&self, first: usize) -> Option<Phrase> {
         let (cursor, tables) = (self.cursor, self.tables);
         let mut position = first;
-        let (mut end, takes, expansion) = loop {
+        let (mut end, takes) = loop {
             match tables.role(cursor, position)? {
-                (end, RoleWord::Position(takes, expansion)) => break (end, takes, expansion),
+                (end, RoleWord::Position(takes, _)) => break (end, takes),
                 (end, RoleWord::Modifier) if position < first + 4 => position = self.behind_dot(end),
                 _ => return None,
             }
@@ -81,7 +81,7 @@ impl Reader<'_> {
             let tail = self.tail(end, takes != Takes::Place);
             (place, end) = (tail.place, tail.end);
         }
-        Some(Phrase { first, position, position_end, place, end, takes, expansion })
+        Some(Phrase { first, position, position_end, place, end, takes })
     }
 
     /// Where the organisation begins inside an entry that ends with its first words: `Trưởng | ban`, `Chủ tịch | UBND xã`.
@@ -140,7 +140,9 @@ impl Reader<'_> {
     }
 
     /// The role of a phrase that ends at `end`, with spans in the canonical text.
-    pub(crate) fn value(&self, phrase: &Phrase, end: usize) -> Role {
+    ///
+    /// `defined` are the abbreviations that the text itself explains.
+    pub(crate) fn value(&self, phrase: &Phrase, end: usize, defined: &[Abbreviation]) -> Role {
         let Cursor { text, .. } = self.cursor;
         let span = self.cursor.span(phrase.first, end);
         let position = self.cursor.span(phrase.first, phrase.position_end.min(end));
@@ -157,7 +159,29 @@ impl Reader<'_> {
             organization_span: organization,
             place: place.map(|p| p.of(text).to_owned()),
             place_span: place,
-            expansion: phrase.expansion.map(|number| self.tables.expansion(number).to_owned()),
+            expansion: self.expanded(phrase.first, end, defined),
         }
+    }
+
+    /// The words of a role with what its abbreviations stand for; `None` where it has none.
+    fn expanded(&self, first: usize, end: usize, defined: &[Abbreviation]) -> Option<String> {
+        let cursor = self.cursor;
+        let (mut words, mut any, mut at) = (String::new(), false, first);
+        while at < end {
+            if at > first && !cursor.touches(at) {
+                words.push(' ');
+            }
+            let by_text = defined.iter().find(|a| is_letters(cursor.at(at)) && a.text == cursor.str(at));
+            let by_table = self.tables.expansion(cursor, at).filter(|&(behind, _)| behind <= end);
+            let (behind, expansion) = match (by_text, by_table) {
+                (Some(abbreviation), _) => (at + 1, abbreviation.expansion.as_str()),
+                (None, Some((behind, expansion))) => (behind, expansion),
+                (None, None) => (at + 1, ""),
+            };
+            any |= !expansion.is_empty();
+            words.push_str(if expansion.is_empty() { cursor.str(at) } else { expansion });
+            at = behind;
+        }
+        any.then_some(words)
     }
 }

@@ -49,7 +49,7 @@ pub(crate) enum Place {
 #[derive(Debug)]
 pub(crate) struct Tables {
     roles: PhraseTable<RoleWord>,
-    organizations: PhraseTable<Body>,
+    organizations: PhraseTable<(Body, Option<u16>)>,
     places: PhraseTable<Place>,
     fields: PhraseTable<()>,
     expansions: Vec<String>,
@@ -59,7 +59,9 @@ impl Tables {
     pub(crate) fn new(builder: &mut Builder, data: &Data) -> Result<Self, Error> {
         let mut expansions = Vec::new();
         let roles = table(builder, data, Table::Roles, flag::ROLE, |row| role_word(row, &mut expansions))?;
-        let organizations = table(builder, data, Table::Organizations, flag::ORGANIZATION, body)?;
+        let organizations = table(builder, data, Table::Organizations, flag::ORGANIZATION, |row| {
+            Ok((body(row)?, expansion(row, 2, &mut expansions)))
+        })?;
         let places = table(builder, data, Table::Places, flag::PLACE, place)?;
         let fields = table(builder, data, Table::Fields, 0, |_| Ok(()))?;
         Ok(Self { roles, organizations, places, fields, expansions })
@@ -78,7 +80,7 @@ impl Tables {
         if cursor.at(at).flags & flag::ORGANIZATION == 0 {
             return None;
         }
-        cursor.phrase(at, &self.organizations)
+        cursor.phrase(at, &self.organizations).map(|(end, (body, _))| (end, body))
     }
 
     /// The word for a sort of place, or a place by name.
@@ -103,6 +105,15 @@ impl Tables {
         }
     }
 
+    /// Whether a position of any length, or a modifier before one, stands at a token.
+    pub(crate) fn stands_at(&self, cursor: Cursor<'_>, at: usize) -> bool {
+        match self.role(cursor, at) {
+            Some((_, RoleWord::Position(..))) => true,
+            Some((end, RoleWord::Modifier)) => matches!(self.role(cursor, end), Some((_, RoleWord::Position(..)))),
+            None => false,
+        }
+    }
+
     /// Whether an organisation begins at a token with two words or more, or with an acronym.
     pub(crate) fn begins_body(&self, cursor: Cursor<'_>, at: usize) -> bool {
         self.body(cursor, at).is_some_and(|(end, _)| end > at + 1 || is_acronym(cursor.at(at)))
@@ -118,15 +129,27 @@ impl Tables {
         self.field(cursor, at).is_some_and(|end| end > at + 1)
     }
 
-    /// What an abbreviated position stands for.
-    pub(super) fn expansion(&self, number: u16) -> &str {
-        &self.expansions[usize::from(number)]
+    /// What an abbreviated position or organisation at a token stands for, and the token behind it.
+    pub(super) fn expansion(&self, cursor: Cursor<'_>, at: usize) -> Option<(usize, &str)> {
+        let (end, number) = match self.role(cursor, at) {
+            Some((end, RoleWord::Position(_, number))) => (end, number?),
+            _ => {
+                let (end, (_, number)) = cursor.phrase(at, &self.organizations)?;
+                (end, number?)
+            }
+        };
+        Some((end, &self.expansions[usize::from(number)]))
     }
 }
 
 /// Whether a token is letters for words: `UBND`, and no syllable in capitals.
 pub(super) fn is_acronym(token: &Token) -> bool {
     token.shape == Shape::Upper && token.kind == Kind::Word
+}
+
+/// Whether a token is written in capitals alone, two or more.
+pub(super) fn is_letters(token: &Token) -> bool {
+    token.shape == Shape::Upper
 }
 
 /// Reads a data file into a table of phrases, each by its first column, the first word of each marked with `flags`.
@@ -155,11 +178,13 @@ fn role_word(row: &Row<'_>, expansions: &mut Vec<String>) -> Result<RoleWord, Er
         "none" => Takes::None,
         other => return Err(row.error(format_args!("{other:?} is not one of org, place, field, none, modifier"))),
     };
-    let expansion = row.optional(3).map(|words| {
-        expansions.push(words.to_owned());
-        (expansions.len() - 1) as u16
-    });
-    Ok(RoleWord::Position(takes, expansion))
+    Ok(RoleWord::Position(takes, expansion(row, 3, expansions)))
+}
+
+/// Stores what an abbreviation stands for and gives its number.
+fn expansion(row: &Row<'_>, column: usize, expansions: &mut Vec<String>) -> Option<u16> {
+    expansions.push(row.optional(column)?.to_owned());
+    u16::try_from(expansions.len() - 1).ok()
 }
 
 fn body(row: &Row<'_>) -> Result<Body, Error> {

@@ -29,7 +29,8 @@ pub struct Role {
     /// Where the place stands.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub place_span: Option<Span>,
-    /// What an abbreviated position stands for: `Ủy viên Ban Thường vụ` for `UVBTV`.
+    /// The words with what their abbreviations stand for, as the text or the lists explain them:
+    /// `phó chủ tịch ủy ban nhân dân xã` for `PCT UBND xã`.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub expansion: Option<String>,
 }

@@ -102,8 +102,7 @@ fn document(text: &str, _start: usize, end: usize) -> Option<usize> {
         at = to;
     }
     let mut parts = 0;
-    loop {
-        let Some(rest) = text[at..].strip_prefix(['-', '/', '&', '.']) else { break };
+    while let Some(rest) = text[at..].strip_prefix(['-', '/', '&', '.']) {
         if parts == 0 && !text[at..].starts_with(['-', '/']) {
             break;
         }
