@@ -126,7 +126,8 @@ impl Scan<'_> {
         if token.flags & flag::ORGANIZATION != 0 {
             // `chị Đoàn Thị Lan` is no `đoàn`; `các đồng chí Ban Dân vận` is one: its name has a word in lower case.
             let organization = self.roles.organization(at);
-            if let Some(end) = organization.filter(|&end| !addressed || self.has_lower(at, end)) {
+            let name = named || (self.names.begin_at(at) && !self.roles.tables.names_place(cursor, at + 1));
+            if let Some(end) = organization.filter(|&end| !name || self.has_lower(at, end)) {
                 self.explained = end;
                 return end;
             }
