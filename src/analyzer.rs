@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use once_cell::sync::Lazy;
 
-use crate::article::{Article, Furniture, Layout, date_references};
+use crate::article::{Article, Furniture, Layout, date_letterhead, date_references};
 use crate::error::Error;
 use crate::extract::cursor::Cursor;
 use crate::extract::{
@@ -13,7 +13,7 @@ use crate::extract::{
 use crate::lexicon::{Builder, Data, Lexicon};
 use crate::normalize::{Normalized, normalize};
 use crate::span::{OffsetMap, Span};
-use crate::token::{Token, scan};
+use crate::token::{Abbreviations, Compounds, Knowledge, Sentences, SyllableTokens, Token, Units, scan};
 
 /// Reads Vietnamese texts. Built once, cheap to clone, shared between threads.
 #[derive(Clone, Debug)]
@@ -29,6 +29,8 @@ struct Tables {
     references: reference::Recognizer,
     people: person::Recognizer,
     furniture: Furniture,
+    abbreviations: Abbreviations,
+    units: Units,
 }
 
 impl Tables {
@@ -39,7 +41,9 @@ impl Tables {
         let references = reference::Recognizer::new(&mut builder, data)?;
         let people = person::Recognizer::new(&mut builder, data)?;
         let furniture = Furniture::new(&mut builder, data)?;
-        Ok(Self { lexicon: builder.finish(), dates, references, people, furniture })
+        let abbreviations = Abbreviations::new(data)?;
+        let units = Units::new(data)?;
+        Ok(Self { lexicon: builder.finish(), dates, references, people, furniture, abbreviations, units })
     }
 }
 
@@ -63,6 +67,55 @@ impl Analyzer {
     /// When an entry of the data is not in the form of its table; the message names the file and the line.
     pub fn with(data: &Data) -> Result<Self, Error> {
         Ok(Self { tables: Arc::new(Tables::new(data)?) })
+    }
+
+    /// The tokens of a text, one after the other, with the Vietnamese syllables told from other words.
+    ///
+    /// The same tokens as [`tokens`](crate::tokens) gives for the canonical form of the text; spans and words are of the
+    /// text as given.
+    ///
+    /// ```
+    /// use vanban::TokenKind::{Number, Syllable, Word};
+    ///
+    /// let analyzer = vanban::Analyzer::new();
+    /// let kinds: Vec<_> = analyzer.tokens("Quốc hội khóa XIV ban hành Luật số 45").map(|token| token.kind()).collect();
+    /// assert_eq!(kinds, [Syllable, Syllable, Syllable, Word, Syllable, Syllable, Syllable, Syllable, Number]);
+    /// ```
+    pub fn tokens<'t>(&'t self, text: &'t str) -> SyllableTokens<'t> {
+        SyllableTokens::new(text, &self.tables.lexicon)
+    }
+
+    /// The tokens of a text with those that belong together joined: addresses, numbers with units, dates and codes in figures.
+    ///
+    /// A compound begins and ends with a token and never crosses a line end.
+    ///
+    /// ```
+    /// let text = "Ngày 19/02/2021, TP.HCM chi 1,5 tỷ đồng theo Quyết định 217-QĐ/TW.";
+    /// let analyzer = vanban::Analyzer::new();
+    /// let words: Vec<&str> = analyzer.compounds(text).map(|compound| compound.text()).collect();
+    /// assert_eq!(
+    ///     words,
+    ///     ["Ngày", "19/02/2021", ",", "TP.HCM", "chi", "1,5 tỷ đồng", "theo", "Quyết", "định", "217-QĐ/TW", "."]
+    /// );
+    /// ```
+    pub fn compounds<'t>(&'t self, text: &'t str) -> Compounds<'t> {
+        let Tables { lexicon, abbreviations, units, .. } = &*self.tables;
+        Compounds::new(text, Knowledge { lexicon, abbreviations, units })
+    }
+
+    /// The sentences of a text, one after the other, without the white space around them.
+    ///
+    /// A line end ends a sentence as a stop does, so headings, list items and bylines are sentences of their own; only a
+    /// line that begins in lower case goes on with the one before it.
+    ///
+    /// ```
+    /// let text = "Ông đến TP.HCM. Hôm nay, TP. Hồ Chí Minh có 7.900 ca, tăng 1,5%.";
+    /// let analyzer = vanban::Analyzer::new();
+    /// let sentences: Vec<&str> = analyzer.sentences(text).map(|span| span.of(text)).collect();
+    /// assert_eq!(sentences, ["Ông đến TP.HCM.", "Hôm nay, TP. Hồ Chí Minh có 7.900 ca, tăng 1,5%."]);
+    /// ```
+    pub fn sentences<'t>(&'t self, text: &'t str) -> Sentences<'t> {
+        Sentences::new(text, &self.tables.abbreviations)
     }
 
     /// The date expressions of a text, in order. What needs the day on which the text was written stays unresolved:
@@ -144,12 +197,6 @@ impl Analyzer {
         abbreviations
     }
 
-    /// A text with its tokens made, for measuring a recogniser alone.
-    #[doc(hidden)]
-    pub fn prepare<'t>(&self, text: &'t str) -> Prepared<'t> {
-        Prepared { analyzer: self.clone(), clean: Clean::new(text, &self.tables.lexicon) }
-    }
-
     /// The record of an article.
     pub fn article(&self, text: &str) -> Article {
         let clean = Clean::new(text, &self.tables.lexicon);
@@ -161,10 +208,17 @@ impl Analyzer {
         taken.sort_unstable();
         let people = self.tables.people.find(clean.cursor(), &layout, &taken);
         let mut article = Article::of(&clean.text, &layout, &dates);
+        date_letterhead(&mut references, &layout, article.published);
         self.tables.dates.resolve(clean.cursor(), &mut dates, article.published);
         (article.dates, article.references, article.people, article.parts) = (dates, references, people, layout.parts);
         clean.place_all(text, &mut article);
         article
+    }
+
+    /// A text with its tokens, so that a benchmark can time one stage alone.
+    #[doc(hidden)]
+    pub fn prepare<'t>(&self, text: &'t str) -> Prepared<'t> {
+        Prepared { analyzer: self.clone(), clean: Clean::new(text, &self.tables.lexicon) }
     }
 
     fn find_references(&self, clean: &Clean<'_>) -> Vec<Reference> {
@@ -190,6 +244,12 @@ pub struct Prepared<'t> {
 }
 
 impl Prepared<'_> {
+    /// Finds the dates, without the references that may hold some of them; `dates` is cleared first.
+    pub fn find_dates(&self, dates: &mut Vec<DateMention>) {
+        dates.clear();
+        self.analyzer.tables.dates.find(self.clean.cursor(), dates);
+    }
+
     /// Finds the persons, without dates, references and layout.
     pub fn find_people(&self) -> Vec<Person> {
         self.analyzer.tables.people.find(self.clean.cursor(), &Layout::default(), &[])

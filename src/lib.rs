@@ -21,8 +21,12 @@ pub use extract::{
 };
 pub use extract::{
     Anchor, Calendar, Clock, DateMention, DateValue, Day, LunarDay, Modifier, Open, Part, PartOfDay, PartialDate,
-    Relative, Unit, Weekday, Year,
+    Relative, Timex3, Unit, Weekday, Year,
 };
 pub use lexicon::{Data, Table};
 pub use span::{Edit, OffsetMap, Span, TextUnit, UnitIndex};
 pub use syllable::{Syllable, Tone, ToneStyle};
+pub use token::{
+    Compound, CompoundKind, Compounds, Gap, Kind as TokenKind, Sentences, Shape, SyllableTokens, TextToken as Token,
+    Tokens, tokens,
+};

@@ -11,7 +11,10 @@ use vanban::article::PartKind;
 use vanban::{Analyzer, Article};
 
 /// A page that comes out wrong is named here, with the reason; no other may be wrong, and none of these right unnoticed.
-const KNOWN_WRONG: &[(&str, &str)] = &[];
+const KNOWN_WRONG: &[(&str, &str)] = &[
+    ("dai-phat-thanh", "`19 Tháng 9 2019`: the year behind a month in words, without `năm`, is not read"),
+    ("xa-mot-cua", "a caption without a mark, without an image before it, reads like a heading"),
+];
 
 /// What a page must give. A field that is left out is expected to be empty.
 #[derive(Deserialize)]

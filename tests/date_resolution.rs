@@ -95,3 +95,48 @@ fn days_are_read_and_refused() {
         assert!(error.contains(wrong), "{error}");
     }
 }
+
+#[test]
+fn timex3() {
+    let annotations = |text: &str| -> Vec<String> {
+        let dates = dates(text, Some(day("2021-02-25")));
+        dates.iter().flat_map(DateMention::timex3).map(|timex3| timex3.to_string()).collect()
+    };
+    for (text, wanted) in [
+        ("ngày 19/02/2021", vec![r#"type="DATE" value="2021-02-19""#]),
+        ("sáng 19/2", vec![r#"type="TIME" value="2021-02-19TMO""#]),
+        ("14h30 ngày 19/2/2021", vec![r#"type="TIME" value="2021-02-19T14:30""#]),
+        ("quý I/2021", vec![r#"type="DATE" value="2021-Q1""#]),
+        ("6 tháng cuối năm 2020", vec![r#"type="DATE" value="2020-H2""#]),
+        ("xuân 2021", vec![r#"type="DATE" value="2021-SP""#]),
+        ("đầu năm 2021", vec![r#"type="DATE" value="2021" mod="START""#]),
+        ("khoảng năm 1990", vec![r#"type="DATE" value="1990" mod="APPROX""#]),
+        ("trước năm 1975", vec![r#"type="DATE" value="1975" mod="BEFORE""#]),
+        ("những năm 1960", vec![r#"type="DATE" value="196""#]),
+        ("thế kỷ XX", vec![r#"type="DATE" value="19""#]),
+        ("tuần trước", vec![r#"type="DATE" value="2021-W07""#]),
+        ("từ 1/3 đến 5/3/2021", vec![r#"type="DATE" value="2021-03-01""#, r#"type="DATE" value="2021-03-05""#]),
+        ("mùng 1 Tết", vec![r#"type="DATE" value="2021-02-12""#]),
+        ("ngày 27/7 hằng năm", vec![r#"type="SET" value="XXXX-07-27""#]),
+    ] {
+        assert_eq!(annotations(text), wanted, "{text}");
+    }
+    assert_eq!(dates("hôm qua", None)[0].timex3()[0].value, "PAST_REF");
+    assert_eq!(dates("ngày 19/2", None)[0].timex3()[0].value, "XXXX-02-19");
+    assert!(dates("mùng 1 Tết", None)[0].timex3().is_empty());
+}
+
+#[test]
+fn days_of_jiff() {
+    let friday = day("2021-02-19");
+    assert_eq!(jiff::civil::Date::from(friday), jiff::civil::date(2021, 2, 19));
+    assert_eq!(Day::try_from(jiff::civil::date(2021, 2, 19)).expect("a day"), friday);
+    assert!(Day::try_from(jiff::civil::date(-1, 1, 1)).is_err());
+    let mut ours = day("1583-01-01");
+    let mut theirs = jiff::civil::date(1583, 1, 1);
+    while theirs.year() < 2400 {
+        assert_eq!(jiff::civil::Date::from(ours), theirs);
+        assert_eq!(i16::from(theirs.weekday().to_monday_zero_offset()), ours.weekday() as i16);
+        (ours, theirs) = (ours.plus(13), theirs.saturating_add(jiff::Span::new().days(13)));
+    }
+}

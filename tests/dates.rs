@@ -3,10 +3,10 @@
 use edtf_core::{Bound, Edtf};
 use proptest::prelude::*;
 use serde::Deserialize;
-use vanban::{Analyzer, Calendar, DateMention, DateValue, Day, Part, PartialDate, Year};
+use vanban::{Analyzer, Calendar, Data, DateMention, DateValue, Day, Part, PartialDate, Table, Year};
 
 #[derive(Deserialize)]
-struct Table {
+struct Cases {
     family: Vec<Family>,
 }
 
@@ -25,7 +25,7 @@ const TABLES: [(&str, &str); 3] = [
 
 fn families() -> Vec<Family> {
     let read = |(name, table): (&str, &str)| {
-        toml::from_str::<Table>(table).unwrap_or_else(|error| panic!("tests/cases/{name}.toml: {error}")).family
+        toml::from_str::<Cases>(table).unwrap_or_else(|error| panic!("tests/cases/{name}.toml: {error}")).family
     };
     TABLES.into_iter().flat_map(read).collect()
 }
@@ -268,5 +268,28 @@ fn adversarial_repeats_are_linear() {
         let (large, _) = time(piece, 1 << 20);
         let bound = small * 8 * 4 + std::time::Duration::from_millis(500);
         assert!(large < bound, "{piece:?}: {large:?} for eight times what took {small:?}");
+    }
+}
+
+#[test]
+fn words_of_a_user() {
+    let mut data = Data::new();
+    data.add(Table::Calendar, "mine.tsv", "bữa kìa\trelative\tday -3\n").add(
+        Table::DateContext,
+        "mine.tsv",
+        "hội làng\tcue\n",
+    );
+    let analyzer = Analyzer::with(&data).expect("sound rows");
+    let dates = analyzer.dates_at("Bữa kìa có hội làng 3-2.", Day::new(2021, 2, 25).unwrap());
+    let days: Vec<String> = dates.iter().map(|date| date.resolved.unwrap().to_string()).collect();
+    assert_eq!(days, ["2021-02-22", "2021-02-03"]);
+    for (table, row, message) in [
+        (Table::Calendar, "mốc\tnothing\t1", "mine.tsv:2: \"nothing\" is not a class of calendar words"),
+        (Table::Calendar, "mốc\tmonth\t13", "mine.tsv:2: \"13\" is no value of the class \"month\""),
+        (Table::DateContext, "mốc\tnothing", "mine.tsv:2: \"nothing\" is not a class of words beside dates"),
+    ] {
+        let mut data = Data::new();
+        data.add(table, "mine.tsv", format!("# mine\n{row}\n"));
+        assert_eq!(Analyzer::with(&data).expect_err(row).to_string(), message);
     }
 }

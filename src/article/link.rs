@@ -2,6 +2,7 @@
 //!
 //! A pass of its own over the spans that the recognisers found; it changes nothing but a date that is not yet set.
 
+use super::layout::{Layout, PartKind};
 use crate::extract::date::{DateValue, Part, PartialDate};
 use crate::extract::{DateMention, Day, Reference};
 use crate::span::Span;
@@ -28,6 +29,16 @@ pub(crate) fn date_references(text: &str, references: &mut [Reference], dates: &
         }
     }
     share(text, references);
+}
+
+/// Gives the number in the letterhead of a document the date of the document.
+pub(crate) fn date_letterhead(references: &mut [Reference], layout: &Layout, day: Option<Day>) {
+    let letterhead: Vec<Span> = layout.of_kind(PartKind::Letterhead).map(|part| part.span).collect();
+    for reference in references.iter_mut().filter(|reference| reference.date.is_none()) {
+        if letterhead.iter().any(|part| part.contains(reference.span)) {
+            reference.date = day.map(|day| day.to_string());
+        }
+    }
 }
 
 /// Whether a date stands beside the document before it.

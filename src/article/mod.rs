@@ -6,5 +6,5 @@ mod record;
 
 pub(crate) use layout::Furniture;
 pub use layout::{Layout, Part, PartKind};
-pub(crate) use link::date_references;
+pub(crate) use link::{date_letterhead, date_references};
 pub use record::Article;

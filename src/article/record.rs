@@ -65,6 +65,10 @@ impl Article {
 
 /// The words with one blank between them.
 fn plain(words: &str) -> String {
+    let is_plain = |pair: &[u8]| pair[1] > b' ' || pair[1] == b' ' && pair[0] != b' ';
+    if words.as_bytes().windows(2).all(is_plain) {
+        return words.trim().to_owned();
+    }
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -12,7 +12,7 @@ pub(crate) mod role;
 
 pub use date::{
     Anchor, Calendar, Clock, DateMention, DateValue, Day, LunarDay, Modifier, Open, Part, PartOfDay, PartialDate,
-    Relative, Unit, Weekday, Year,
+    Relative, Timex3, Unit, Weekday, Year,
 };
 pub(crate) use overlap::settle;
 pub use person::{Gender, Mention, Person};

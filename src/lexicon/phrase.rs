@@ -5,11 +5,11 @@ use crate::token::Token;
 
 /// A trie over word ids. Case, line ends and the blanks between tokens do not matter to it; who asks may look at the tokens.
 ///
-/// Most tokens begin no entry: one read of `first` tells.
+/// Most tokens begin no entry, and of those that could, most have the wrong word behind them: one read of `first` tells both.
 #[derive(Debug)]
 pub(crate) struct PhraseTable<T> {
-    /// By the id of an entry's first word: the node it leads to; [`ROOT`] for none.
-    first: Vec<u32>,
+    /// By the id of an entry's first word.
+    first: Vec<First>,
     /// The other edges: open addressing, a power of two in size, half full at the most.
     edges: Vec<Edge>,
     used: usize,
@@ -19,6 +19,15 @@ pub(crate) struct PhraseTable<T> {
 
 /// The node that no edge leads to.
 const ROOT: u32 = 0;
+
+/// What the first word of an entry leads to.
+#[derive(Clone, Copy, Debug)]
+struct First {
+    /// [`ROOT`] where no entry begins with the word.
+    node: u32,
+    /// A bit for each word that can come second; words share bits.
+    seconds: u32,
+}
 
 /// From a node and a word to the next node; [`ROOT`] where the slot is free.
 #[derive(Clone, Copy, Debug)]
@@ -41,12 +50,15 @@ impl<T: Copy> PhraseTable<T> {
         debug_assert!(!words.contains(&WordId::NONE), "a word without an id would match every unknown word");
         let first = usize::from(first.0);
         if self.first.len() <= first {
-            self.first.resize(first + 1, ROOT);
+            self.first.resize(first + 1, First { node: ROOT, seconds: 0 });
         }
-        if self.first[first] == ROOT {
-            self.first[first] = self.new_node();
+        if self.first[first].node == ROOT {
+            self.first[first].node = self.new_node();
         }
-        let mut node = self.first[first];
+        if let Some(second) = rest.first() {
+            self.first[first].seconds |= bit(*second);
+        }
+        let mut node = self.first[first].node;
         for &word in rest {
             let slot = self.slot(node, word);
             node = if self.edges[slot].to == ROOT { self.add_edge(slot, node, word) } else { self.edges[slot].to };
@@ -67,13 +79,18 @@ impl<T: Copy> PhraseTable<T> {
     /// The entries that the tokens begin with, from the shortest: each its length in tokens, and its value.
     fn walk<'t>(&self, tokens: impl Iterator<Item = &'t Token>) -> impl Iterator<Item = (usize, T)> {
         let mut node = ROOT;
+        let mut seconds = 0;
         tokens
             .enumerate()
             .map_while(move |(index, token)| {
-                node = if index == 0 {
-                    self.first.get(usize::from(token.word.0)).copied().unwrap_or(ROOT)
-                } else {
-                    self.edges[self.slot(node, token.word)].to
+                node = match index {
+                    0 => {
+                        let first = self.first.get(usize::from(token.word.0))?;
+                        seconds = first.seconds;
+                        first.node
+                    }
+                    1 if seconds & bit(token.word) == 0 => ROOT,
+                    _ => self.edges[self.slot(node, token.word)].to,
                 };
                 (node != ROOT).then(|| self.values[node as usize].map(|value| (index + 1, value)))
             })
@@ -111,4 +128,8 @@ impl<T: Copy> PhraseTable<T> {
         }
         slot
     }
+}
+
+fn bit(word: WordId) -> u32 {
+    1 << (word.0.wrapping_mul(0x9e37) >> 11)
 }

@@ -120,6 +120,20 @@ impl Syllable {
         spell::spell(self, style)
     }
 
+    /// A number of its own for each syllable, below [`Syllable::index_end`].
+    pub(crate) fn index(self) -> usize {
+        (usize::from(self.rhyme) * ONSETS.len() + usize::from(self.onset)) * Tone::ALL.len() + self.tone as usize
+    }
+
+    pub(crate) fn index_end() -> usize {
+        Inventory::get().rhymes.len() * ONSETS.len() * Tone::ALL.len()
+    }
+
+    /// The syllable of toneless letters, which the tone completes: `viêt` and nặng.
+    pub(crate) fn of_letters(letters: &str, tone: Tone) -> Option<Self> {
+        parse::with_tone(letters, tone, Inventory::get())
+    }
+
     fn rhyme(self) -> &'static inventory::Rhyme {
         &Inventory::get().rhymes[usize::from(self.rhyme)]
     }

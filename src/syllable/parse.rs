@@ -31,24 +31,36 @@ pub(super) fn parse(word: &str, inventory: &Inventory) -> Option<Syllable> {
     (placed && inventory.allows(syllable)).then_some(syllable)
 }
 
+pub(super) fn with_tone(word: &str, tone: Tone, inventory: &Inventory) -> Option<Syllable> {
+    let letters = Letters::read(word).filter(|letters| letters.tone == Tone::Ngang)?;
+    let (onset, rhyme_at) = letters.onset(inventory)?;
+    let rhyme = inventory.by_rhyme.find(letters.slice(rhyme_at, letters.len))?;
+    let syllable = Syllable { onset, rhyme, tone };
+    inventory.allows(syllable).then_some(syllable)
+}
+
 impl Letters {
     fn read(word: &str) -> Option<Letters> {
+        let bytes = word.as_bytes();
         let mut letters = Letters { packed: 0, len: 0, vowels: 0, tone: Tone::Ngang, tone_at: 0 };
-        for c in word.chars() {
-            let traits = letter::traits(c)?;
+        let (mut at, mut tones) = (0, 0);
+        while at < bytes.len() {
+            let (traits, len) = letter::traits_at(bytes, at)?;
             if letters.len == LONGEST {
                 return None;
             }
-            if traits.tone() != Tone::Ngang {
-                if letters.tone != Tone::Ngang {
-                    return None;
-                }
-                letters.tone = traits.tone();
-                letters.tone_at = letters.len;
-            }
+            // Most letters have no tone; that one of them has is not foreseeable, so there is no branch here.
+            let toned = traits.tone() != Tone::Ngang;
+            tones += u8::from(toned);
+            letters.tone = if toned { traits.tone() } else { letters.tone };
+            letters.tone_at = if toned { letters.len } else { letters.tone_at };
             letters.packed = letters.packed << 5 | u64::from(traits.rank());
             letters.vowels |= u8::from(traits.is_vowel()) << letters.len;
             letters.len += 1;
+            at += len;
+        }
+        if tones > 1 {
+            return None;
         }
         (letters.vowels != 0).then_some(letters)
     }

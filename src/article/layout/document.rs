@@ -90,8 +90,7 @@ impl Page<'_> {
 
     /// `ỦY BAN NHÂN DÂN TỈNH`, `CHỦ TỊCH …`: who decides, not what about.
     fn is_office(&self, index: usize) -> bool {
-        let first = self.reader.cursor.at(self.lines[index].line.run.first);
-        self.is_heading(index) && first.flags & (flag::ORGANIZATION | flag::ROLE) != 0
+        self.is_heading(index) && (self.begins(index, Mark::Office) || self.begins(index, Mark::Organ))
     }
 
     /// Places `Nơi nhận:` and the list under it.
@@ -132,7 +131,9 @@ impl Page<'_> {
     /// of signing.
     fn signature(&mut self, is_document: bool) {
         let free: Vec<usize> = (0..self.lines.len()).filter(|&index| self.is_free(index)).collect();
-        let last_prose = free.iter().rposition(|&index| self.lines[index].line.words > SIGNATURE);
+        let is_text =
+            |index: usize| self.lines[index].line.words > SIGNATURE || self.lines[index].line.stops(self.reader.cursor);
+        let last_prose = free.iter().rposition(|&index| is_text(index));
         let foot = &free[last_prose.map_or(0, |last| last + 1)..];
         let marked = |index: usize| self.holds(index, Mark::Signed) || self.is_acting(index);
         let anchor = foot
@@ -154,7 +155,9 @@ impl Page<'_> {
     /// `TM. ỦY BAN NHÂN DÂN`, `KT. CHỦ TỊCH`
     fn is_acting(&self, index: usize) -> bool {
         let run = self.lines[index].line.run;
-        self.begins(index, Mark::Acting) && self.reader.cursor.word(run.first + 1) == kw::DOT && self.is_heading(index)
+        let marked = self.reader.mark(run.first, run.end);
+        let stopped = |next: usize| next > run.first + 1 || self.reader.cursor.word(next) == kw::DOT;
+        matches!(marked, Some((next, Mark::Acting)) if stopped(next)) && self.is_heading(index)
     }
 
     /// Whether a line is short and in capitals.

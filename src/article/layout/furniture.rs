@@ -37,6 +37,10 @@ pub(super) enum Mark {
     Title,
     Contact,
     Organ,
+    By,
+    Office,
+    Address,
+    About,
 }
 
 impl Mark {
@@ -73,6 +77,10 @@ impl Mark {
             "title" => Mark::Title,
             "contact" => Mark::Contact,
             "organ" => Mark::Organ,
+            "by" => Mark::By,
+            "office" => Mark::Office,
+            "address" => Mark::Address,
+            "about" => Mark::About,
             _ => return None,
         })
     }

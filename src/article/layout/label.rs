@@ -21,6 +21,8 @@ pub(super) enum Label {
     Number,
     /// The place of an image.
     Image,
+    /// A word or two and a number: `Trong tuần: 1.027`.
+    Counter,
     /// The name of a part of the site.
     Section,
     /// The head of a list of other articles.
@@ -29,17 +31,22 @@ pub(super) enum Label {
     Rest,
 }
 
+/// A line with more tokens than this that ends with a stop and begins with no label is a sentence.
+const SENTENCE: usize = 40;
+
 /// The words of an office that signs, at the most: `Tác giả: Tổ Ngữ văn`.
 const OFFICE: usize = 6;
 
 impl Reader<'_> {
     /// The line as one or, where it is made of several pieces of furniture, as its pieces.
     pub(super) fn labelled(&self, line: Line, out: &mut Vec<(Line, Label)>) {
-        let whole = if line.run.len() > LONG { Label::Text } else { self.label(&line) };
+        if self.is_paragraph(&line) {
+            out.push((line, Label::Text));
+            return;
+        }
+        let whole = self.label(&line);
         let parted = match whole {
-            Label::Text | Label::Section | Label::Part(PartKind::Chrome, _) if line.run.len() <= LONG => {
-                self.parted(&line)
-            }
+            Label::Text | Label::Section | Label::Part(PartKind::Chrome, _) => self.parted(&line),
             _ => None,
         };
         match parted {
@@ -48,69 +55,18 @@ impl Reader<'_> {
         }
     }
 
-    /// The pieces of a line, where they say more than the whole.
-    fn parted(&self, line: &Line) -> Option<Vec<(Line, Label)>> {
-        let is_sentence = |(piece, label): &(Line, Label)| *label == Label::Text && piece.words > 12;
-        // A bar may also stand in a title or between the items of a menu: only what says more than that parts a line.
-        let barred = self.labels(line, |at| self.is_bar(line, at));
-        if barred.len() > 1 && barred.iter().any(|(_, label)| says_more(label)) && !barred.iter().any(is_sentence) {
-            return Some(self.authors(barred));
-        }
-        // `12/7/2023 - Minh Anh`, `Posted on 12/7/2023 by …`: parted at dashes and labels where every piece is known.
-        if line.words > 16 {
-            return None;
-        }
-        let dashed = self.labels(line, |at| self.is_bar(line, at) || self.is_seam(line, at));
-        if dashed.len() < 2 || !dashed.iter().any(|(_, label)| is_meta(label)) {
-            return None;
-        }
-        let dashed = self.authors(dashed);
-        let known = dashed.iter().all(|(_, label)| !matches!(label, Label::Text | Label::Section));
-        known.then_some(dashed)
-    }
-
-    fn labels(&self, line: &Line, begins: impl Fn(usize) -> bool) -> Vec<(Line, Label)> {
-        pieces(self.cursor, line, begins).into_iter().map(|piece| (piece, self.label(&piece))).collect()
-    }
-
-    /// Names beside a date are a byline, and another word or two are furniture.
-    fn authors(&self, mut parts: Vec<(Line, Label)>) -> Vec<(Line, Label)> {
-        let dated = parts.iter().any(|(_, label)| is_meta(label));
-        for (piece, label) in parts.iter_mut().filter(|(_, label)| *label == Label::Text) {
-            let run = self.trimmed(piece.run);
-            let named = match self.mark(run.first, run.end) {
-                Some((next, Mark::Byline)) => self.trimmed(Run::new(next, run.end)),
-                _ => run,
-            };
-            if !self.is_nobody(named) && dated && self.is_signed(named) {
-                *label = Label::Part(PartKind::Byline, named);
-            } else if piece.words <= 4 {
-                *label = Label::Part(PartKind::Chrome, run);
-            }
-        }
-        parts
-    }
-
-    /// Whether a piece of a line begins at a token: behind a bar or a bullet, or behind a wide blank.
-    fn is_bar(&self, line: &Line, at: usize) -> bool {
-        // The bar stays with what stands before it, so that no token is lost.
-        at > line.run.first
-            && (matches!(self.cursor.str(at - 1), "|" | "•" | "·" | "│" | "¦")
-                || self.cursor.at(at).start - self.cursor.at(at - 1).end >= 3)
-    }
-
-    /// Whether a piece begins behind a dash between blanks, or with a label.
-    fn is_seam(&self, line: &Line, at: usize) -> bool {
-        let dash = at > line.run.first && self.cursor.word(at - 1) == kw::DASH && !self.cursor.touches(at - 1);
-        dash || matches!(self.mark(at, line.run.end), Some((_, Mark::Byline | Mark::Published)))
+    /// Whether a line needs no closer look: most of a text are long sentences that begin with no label.
+    fn is_paragraph(&self, line: &Line) -> bool {
+        let sentence = line.run.len() > SENTENCE && line.stops(self.cursor) && self.cursor.at(line.run.first).is_word();
+        line.run.len() > LONG || sentence && self.mark(line.run.first, line.run.end).is_none()
     }
 
     /// Whether a run names who keeps the page, not who wrote it.
-    fn is_nobody(&self, run: Run) -> bool {
+    pub(super) fn is_nobody(&self, run: Run) -> bool {
         matches!(self.mark(run.first, run.end), Some((next, Mark::Nobody)) if next == run.end)
     }
 
-    fn label(&self, line: &Line) -> Label {
+    pub(super) fn label(&self, line: &Line) -> Label {
         let run = self.trimmed(line.run);
         let chrome = Label::Part(PartKind::Chrome, run);
         let has_digit = self.cursor.tokens[line.run.first..line.run.end].iter().any(|t| t.kind == Kind::Number);
@@ -131,6 +87,9 @@ impl Reader<'_> {
         }
         if let Some(views) = self.views(run) {
             return Label::Part(PartKind::Views, views);
+        }
+        if self.is_counter(line, run) {
+            return Label::Counter;
         }
         if let Some(label) = self.announced(line, run) {
             return label;
@@ -199,6 +158,16 @@ impl Reader<'_> {
         value.parse().ok().filter(|_| value.len() <= 9)
     }
 
+    /// A short label and a number behind a colon, of which a page has many and a text few.
+    fn is_counter(&self, line: &Line, run: Run) -> bool {
+        let colon = (run.first..run.end).find(|&at| self.cursor.word(at) == kw::COLON);
+        let known = matches!(self.mark(run.first, run.end), Some((_, Mark::Views)));
+        let value = |colon: usize| self.trimmed(Run::new(colon + 1, run.end));
+        !known
+            && line.words <= 4
+            && colon.is_some_and(|colon| !value(colon).is_empty() && self.count(value(colon)).is_some())
+    }
+
     /// A line that says when: a date with nothing beside it but the clock and a label.
     fn dated(&self, run: Run) -> Option<Label> {
         let mut day = None;
@@ -262,7 +231,9 @@ impl Reader<'_> {
             Mark::List if self.covers(behind) => Some(Label::List),
             Mark::Rest if alone || self.covers(behind) || self.cursor.str(run.first) == "©" => Some(Label::Rest),
             Mark::Rest if colon || !line.stops(self.cursor) && line.words <= 40 => Some(Label::Rest),
-            Mark::Byline if colon && !alone => self.authored(behind),
+            Mark::Byline | Mark::By if colon && !alone => self.authored(behind),
+            Mark::By if self.is_nobody(behind) => part(PartKind::Chrome, run),
+            Mark::By if self.is_signed(behind) => part(PartKind::Byline, behind),
             Mark::Title if colon && !alone => part(PartKind::Title, behind),
             Mark::Photo => self.pictured(behind, colon),
             Mark::Source if colon && !alone && line.words <= 20 => part(PartKind::Source, behind),
@@ -305,8 +276,11 @@ impl Reader<'_> {
     fn covered(&self, line: &Line, run: Run) -> Label {
         let count = self.coverage(run);
         let links = (run.first..run.end).filter(|&at| matches!(self.cursor.str(at), "»" | "›" | "❯" | "→")).count();
-        let crumbs =
-            (run.first..run.end).filter(|&at| matches!(self.cursor.str(at), "»" | "›" | ">" | "→" | "|" | "❯")).count();
+        // A slash between blanks leads from one part of the site to the next, but stands in sentences too.
+        let opens = matches!(self.mark(run.first, run.end), Some((_, Mark::Section | Mark::Furniture)));
+        let is_slash = |at: usize| opens && self.cursor.word(at) == kw::SLASH && !self.cursor.touches(at);
+        let is_crumb = |at: usize| matches!(self.cursor.str(at), "»" | "›" | ">" | "→" | "|" | "❯") || is_slash(at);
+        let is_trail = line.words <= 24 && !line.stops(self.cursor) && (run.first..run.end).any(is_crumb);
         if count.words == 0 || count.controls * 10 >= count.words * 6 && count.controls > 0 && line.words <= 30 {
             return Label::Part(PartKind::Chrome, run);
         }
@@ -314,7 +288,8 @@ impl Reader<'_> {
         if links > 1 && line.words <= 40 || self.is_menu(line, covered) {
             return Label::Part(PartKind::Chrome, run);
         }
-        if crumbs > 0 && covered > 0 && line.words <= 40 || covered * 10 >= count.words * 7 && count.phrases >= 4 {
+        let all_known = covered == count.words && count.controls > 0;
+        if all_known || is_trail && covered > 0 || covered * 10 >= count.words * 7 && count.phrases >= 4 {
             return Label::Part(PartKind::Chrome, run);
         }
         if covered == count.words && count.sections > 0 { Label::Section } else { Label::Text }
@@ -340,7 +315,7 @@ impl Reader<'_> {
                 Some((next, Mark::Section)) => (next, &mut count.sections),
                 Some((
                     next,
-                    Mark::Furniture | Mark::List | Mark::Rest | Mark::Tags | Mark::Views | Mark::Published,
+                    Mark::Furniture | Mark::Line | Mark::List | Mark::Rest | Mark::Tags | Mark::Views | Mark::Published,
                 )) => (next, &mut count.controls),
                 _ => {
                     // Single letters are the sizes of a font.
@@ -359,16 +334,6 @@ impl Reader<'_> {
         }
         count
     }
-}
-
-/// Whether a piece says more than that it is text or furniture.
-fn says_more(label: &Label) -> bool {
-    !matches!(label, Label::Text | Label::Section | Label::Part(PartKind::Chrome, _))
-}
-
-/// Whether a piece says when, or how often it was read.
-fn is_meta(label: &Label) -> bool {
-    matches!(label, Label::Date(_) | Label::Part(PartKind::Published | PartKind::Views, _))
 }
 
 /// How many words of a line are furniture.

@@ -11,6 +11,7 @@ mod label;
 mod line;
 mod page;
 mod paragraph;
+mod pieces;
 mod scene;
 mod signer;
 mod weights;

@@ -57,14 +57,15 @@ impl<'a> Page<'a> {
         let words = |placed: &[Placed]| placed.iter().filter(|p| p.part.is_none()).map(|p| p.line.words).sum::<usize>();
         let total = words(&self.lines);
         let mut before = 0;
-        let (mut listing, mut closed) = (false, false);
+        let (mut read, mut listing, mut closed) = (false, false, false);
         for index in 0..self.lines.len() {
             let is_prose = self.prose(index);
             match self.lines[index].label {
                 Label::Rest if before > 0 && before * 2 >= total => closed = true,
-                Label::List if before > 0 => listing = true,
+                Label::List if read => listing = true,
                 _ => {}
             }
+            read |= is_prose;
             listing &= !is_prose;
             if self.lines[index].part.is_none() {
                 before += self.lines[index].line.words;
@@ -115,6 +116,7 @@ impl<'a> Page<'a> {
                 Label::Text if index < head && self.lines[index].line.words == 0 => {
                     self.lines[index].part = Some((PartKind::Chrome, run));
                 }
+                Label::Counter if outside => self.lines[index].part = Some((PartKind::Chrome, run)),
                 Label::Number if outside && self.beside_date(index) => {
                     self.lines[index].part = Some((PartKind::Views, run))
                 }

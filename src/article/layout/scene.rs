@@ -115,6 +115,8 @@ impl<'t> Scene<'t> {
             let labelled =
                 line.words <= 5 && last != ":" && (run.first..run.end).any(|at| reader.cursor.str(at) == ":");
             let in_head = index > title && self.first_prose.is_some_and(|prose| index < prose);
+            let degree = matches!(reader.mark(run.first, run.end), Some((_, Mark::Degree)));
+            features.set(Degree, in_head && is_named && degree && line.words >= 3);
             features.set(ValueInHead, in_head && labelled && !reader.is_bulleted(run));
             features.set(AfterTitle, after_title);
             features.set(BeforeMeta, after_title && neighbour(1).is_some_and(meta) && next_prose);
@@ -124,7 +126,9 @@ impl<'t> Scene<'t> {
         features.set(ContactAtEnd, signed && matches!(reader.mark(run.first, run.end), Some((_, Mark::Contact))));
         let bracketed = reader.cursor.str(line.run.first) == "(" && last == ")";
         let after_byline = neighbour(-1).is_some_and(|p| matches!(p.part, Some((PartKind::Byline, _))));
-        features.set(BracketAfterByline, bracketed && after_byline);
+        // Where the author works: in brackets, or in the head before the date.
+        let affiliation = after_byline && order > 0 && line.words <= 8 && page.beside_date(index) && !stops;
+        features.set(Affiliation, bracketed && after_byline || affiliation);
         features
     }
 }
@@ -151,8 +155,8 @@ impl Reader<'_> {
 
     /// `Bà Đinh Hoài Giang`: not a byline.
     fn is_addressed(&self, run: Run) -> bool {
-        let has = |at: usize, flags: u16| at < run.end && self.cursor.at(at).flags & flags != 0;
-        has(run.first, flag::HONORIFIC) && has(run.first + 1, flag::SURNAME) && run.len() >= 3
+        let named = |next: usize| next < run.end && self.cursor.at(next).flags & flag::SURNAME != 0;
+        matches!(self.mark(run.first, run.end), Some((next, Mark::Address)) if named(next)) && run.len() >= 3
     }
 
     fn is_bulleted(&self, run: Run) -> bool {

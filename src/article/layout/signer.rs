@@ -3,7 +3,7 @@
 use super::Reader;
 use super::furniture::Mark;
 use super::line::Run;
-use crate::lexicon::{flag, keyword as kw};
+use crate::lexicon::keyword as kw;
 use crate::token::Shape;
 
 /// The words of one name at the most.
@@ -68,7 +68,7 @@ impl Reader<'_> {
             if !token.is_word() || !(token.shape.is_capital() || domain) || self.in_date(at) {
                 break;
             }
-            if words > 0 && self.begins_anew(first, at, words) {
+            if words > 0 && self.begins_anew(first, at, words, run.end) {
                 break;
             }
             words += 1;
@@ -100,11 +100,14 @@ impl Reader<'_> {
     }
 
     /// Whether a capital word behind a name begins something else.
-    fn begins_anew(&self, first: usize, at: usize, words: usize) -> bool {
+    fn begins_anew(&self, first: usize, at: usize, words: usize, end: usize) -> bool {
         let (token, before) = (self.cursor.at(at), self.cursor.at(first));
         before.shape == Shape::Upper && token.shape == Shape::Title
             || matches!(self.mark(at, at + 1), Some((_, Mark::Degree)))
-            || words >= 2 && token.flags & flag::HONORIFIC != 0 && self.cursor.at(at + 1).shape.is_capital()
+            || words >= 2
+                && matches!(self.mark(at, end), Some((_, Mark::Address)))
+                && at + 1 < end
+                && self.cursor.at(at + 1).shape.is_capital()
     }
 
     /// Whether a word is the first of a name with a dot in it: `baochinhphu.vn`.

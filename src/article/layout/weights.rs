@@ -37,6 +37,8 @@ pub(super) const STANDFIRST: &[(Feature, i32)] = &[
     (Dateline, -2),
     (Signed, -9),
     (Section, -9),
+    (Short, -3),
+    (Tiny, -9),
     (Upper, -2),
 ];
 pub(super) const BYLINE: &[(Feature, i32)] = &[
@@ -46,13 +48,14 @@ pub(super) const BYLINE: &[(Feature, i32)] = &[
     (BesideDate, 9),
     (Last, 1),
     (Surname, 1),
+    (Degree, 6),
     (BlankBefore, 1),
     (ClosesWithBlank, 2),
     (BeforeProse, -3),
     (AfterImage, -2),
     (Address, -4),
     (Bulleted, -4),
-    (BracketAfterByline, 35),
+    (Affiliation, 35),
     (Section, -3),
     (Colon, -6),
     (Credited, -9),
@@ -127,6 +130,8 @@ pub(super) enum Feature {
     Upper,
     /// Nothing but names.
     Signed,
+    /// Begins with a degree or an office of a writer, and a name.
+    Degree,
     /// Begins with a family name.
     Surname,
     /// Begins with a form of address and a name.
@@ -175,8 +180,8 @@ pub(super) enum Feature {
     SameAsTitle,
     /// A byline or source at the end of the text stands before.
     AfterByline,
-    /// In brackets, right behind a byline.
-    BracketAfterByline,
+    /// Where the author works, right behind a byline.
+    Affiliation,
 }
 
 /// The features of a line.

@@ -34,6 +34,7 @@ impl Reader<'_> {
         let right = self.words.right(self.cursor, end);
         match form {
             Form::Sure => true,
+            Form::Loose => false,
             Form::Elided if first.date.part == Part::Whole => self.is_year(left, right, first, joined),
             Form::Elided => joined && left & TRAP == 0 && right & COUNTED == 0,
             Form::BareMonth => left & TRAP == 0,
@@ -41,9 +42,11 @@ impl Reader<'_> {
                 self.is_slash_date(start, left, right, &first.date, joined)
             }
             _ if self.is_bracketed_day(start, end) || self.has_lunar_pair(end) => true,
-            Form::Bare(_) => {
+            Form::Bare(separator) => {
                 let certain = left & (CUE | HOLIDAY) != 0 && left & TRAP == 0;
-                let fits = left & EDGE != 0 && right & COUNTED == 0 && (joined || right & AFTER != 0 || self.ends(end));
+                let fits = left & EDGE != 0
+                    && right & COUNTED == 0
+                    && (joined || (separator == Separator::Dash && (right & AFTER != 0 || self.ends(end))));
                 // `19-10, tại trụ sở…` at the head of a paragraph.
                 let heads = self.cursor.at(start).gap >= Gap::Line && self.cursor.word(end) == kw::COMMA && left == 0;
                 certain || fits || heads

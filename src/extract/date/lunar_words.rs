@@ -67,7 +67,7 @@ impl Reader<'_> {
     }
 
     /// Takes in the year behind a lunar day or month: `nhuận` first, then `năm 2019`, `Kỷ Hợi`, `năm Kỷ Hợi`.
-    fn lunar_year(&self, point: Point) -> Point {
+    pub(super) fn lunar_year(&self, point: Point) -> Point {
         let leap = self.cursor.word(point.end) == kw::NHUẬN && self.cursor.same_line(point.end);
         let point = Point { end: point.end + usize::from(leap), leap: leap || point.leap, ..point };
         self.sexagenary_year(self.with_year(point))

@@ -4,6 +4,9 @@ mod clock;
 mod context;
 mod day;
 mod edtf;
+#[cfg(feature = "jiff")]
+mod jiff;
+mod lead;
 mod lunar;
 mod lunar_words;
 mod numeric;
@@ -12,6 +15,8 @@ mod period;
 mod point;
 mod resolve;
 mod sequence;
+mod start;
+mod timex3;
 mod value;
 mod words;
 
@@ -19,4 +24,5 @@ pub use day::{Day, Weekday};
 pub use edtf::{Clock, DateValue, Part, PartialDate, Year};
 pub use lunar::LunarDay;
 pub(crate) use parse::Recognizer;
+pub use timex3::Timex3;
 pub use value::{Anchor, Calendar, DateMention, Modifier, Open, PartOfDay, Relative, Unit};

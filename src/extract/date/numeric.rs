@@ -22,6 +22,8 @@ pub(super) struct Numeric {
     pub(super) separator: Separator,
     /// `30/6/18`: two digits are a year only where a calendar word or cue says that it is a date.
     pub(super) short_year: bool,
+    /// `16 - 5`: with blanks around the dash it is a date only behind a calendar word.
+    pub(super) spaced: bool,
 }
 
 /// The years that four digits without a calendar word can be.
@@ -72,7 +74,8 @@ impl Reader<'_> {
         let (second, second_length) = self.digits(index + 2)?;
         let third = self.separator(index + 3).filter(|s| *s == separator).and_then(|_| self.digits(index + 4));
         let short_year = third.is_some_and(|(_, length)| length == 2);
-        let found = |end, date, short_year| Some(Numeric { end, date, separator, short_year });
+        let spaced = separator == Separator::Dash && !self.cursor.touches(index + 1);
+        let found = |end, date, short_year| Some(Numeric { end, date, separator, short_year, spaced });
         match (first_length, second_length, third) {
             (1..=2, 1..=2, Some((year, 4))) => {
                 // `27/7/1947-27/7/2022` runs on, but into the other end of a range.
@@ -86,11 +89,11 @@ impl Reader<'_> {
                 let year = if year < 50 { 2000 + year } else { 1900 + year };
                 found(index + 5, full(year, second, first)?, short_year)
             }
-            (1..=2, 4, None) if self.cursor.touches(index + 1) && !self.glued(index + 3) => {
+            (1..=2, 4, None) if !self.glued(index + 3) => {
                 let (month, year) = (self.month_number(index)?, self.year_number(index + 2)?);
                 found(index + 3, PartialDate::new(Year::Known(year), Part::Month(month)), false)
             }
-            (1..=2, 1..=2, _) if self.cursor.touches(index + 1) || separator == Separator::Slash => {
+            (1..=2, 1..=2, _) => {
                 let (day, month) = (self.day_number(index)?, self.month_number(index + 2)?);
                 // A year that has a 29 February.
                 Day::new(2000, month, day)?;
@@ -98,6 +101,12 @@ impl Reader<'_> {
             }
             _ => None,
         }
+        .filter(|found| found.end == index + 5 || !spaced || self.ends_loosely(found.end))
+    }
+
+    /// Whether no range or further number stands behind a date with a spaced dash: not in `5 - 7/2`, `3 - 5 - 7`.
+    fn ends_loosely(&self, end: usize) -> bool {
+        self.separator(end).is_none() && self.cursor.word(end) != kw::THÁNG
     }
 
     /// Whether the number that ends before an index runs on: `3/4A`, `12/221/3`, `1/4,5`, `2/3%`, `4-4-2`.

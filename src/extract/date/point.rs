@@ -1,6 +1,7 @@
 //! One date of the calendar: `ngày 19/2/2021`, `ngày 5 tháng 3 năm 2020`, `tháng Tám 1945`, `năm 2016`.
 
 use super::edtf::{Part, PartialDate, Year};
+use super::lunar::sexagenary;
 use super::numeric::Separator;
 use super::parse::Reader;
 use super::value::{Anchor, Calendar, Modifier, Relative, Unit};
@@ -33,6 +34,8 @@ pub(super) enum Form {
     Bare(Separator),
     /// A month and year in digits, no word: `2/2018`.
     BareMonth,
+    /// A day and month, or month and year, with blanks around the dash: `16 - 5`.
+    Loose,
     /// A number alone, read as what the other end of a range or list is.
     Elided,
 }
@@ -95,6 +98,7 @@ impl Reader<'_> {
         self.digits(index)?;
         if let Some(found) = self.numeric(index) {
             let form = match (found.date.year, found.date.part) {
+                (Year::Known(_), Part::Month(_)) | (Year::Unknown, _) if found.spaced => Form::Loose,
                 (Year::Known(_), Part::Month(_)) => Form::BareMonth,
                 (Year::Known(_), _) if !found.short_year => Form::Sure,
                 _ => Form::Bare(found.separator),
@@ -125,7 +129,9 @@ impl Reader<'_> {
             Word::Month(month) => at(end, month, Calendar::Gregorian)?,
             Word::LunarMonth(month) if day <= 30 => at(end, month, Calendar::Lunar)?,
             // `30 Tết` is the last day of the old year, `mùng 3 Tết` has its own word.
-            Word::Tết if day >= 23 && day <= 30 => return Some(self.sexagenary_year(at(end, 12, Calendar::Lunar)?)),
+            Word::Tết if (23..=30).contains(&day) => {
+                return Some(self.sexagenary_year(at(end, 12, Calendar::Lunar)?));
+            }
             _ => return None,
         };
         let point = self.with_year(point);
@@ -134,12 +140,16 @@ impl Reader<'_> {
 
     /// What stands behind `ngày`.
     fn day(&self, index: usize, is_hôm: bool) -> Option<Point> {
-        let index = if self.cursor.word(index) == kw::COLON { index + 1 } else { index };
         if !self.cursor.same_line(index) {
             return None;
         }
         if let Some(point) = self.in_digits(index) {
-            return (point.form != Form::BareMonth).then_some(Point { form: Form::Sure, ..point });
+            let is_day = matches!(point.date.part, Part::Day(..));
+            // `ngày 16 - 5` is no range; `từ ngày 2 - 5` may be one.
+            let is_range = point.form == Form::Loose
+                && matches!(point.date.part, Part::Day(Some(month), day) if day < month)
+                && self.cursor.before(index, 2).word == kw::TỪ;
+            return (is_day && !is_range).then_some(Point { form: Form::Sure, ..point });
         }
         if let Some((end, Word::Mùng | Word::Rằm)) = self.words.at(self.cursor, index) {
             let word = self.words.at(self.cursor, index)?.1;
@@ -173,6 +183,10 @@ impl Reader<'_> {
             }
         }
         let (end, month) = self.month_name(index)?;
+        if self.cursor.word(end) == kw::NHUẬN && self.cursor.same_line(end) {
+            let point = Point { calendar: Calendar::Lunar, ..Point::new(end, Year::Unknown, Part::Month(month)) };
+            return Some(self.lunar_year(point));
+        }
         let mut point = self.with_year(Point::new(end, Year::Unknown, Part::Month(month)));
         if self.digits(index).is_none() {
             // `tháng Tám 1945`
@@ -198,8 +212,12 @@ impl Reader<'_> {
             return Some((index + 1, month));
         }
         // `tháng năm` is May only where it is written as a name: `tháng Năm`.
-        let is_name = self.cursor.word(index) != kw::NĂM || self.cursor.at(index).shape == Shape::Title;
-        self.words.number(self.cursor, index).filter(|(_, month)| *month <= 12 && is_name)
+        let capital = self.cursor.at(index).shape == Shape::Title;
+        let is_name = self.cursor.word(index) != kw::NĂM || capital;
+        let (end, month) = self.words.number(self.cursor, index).filter(|(_, month)| *month <= 12 && is_name)?;
+        // In `một tháng tám ngày`, `tháng một lần` the number counts what stands behind it.
+        let counts = !capital && self.words.right(self.cursor, end) & super::words::context::COUNTED != 0;
+        (!counts || self.cursor.word(end) == kw::NĂM).then_some((end, month))
     }
 
     /// What stands behind `năm`.
@@ -210,8 +228,12 @@ impl Reader<'_> {
         if let Some((end, year)) = self.words.sexagenary(self.cursor, index) {
             let point = Point::new(end, Year::Unknown, Part::Whole);
             let point = Point { sexagenary: Some(year), calendar: Calendar::Lunar, ..point };
-            return Some(match self.bare_year(end) {
-                Some((end, year)) => Point { end, date: PartialDate::new(Year::Known(year), Part::Whole), ..point },
+            // `năm Canh Thìn 1940` and `năm Canh Thìn (1940)` are years like any other.
+            return Some(match self.year_of_name(end, year) {
+                Some((end, year)) => {
+                    let date = PartialDate::new(Year::Known(year), Part::Whole);
+                    Point { end, date, calendar: Calendar::Gregorian, ..point }
+                }
                 None => point,
             });
         }
@@ -290,15 +312,24 @@ impl Reader<'_> {
         match self.words.sexagenary(self.cursor, at + skip) {
             Some((end, year)) if self.cursor.same_line(at + skip) => {
                 let point = Point { end, sexagenary: Some(year), ..point };
-                match self.bare_year(end) {
-                    Some((end, year)) if self.cursor.touches(end) || point.date.year == Year::Unknown => {
+                match self.year_of_name(end, year).filter(|_| point.date.year == Year::Unknown) {
+                    Some((end, year)) => {
                         Point { end, date: PartialDate { year: Year::Known(year), ..point.date }, ..point }
                     }
-                    _ => point,
+                    None => point,
                 }
             }
             _ => point,
         }
+    }
+
+    /// The year in digits behind the name of a sexagenary year, in brackets or without; it has that name.
+    fn year_of_name(&self, index: usize, name: u8) -> Option<(usize, i16)> {
+        let open = self.cursor.word(index) == kw::OPEN && self.cursor.same_line(index);
+        let at = index + usize::from(open);
+        let (year, 4) = self.digits(at).filter(|_| self.cursor.same_line(at))? else { return None };
+        let closed = !open || self.cursor.word(at + 1) == kw::CLOSE;
+        (closed && sexagenary(year as i16) == name).then_some((at + 1 + usize::from(open), year as i16))
     }
 
     /// A number alone, read as another of what stands before or behind it.

@@ -3,8 +3,8 @@
 use super::edtf::{Clock, DateValue, Part, PartialDate, Year};
 use super::parse::Reader;
 use super::point::{Form, Point};
-use super::value::{Calendar, PartOfDay, Unit};
-use super::words::Word;
+use super::value::{Calendar, Unit};
+use super::words::{Word, context};
 use crate::lexicon::keyword as kw;
 
 /// How many dates a list can have.
@@ -25,7 +25,6 @@ pub(super) struct Member {
     pub(super) start: usize,
     pub(super) point: Point,
     pub(super) clock: Option<Clock>,
-    pub(super) part: Option<PartOfDay>,
     /// How it is joined to the one before.
     link: Link,
 }
@@ -43,13 +42,20 @@ pub(super) struct Entry {
 impl Reader<'_> {
     /// The range or list that begins with a date at `start`, of which `first` is read: one entry a mention.
     pub(super) fn sequence(&self, start: usize, first: Point, clock: Option<Clock>) -> Vec<Entry> {
-        let mut members = vec![Member { start, point: first, clock, part: None, link: Link::And }];
+        let mut members = vec![Member { start, point: first, clock, link: Link::And }];
         while members.len() < LONGEST {
             let Some(next) = self.next_member(&members) else { break };
             members.push(next);
         }
         self.cut(&mut members);
-        share(&mut members);
+        if let Some(behind) = self.day_behind(&members) {
+            // It begins a mention of its own, but shares its month.
+            members.push(behind);
+            share(&mut members);
+            members.pop();
+        } else {
+            share(&mut members);
+        }
         entries(&members)
     }
 
@@ -61,7 +67,7 @@ impl Reader<'_> {
             return None;
         }
         let unit = members[0].point.unit();
-        let member = |start, point| Member { start, point, clock: None, part: None, link };
+        let member = |start, point| Member { start, point, clock: None, link };
         if link == Link::To {
             if let Some(member) = self.range_end(at, unit) {
                 return Some(Member { link, ..member });
@@ -96,6 +102,15 @@ impl Reader<'_> {
         grows.then(|| member(at, elided))
     }
 
+    /// The day with a part of the day behind a day without a month: `ngày 21 và sáng 22/7`.
+    fn day_behind(&self, members: &[Member]) -> Option<Member> {
+        let last = members.last().filter(|m| matches!(m.point.date.part, Part::Day(None, _)))?;
+        let (at, link) = self.link(last.point.end).filter(|(_, link)| *link == Link::And)?;
+        let (at, Word::Part(..)) = self.words.at(self.cursor, at)? else { return None };
+        let point = self.point(at).filter(|p| matches!(p.date.part, Part::Day(Some(_), _)))?;
+        Some(Member { start: at, point, clock: None, link })
+    }
+
     /// The second end of a range: a date with what may stand before it.
     fn range_end(&self, start: usize, unit: Unit) -> Option<Member> {
         let mut at = start;
@@ -110,7 +125,7 @@ impl Reader<'_> {
         }
         let point = self.point(at).or_else(|| self.elided(at, unit))?;
         let clock = clock.map(|(_, clock)| super::clock::on_24_hours(clock, part));
-        (at == start || point.form != Form::Elided).then_some(Member { start, point, clock, part, link: Link::To })
+        (at == start || point.form != Form::Elided).then_some(Member { start, point, clock, link: Link::To })
     }
 
     /// The connector at an index.
@@ -131,6 +146,15 @@ impl Reader<'_> {
         self.cursor.same_line(end).then_some((end, link))
     }
 
+    /// `tháng 7, 8`: the next number is the next month, and counts nothing.
+    fn is_next_month(&self, before: &Point, last: &Point) -> bool {
+        let next = match (before.date.part, last.date.part) {
+            (Part::Month(a), Part::Month(b)) => b == a + 1,
+            _ => false,
+        };
+        next && !self.glued(last.end) && self.words.right(self.cursor, last.end) & context::COUNTED == 0
+    }
+
     /// Drops the numbers at the end that no date makes one of them.
     fn cut(&self, members: &mut Vec<Member>) {
         while members.len() > 1 {
@@ -149,6 +173,7 @@ impl Reader<'_> {
                     date.year != Year::Unknown
                         || last.point.form == Form::Sure
                         || last.link == Link::To && !self.glued(last.point.end)
+                        || self.is_next_month(&before.point, &last.point)
                 }
                 _ => true,
             };

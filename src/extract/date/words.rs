@@ -77,6 +77,8 @@ pub(super) mod context {
     pub(crate) const PAST: u16 = 1 << 11;
     /// Takes the day or month behind it into a name.
     pub(crate) const NAME: u16 = 1 << 12;
+    /// Ends with đầu, giữa or cuối, but says nothing of a date behind it.
+    pub(crate) const HEAD: u16 = 1 << 13;
 }
 
 /// How many tokens a phrase of the context can have.
@@ -121,6 +123,7 @@ impl Words {
                 "future" => context::FUTURE,
                 "past" => context::PAST,
                 "name" => context::NAME,
+                "head" => context::HEAD,
                 other => return Err(row.error(format_args!("{other:?} is not a class of words beside dates"))),
             };
             let phrase = builder.phrase(row.required(0, "the phrase")?);
@@ -146,8 +149,14 @@ impl Words {
                 self.numbers.insert(&phrase, number(99)?);
                 return Ok(());
             }
-            "stem" => return Ok(self.stems.push((phrase[0], number(10)? - 1))),
-            "branch" => return Ok(self.branches.push((phrase[0], number(12)? - 1))),
+            "stem" => {
+                self.stems.push((phrase[0], number(10)? - 1));
+                return Ok(());
+            }
+            "branch" => {
+                self.branches.push((phrase[0], number(12)? - 1));
+                return Ok(());
+            }
             "unit" => Word::Unit(unit(value).ok_or_else(invalid)?),
             "years" => Word::Years,
             "part" => {
@@ -209,7 +218,9 @@ impl Words {
 
     /// The classes of the longest context phrase that ends before an index.
     pub(super) fn left(&self, cursor: Cursor<'_>, index: usize) -> u16 {
-        let first = index.saturating_sub(LONGEST_CONTEXT);
+        let least = index.saturating_sub(LONGEST_CONTEXT);
+        // Nothing of the line before says anything.
+        let first = (least + 1..=index).rev().find(|i| !cursor.same_line(*i)).unwrap_or(least);
         let ends_here = |start| {
             let tokens = cursor.tokens.get(start..index)?;
             self.context.longest(tokens).filter(|(length, _)| *length == tokens.len()).map(|(_, classes)| classes)

@@ -43,10 +43,11 @@ impl Recognizer {
             Shape::Upper | Shape::Mixed => true,
             _ if abbreviation => false,
             Shape::Title => true,
-            // A small `luật` needs the capital of the name behind it, or a year.
+            // A small `luật` needs the capital of the name behind it, a year, or an article before it.
             _ => {
                 cursor.at(at + document_type.split(' ').count()).shape.is_capital()
                     || year_behind(cursor, end).is_some()
+                    || is_cited(cursor, at)
             }
         };
         if !written_as_name || is_no_law(cursor, at) {
@@ -75,7 +76,11 @@ impl Recognizer {
         let small_ordinance = document_type == "Pháp lệnh" && name.shape == Shape::Lower;
         let capital =
             name.is_word() && (matches!(name.shape, Shape::Title | Shape::Upper | Shape::Mixed) || small_ordinance);
-        if kind != Shape::Title || !capital || name.gap > Gap::Blank || is_no_name(name.word) || ends_name(cursor, end)
+        if kind != Shape::Title
+            || !capital
+            || name.gap > Gap::Blank
+            || is_no_name(name.word)
+            || small_ordinance && ends_name(cursor, end)
         {
             return None;
         }
@@ -200,7 +205,7 @@ fn name_years(cursor: Cursor<'_>, end: usize) -> Name {
     }
     let start = at;
     while matches!(cursor.word(at), kw::SỬA | kw::ĐỔI | kw::BỔ | kw::SUNG | kw::SĐBS)
-        || at > start && cursor.word(at) == kw::COMMA
+        || at > start && matches!(cursor.word(at), kw::COMMA | kw::VÀ | kw::MỘT | kw::SỐ | kw::ĐIỀU)
     {
         at += 1;
     }
@@ -239,6 +244,13 @@ fn year_behind(cursor: Cursor<'_>, at: usize) -> Option<(u16, usize)> {
     (token.span().len() == 4 && blank && closed && !joined).then_some((year as u16, index + 1 + bracket))
 }
 
+/// Whether an article or clause stands before: `điều 173 bộ luật hình sự`, `khoản 2 của luật đất đai`.
+fn is_cited(cursor: Cursor<'_>, at: usize) -> bool {
+    let behind = at.saturating_sub(usize::from(cursor.before(at, 1).word == kw::CỦA));
+    let number = cursor.before(behind, 1).kind == TokenKind::Number && cursor.at(at).gap <= Gap::Blank;
+    number && matches!(cursor.before(behind, 2).word, kw::ĐIỀU | kw::KHOẢN | kw::VÀ | kw::COMMA)
+}
+
 /// Words before `Luật` that make it the subject taught, practised or printed: `Công ty Luật`, `Đại học Luật`, `Pháp luật`.
 fn is_no_law(cursor: Cursor<'_>, at: usize) -> bool {
     cursor.same_line(at)
@@ -270,7 +282,7 @@ fn is_no_name(word: WordId) -> bool {
 }
 
 /// Whether the word at an index ends the name of a law: no name holds it, or not before the word behind it.
-fn ends_name(cursor: Cursor<'_>, at: usize) -> bool {
+pub(super) fn ends_name(cursor: Cursor<'_>, at: usize) -> bool {
     match cursor.word(at) {
         kw::HIỆN => matches!(cursor.word(at + 1), kw::HÀNH | kw::NAY),
         kw::THÔNG => cursor.word(at + 1) == kw::QUA,

@@ -1,6 +1,6 @@
 //! Resolutions by their congress or plenum: `Nghị quyết Đại hội XIII của Đảng`, `Nghị quyết Trung ương 4 khóa XII`.
 
-use super::named::words;
+use super::named::{ends_name, words};
 use super::qualifier;
 use super::value::{Kind, Reference};
 use crate::extract::cursor::Cursor;
@@ -132,7 +132,10 @@ impl Session {
         }
         let before = self.before.replace(token.word);
         if let Some(number) = ordinal(cursor, at) {
-            return self.number(number, at, before);
+            return self.number(number, at + 1, before);
+        }
+        if let (Some(kw::THỨ), Some((number, end))) = (before, spelled(cursor, at)) {
+            return self.number(number, end, before);
         }
         match token.word {
             kw::KHÓA => {
@@ -183,17 +186,19 @@ impl Session {
             _ if token.shape != Shape::Lower => Step::Anchor(at + 1),
             word if in_bodies(word) => Step::Anchor(at + 1),
             word if before_bodies(word) => Step::Inside,
+            // The name of a congress may hold any word before its number: `Đảng bộ Quân đội lần thứ X`.
+            _ if self.congress && !done && !ends_name(cursor, at) => Step::Inside,
             _ => Step::Stop,
         }
     }
 
-    fn number(&mut self, number: u32, at: usize, before: Option<WordId>) -> Step {
+    fn number(&mut self, number: u32, end: usize, before: Option<WordId>) -> Step {
         let behind_committee = matches!(before, Some(kw::ƯƠNG | kw::TW | kw::TƯ | kw::Ư));
         if std::mem::take(&mut self.after_term) {
             self.term = self.term.or(Some(number));
         } else if before == Some(kw::COMMA) {
             // `khóa XI, XII`
-            return Step::Anchor(at + 1);
+            return Step::Anchor(end);
         } else if self.congress
             && (self.after_order || matches!(before, Some(kw::HỘI | kw::LẦN | kw::QUỐC | kw::ĐẢNG)))
             && self.term.is_none()
@@ -207,7 +212,7 @@ impl Session {
             return Step::Stop;
         }
         self.after_order = false;
-        Step::Anchor(at + 1)
+        Step::Anchor(end)
     }
 
     /// Whether the name goes on behind a comma: `, khóa XII`, `, Ban Chấp hành`, `khóa XI, XII`.
@@ -232,6 +237,27 @@ pub(super) fn ordinal(cursor: Cursor<'_>, at: usize) -> Option<u32> {
         return cursor.number(at).filter(|number| *number < 100 && !further);
     }
     matches!(cursor.at(at).shape, Shape::Upper | Shape::Initial).then(|| roman(cursor.str(at))).flatten()
+}
+
+/// An ordinal in words behind `thứ`, and the index behind it: `tư`, `mười một`.
+fn spelled(cursor: Cursor<'_>, at: usize) -> Option<(u32, usize)> {
+    let unit = |index: usize| match cursor.word(index) {
+        kw::NHẤT | kw::MỘT => Some(1),
+        kw::HAI => Some(2),
+        kw::BA => Some(3),
+        kw::TƯ | kw::BỐN => Some(4),
+        kw::NĂM => Some(5),
+        kw::SÁU => Some(6),
+        kw::BẢY => Some(7),
+        kw::TÁM => Some(8),
+        kw::CHÍN => Some(9),
+        _ => None,
+    };
+    if cursor.word(at) == kw::MƯỜI {
+        let more = unit(at + 1);
+        return Some((10 + more.unwrap_or(0), at + 1 + usize::from(more.is_some())));
+    }
+    unit(at).map(|number| (number, at + 1))
 }
 
 /// The value of a Roman numeral of at most 39.

@@ -2,6 +2,7 @@
 //!
 //! Most type names are common words too, so what stands around the number decides.
 
+use super::named::ends_name;
 use super::parse::Governor;
 use super::qualifier::Qualifier;
 use super::symbol::{Separator, read_number, read_separator};
@@ -10,7 +11,7 @@ use super::value::{Kind, Reference};
 use crate::extract::cursor::Cursor;
 use crate::lexicon::keyword as kw;
 use crate::span::Span;
-use crate::token::Kind as TokenKind;
+use crate::token::{Gap, Kind as TokenKind};
 
 /// A number without a symbol.
 pub(super) struct Bare {
@@ -66,11 +67,19 @@ pub(super) fn opens(
     tables: &Tables,
 ) -> bool {
     let kind = governor.document_type;
-    if counts_something(cursor, bare, qualifier, tables) || is_foreign(cursor, governor.first, bare.end) {
+    if is_foreign(cursor, governor.first, bare.end) {
+        return false;
+    }
+    let capital = cursor.at(governor.first).shape.is_capital();
+    let long = bare.number.len() > 1;
+    if kind.short == Short::Free && capital && long && !governor.abbreviated {
+        return !is_amount(cursor, bare);
+    }
+    if counts_something(cursor, bare, qualifier, tables) {
         return false;
     }
     if governor.abbreviated {
-        let alone = ABBREVIATED.contains(&kind.code.as_str()) && (counted || bare.number.len() > 1);
+        let alone = ABBREVIATED.contains(&kind.code.as_str()) && (counted || long);
         return alone || counted && bare.year.is_some();
     }
     // Russian ship and aircraft designs: Đề án 955A.
@@ -78,13 +87,30 @@ pub(super) fn opens(
         return false;
     }
     let stated = counted || bare.year.is_some();
-    let capital = cursor.at(governor.first).shape.is_capital();
     match kind.short {
         Short::Never => false,
         Short::Number => counted,
-        Short::Cued => stated || qualifier.is_stated() || capital && bare.number.len() > 1,
-        Short::Free => stated || capital || bare.number.len() > 1,
+        Short::Cued => {
+            stated || qualifier.is_stated() || long && (capital || is_cited(cursor, governor.first, bare.end))
+        }
+        Short::Free => stated || capital || long,
     }
+}
+
+/// Whether a common word and a number are cited as a document: `theo quy định 102, …`.
+fn is_cited(cursor: Cursor<'_>, first: usize, end: usize) -> bool {
+    let before = matches!(
+        cursor.before(first, 1).word,
+        kw::THEO | kw::TẠI | kw::HÀNH | kw::PHẠM | kw::CỨ | kw::HIỆN | kw::CÁC | kw::TRONG | kw::VỚI
+    );
+    let behind = cursor.at(end);
+    before && (behind.kind == TokenKind::Punctuation || behind.gap > Gap::Blank || ends_name(cursor, end))
+}
+
+/// Whether the number is an amount of money or a share.
+fn is_amount(cursor: Cursor<'_>, bare: &Bare) -> bool {
+    matches!(cursor.word(bare.end), kw::PERCENT | kw::TRIỆU | kw::TỶ | kw::TỈ | kw::NGHÌN | kw::NGÀN | kw::ĐỒNG)
+        && cursor.same_line(bare.end)
 }
 
 /// Whether a bare number behind a comma or `và` goes on with the list.
@@ -95,10 +121,9 @@ pub(super) fn continues(cursor: Cursor<'_>, bare: &Bare, counted: bool, tables: 
 /// Whether the number counts what stands behind it; `năm 2015` and `ngày 3/10` are a year and a date.
 fn counts_something(cursor: Cursor<'_>, bare: &Bare, qualifier: &Qualifier, tables: &Tables) -> bool {
     let dated = qualifier.year.is_some() || qualifier.date.is_some();
-    let year = cursor.word(bare.end) == kw::NĂM
-        && cursor.at(bare.end + 1).span().len() == 4
-        && cursor.number(bare.end + 1).is_some();
-    !dated && !year && bare.year.is_none() && cursor.same_line(bare.end) && tables.is_counter(cursor, bare.end)
+    let days = cursor.word(bare.end) == kw::NGÀY;
+    let counts = || days || tables.is_counter(cursor, bare.end);
+    !dated && bare.year.is_none() && cursor.same_line(bare.end) && counts()
 }
 
 /// Resolutions of the United Nations and the like.

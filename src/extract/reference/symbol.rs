@@ -261,7 +261,7 @@ impl Reader<'_, '_> {
         if self.cursor.touches(at) {
             return length <= 3;
         }
-        let assembly = matches!(fold(code).as_str(), "QH" | "UBTVQH");
+        let assembly = matches!(&*fold(code), "QH" | "UBTVQH");
         self.cursor.at(at).gap == Gap::Blank && length <= 2 && (assembly || spaced)
     }
 

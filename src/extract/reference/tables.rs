@@ -1,5 +1,6 @@
 //! What the recogniser knows: types, issuers, laws, plenums, each read from its data file.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::value::Kind;
@@ -70,7 +71,6 @@ pub(super) struct Law {
 /// The resolutions of a plenum.
 #[derive(Debug)]
 pub(super) struct Plenum {
-    pub(super) date: String,
     pub(super) numbers: Vec<String>,
 }
 
@@ -131,8 +131,8 @@ impl Tables {
         for row in data.rows(Table::Plenums) {
             let (term, plenum) = (number(&row, 0, "the term")?, number(&row, 1, "the plenum")?);
             let numbers = row.required(3, "the numbers")?.split(',').map(str::to_owned).collect();
-            let date = row.required(2, "the date")?.to_owned();
-            tables.plenums.insert((term, plenum), Plenum { date, numbers });
+            row.required(2, "the date")?;
+            tables.plenums.insert((term, plenum), Plenum { numbers });
         }
         for row in data.rows(Table::Congresses) {
             tables.congresses.insert(number(&row, 0, "the number")?, number(&row, 1, "the year")?);
@@ -170,7 +170,7 @@ impl Tables {
         self.add_head(builder, name, Head::Type(index));
         for code in add_codes(&mut self.type_codes, codes, index) {
             // An abbreviation of one letter is an initial.
-            if code.chars().count() > 1 && self.type_codes[&fold(code)].entries[0] == index {
+            if code.chars().count() > 1 && self.type_codes[&*fold(code)].entries[0] == index {
                 self.add_head(builder, code, Head::Code(index));
             }
         }
@@ -204,7 +204,7 @@ impl Tables {
         let index = self.issuers.len() as u16;
         // A later row of the same abbreviation replaces the earlier one.
         for code in codes.split(',').filter(|code| !code.is_empty()) {
-            self.issuer_codes.remove(&fold(code.trim_start_matches('=')));
+            self.issuer_codes.remove(&*fold(code.trim_start_matches('=')));
         }
         add_codes(&mut self.issuer_codes, codes, index);
         if class != Class::Subtype {
@@ -233,12 +233,17 @@ impl Tables {
 
     /// A type by the abbreviation in a symbol.
     pub(super) fn type_code(&self, code: &str) -> Option<&Code> {
-        self.type_codes.get(&fold(code))
+        self.type_codes.get(&*fold(code))
     }
 
     /// An issuer by the abbreviation in a symbol.
     pub(super) fn issuer_code(&self, code: &str) -> Option<&Code> {
-        self.issuer_codes.get(&fold(code))
+        self.issuer_codes.get(&*fold(code))
+    }
+
+    /// Whether an abbreviation begins with that of a type: `GPĐH`.
+    pub(super) fn begins_with_type(&self, code: &str) -> bool {
+        code.char_indices().skip(2).any(|(at, _)| self.type_code(&code[..at]).is_some())
     }
 
     pub(super) fn issuer(&self, code: &str) -> Option<&Issuer> {
@@ -292,7 +297,7 @@ fn add_codes<'a>(table: &mut HashMap<String, Code>, codes: &'a str, index: u16) 
             usual.push(written);
         }
         let entry = || Code { spelling: spelling.to_owned(), entries: Vec::new(), mended };
-        table.entry(fold(written)).or_insert_with(entry).entries.push(index);
+        table.entry(fold(written).into_owned()).or_insert_with(entry).entries.push(index);
     }
     usual
 }
@@ -309,8 +314,13 @@ fn mend_plain_d(table: &mut HashMap<String, Code>) {
 }
 
 /// The look-up form of an abbreviation: upper case, `Đ` for its look-alike, no dots.
-pub(super) fn fold(code: &str) -> String {
-    code.chars().filter(|c| *c != '.').flat_map(char::to_uppercase).map(|c| if c == 'Ð' { 'Đ' } else { c }).collect()
+pub(super) fn fold(code: &str) -> Cow<'_, str> {
+    let folded = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || matches!(c, 'Đ' | 'Ư' | '&' | '-');
+    if code.chars().all(folded) {
+        return Cow::Borrowed(code);
+    }
+    let upper = code.chars().filter(|c| *c != '.').flat_map(char::to_uppercase);
+    upper.map(|c| if c == 'Ð' { 'Đ' } else { c }).collect()
 }
 
 fn number<T: std::str::FromStr>(row: &Row<'_>, column: usize, what: &str) -> Result<T, Error> {

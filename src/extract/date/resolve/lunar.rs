@@ -7,6 +7,12 @@ use crate::extract::date::lunar::{LunarDay, sexagenary};
 use crate::extract::date::value::DateMention;
 
 impl Scene<'_> {
+    /// The days of a year that is named alone: `năm Kỷ Hợi`.
+    pub(super) fn named_year(&self, mention: &DateMention) -> Option<DateValue> {
+        let year = self.year_of_cycle(mention.sexagenary?)?;
+        in_year(PartialDate::new(Year::Unknown, Part::Whole), year, false).map(|(first, last)| days(first, last))
+    }
+
     /// The days of a lunar value.
     pub(super) fn lunar(&self, mention: &DateMention, value: DateValue) -> Option<DateValue> {
         // Beside its Gregorian day it is that day, where the calendar agrees.
@@ -28,6 +34,11 @@ impl Scene<'_> {
             (_, None) => mention.relative.and_then(|r| Some(self.reference?.year() + r.offset)),
         };
         match value {
+            DateValue::Single(PartialDate { part: Part::Day(None, day), .. }) => {
+                // `mùng 2` behind `mùng 1 Tết` is of the same month.
+                let part = Part::Day(Some(self.past.lunar_month?), day);
+                self.lunar_days(PartialDate::new(Year::Unknown, part), year, false).map(|(a, b)| days(a, b))
+            }
             DateValue::Single(date) => self.lunar_days(date, year, mention.leap_month).map(|(a, b)| days(a, b)),
             DateValue::Interval(start, end) => {
                 let (first, _) = self.lunar_days(start, year, mention.leap_month)?;
@@ -38,7 +49,7 @@ impl Scene<'_> {
 
     /// The year of the cycle of sixty that is nearest to the reference date, with a bias to the past.
     fn year_of_cycle(&self, cycle: u8) -> Option<i16> {
-        let latest = self.reference?.year() + 5;
+        let latest = self.reference?.year() + 1;
         Some(latest - (i16::from(sexagenary(latest)) - i16::from(cycle)).rem_euclid(60))
     }
 

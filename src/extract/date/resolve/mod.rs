@@ -8,8 +8,10 @@ mod yearless;
 use super::day::Day;
 use super::edtf::{DateValue, Part, PartialDate, Year};
 use super::parse::Recognizer;
-use super::value::{Calendar, DateMention};
+use super::value::{Anchor, Calendar, DateMention, Unit};
 use crate::extract::cursor::Cursor;
+use crate::lexicon::keyword as kw;
+use crate::token::{Kind, Shape};
 use cues::Cues;
 
 impl Recognizer {
@@ -17,11 +19,17 @@ impl Recognizer {
     /// text. Without a reference date only what the text itself decides is resolved.
     pub(crate) fn resolve(&self, cursor: Cursor<'_>, mentions: &mut [DateMention], reference: Option<Day>) {
         let mut past = Past::default();
+        let (mut paragraph, mut read) = (0, 0);
         for index in 0..mentions.len() {
             let (before, rest) = mentions.split_at_mut(index);
             let Some((mention, after)) = rest.split_first_mut() else { return };
+            if let Some(line_end) = cursor.text[read..mention.span.start].rfind('\n') {
+                paragraph = read + line_end + 1;
+            }
+            read = mention.span.start;
             let cues = Cues::of(self.words(), cursor, mention);
-            let scene = Scene { reference, cues, past: &past, before: before.last(), next: after.first(), cursor };
+            let scene =
+                Scene { reference, cues, past: &past, before: before.last(), next: after.first(), cursor, paragraph };
             mention.candidates = if mention.recurring { Vec::new() } else { scene.readings(mention) };
             mention.resolved = mention.candidates.first().copied();
             if mention.candidates.len() < 2 {
@@ -33,7 +41,8 @@ impl Recognizer {
                 }
                 _ => false,
             };
-            past.push(mention, &scene_paragraph(cursor, mention));
+            let tells = tells_a_story(cursor, cues.first);
+            past.push(mention, paragraph, tells);
         }
     }
 }
@@ -46,12 +55,17 @@ struct Scene<'a> {
     before: Option<&'a DateMention>,
     next: Option<&'a DateMention>,
     cursor: Cursor<'a>,
+    /// Where the paragraph begins.
+    paragraph: usize,
 }
 
 impl Scene<'_> {
     /// What a mention can mean, the likeliest first.
     fn readings(&self, mention: &DateMention) -> Vec<DateValue> {
         let Some(value) = mention.edtf else {
+            if mention.sexagenary.is_some() {
+                return self.named_year(mention).into_iter().collect();
+            }
             return self.relative(mention).into_iter().collect();
         };
         let value = plain(value);
@@ -80,10 +94,20 @@ struct Past {
     period: Option<DateValue>,
     /// The last mention with a year of its own, and its paragraph.
     explicit: Option<(PartialDate, usize)>,
+    /// The month of the last lunar mention.
+    lunar_month: Option<u8>,
 }
 
 impl Past {
-    fn push(&mut self, mention: &DateMention, paragraph: &usize) {
+    fn push(&mut self, mention: &DateMention, paragraph: usize, tells: bool) {
+        if let (Calendar::Lunar, Some(Part::Day(Some(month), _) | Part::Month(month))) =
+            (mention.calendar, mention.edtf.map(|value| value.end().part))
+        {
+            self.lunar_month = Some(month);
+        }
+        if mention.relative.is_some_and(|r| r.anchor == Anchor::Reference && r.unit == Unit::Day) {
+            self.explicit = None;
+        }
         let Some(resolved) = mention.resolved else { return };
         self.value = Some(resolved);
         match resolved.bounds() {
@@ -91,15 +115,19 @@ impl Past {
             _ => self.period = Some(resolved),
         }
         let written = mention.edtf.map(DateValue::end).filter(|date| date.bounds().is_some());
-        if let (Some(date), Calendar::Gregorian) = (written, mention.calendar) {
-            self.explicit = Some((date, *paragraph));
+        if let (Some(date), Calendar::Gregorian, true) = (written, mention.calendar, tells) {
+            self.explicit = Some((date, paragraph));
         }
     }
 }
 
-/// Where the paragraph of a mention begins.
-fn scene_paragraph(cursor: Cursor<'_>, mention: &DateMention) -> usize {
-    cursor.text[..mention.span.start].rfind('\n').map_or(0, |at| at + 1)
+/// Whether a date with a year says when the sentences behind it happen: not a date of birth, nor that of a document.
+fn tells_a_story(cursor: Cursor<'_>, first: usize) -> bool {
+    let comma = usize::from(cursor.before(first, 1).word == kw::COMMA);
+    let before = cursor.before(first, 1 + comma);
+    let of_document = before.shape == Shape::Upper || (before.kind == Kind::Number && cursor.touches(first - 1));
+    let of_birth = matches!(before.word, kw::SINH | kw::SN);
+    first == 0 || !(of_document || of_birth)
 }
 
 /// A value without clock times.

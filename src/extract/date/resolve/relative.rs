@@ -9,9 +9,6 @@ use crate::extract::date::value::{Anchor, DateMention, Modifier, Relative, Unit}
 impl Scene<'_> {
     /// What an expression without a calendar value means.
     pub(super) fn relative(&self, mention: &DateMention) -> Option<DateValue> {
-        if mention.sexagenary.is_some() {
-            return None;
-        }
         let Some(relative) = mention.relative else {
             return self.weekday(mention.weekday?).map(|day| days(day, day));
         };

@@ -9,6 +9,7 @@ use crate::extract::date::day::Day;
 use crate::extract::date::edtf::{DateValue, Part, PartialDate, Year};
 use crate::extract::date::lunar::LunarDay;
 use crate::extract::date::value::{Calendar, DateMention};
+use crate::lexicon::keyword as kw;
 
 /// How many days ahead of the reference date a date can lie, the rest of its year lying behind.
 pub(super) fn days_ahead(tense: Tense) -> i32 {
@@ -132,7 +133,7 @@ impl Scene<'_> {
     /// The year that the text gives: one that opens the sentence, or that of the story being told.
     fn governing_year(&self, mention: &DateMention, month: u8, day: u8) -> Option<i16> {
         let (before, paragraph) = self.past.explicit?;
-        if paragraph != super::scene_paragraph(self.cursor, mention) {
+        if paragraph != self.paragraph {
             return None;
         }
         let Year::Known(year) = before.year else { return None };
@@ -143,7 +144,14 @@ impl Scene<'_> {
             }
             None => true,
         };
-        let opens = || self.before.is_some_and(|b| self.opens_sentence(b) && b.edtf == Some(DateValue::Single(before)));
+        let worded = |b: &DateMention| {
+            let first = self.cursor.tokens.partition_point(|t| (t.start as usize) < b.span.start);
+            self.cursor.word(first) == kw::NĂM
+        };
+        let opens = || {
+            self.before
+                .is_some_and(|b| worded(b) && self.opens_sentence(b) && b.edtf == Some(DateValue::Single(before)))
+        };
         match before.part {
             Part::Whole if opens() => Some(year),
             Part::Month(last) if told => Some(if month >= last { year } else { year + 1 }),
