@@ -307,10 +307,11 @@ impl Scan<'_> {
             Some(Item::Honorific { end, .. }) if cursor.word(*end) == kw::COLON && *end + 1 == at => {
                 return Before::RoleList;
             }
-            Some(Item::Role(phrase)) => match self.leads_to_name(phrase, at) {
-                Some(before) => return before,
-                None => {}
-            },
+            Some(Item::Role(phrase)) => {
+                if let Some(before) = self.leads_to_name(phrase, at) {
+                    return before;
+                }
+            }
             _ => {}
         }
         let cue = self.names.tables.cue_before(cursor, at);
