@@ -178,6 +178,11 @@ impl Scan<'_> {
             return None;
         }
         // `Bác Hồ`, `Bà Triệu`
+        if cursor.at(at).shape == Shape::Title && self.names.tables.excluded_before(cursor, at) {
+            // `cầu Ông Lãnh`
+            self.excluded = end + 1;
+            return Some(end + 1);
+        }
         if let Some(never) = self.names.tables.never(cursor, at).filter(|&never| never > end) {
             self.explained = never;
             return Some(never);
