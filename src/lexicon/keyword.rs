@@ -221,6 +221,7 @@ keywords! {
     Ư "ư"
     ƯƠNG "ương"
     ƯỚC "ước"
+    VĂN "văn"
     VÀ "và"
     VÀO "vào"
     VẪN "vẫn"

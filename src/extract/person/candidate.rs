@@ -136,8 +136,8 @@ impl Reader<'_> {
         if flags & flag::ORGANIZATION != 0 && roles.begins_body(cursor, at) {
             return true;
         }
-        let shouted = cursor.at(first).shape == Shape::Upper;
-        if flags & flag::HONORIFIC != 0 && words > 1 && shouted && self.tables.honorific(cursor, at).is_some() {
+        let unusual = cursor.at(first).shape == Shape::Upper || !self.is_usual(cursor.word(at));
+        if flags & flag::HONORIFIC != 0 && words > 1 && unusual && self.tables.honorific(cursor, at).is_some() {
             return true;
         }
         // `Lê Đình Sơn Hà Tĩnh`: a place behind a whole name.
@@ -256,7 +256,10 @@ impl Names for Reader<'_> {
             || self.roles.begins_body(self.cursor, at)
             || self.roles.names_field(self.cursor, at)
         {
-            return name.words > 2 && strength == Surname::Strong && self.has_middle(&name);
+            // `Đồng Văn Thanh` begins like the place; only `Văn` and the like tell.
+            let middle = name.surname.map(|(end, _)| self.cursor.word(end));
+            let sure = matches!(middle, Some(kw::VĂN | kw::THỊ));
+            return name.words > 2 && ((strength == Surname::Strong && self.has_middle(&name)) || sure);
         }
         let usual = self.usual_words(&name);
         match strength {

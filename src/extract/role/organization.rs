@@ -229,7 +229,11 @@ impl Reader<'_> {
         }
         if let Some((end, Place::Name)) = self.tables.place(cursor, start) {
             if cursor.at(start).shape.is_capital() {
-                return end;
+                // `phường Thanh Xuân Bắc`: the unit's name goes on behind that of the place.
+                let more = cursor.at(end).shape == Shape::Title && cursor.same_line(end) && !cursor.touches(end);
+                let last = !cursor.at(end + 1).shape.is_capital() || !cursor.same_line(end + 1);
+                return end
+                    + usize::from(more && last && !self.is_taken(end) && cursor.at(start).shape == Shape::Title);
             }
         }
         if cursor.at(start).kind == Kind::Number {
