@@ -220,8 +220,8 @@ impl Reader<'_> {
     /// The token behind the name of a unit whose word ends at `at`; `at` where no name follows.
     fn unit_name(&self, at: usize) -> usize {
         let cursor = self.cursor;
-        // `TP. Nha Trang`; behind a whole word the dot ends the sentence.
-        let short = at > 0 && cursor.str(at - 1).chars().count() <= 2;
+        // `TP. Nha Trang`; behind a whole word (`ở xã. Đồng chí`) the dot ends the sentence.
+        let short = cursor.before(at, 1).kind == Kind::Word;
         let dot = short && cursor.word(at) == kw::DOT && cursor.touches(at);
         let start = at + usize::from(dot);
         if !cursor.same_line(start) || (!dot && cursor.touches(start) && cursor.at(start).kind != Kind::Number) {
