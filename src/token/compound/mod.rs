@@ -94,12 +94,14 @@ pub struct Compounds<'t> {
     scanner: Scanner,
     /// No address begins before this place: it was looked for.
     searched: usize,
+    /// The edits of the canonical text that lie before the compounds to come.
+    passed: usize,
 }
 
 impl<'t> Compounds<'t> {
     pub(crate) fn new(given: &'t str, knowledge: Knowledge<'t>) -> Self {
         let canonical = normalize(given);
-        Self { given, canonical, knowledge, scanner: Scanner::new(), searched: 0 }
+        Self { given, canonical, knowledge, scanner: Scanner::new(), searched: 0, passed: 0 }
     }
 
     /// The compound that a token begins.
@@ -175,7 +177,7 @@ impl<'t> Iterator for Compounds<'t> {
         let token = look_up(&self.canonical.text, &found, self.knowledge.lexicon);
         let compound = self.begun_by(&token).filter(|(end, _)| self.pass(found.end, *end));
         let (end, kind) = compound.unwrap_or((found.end, CompoundKind::Token(token.kind)));
-        let span = self.canonical.map.to_original(Span::new(found.start, end));
+        let span = self.canonical.map.to_original_in_order(&mut self.passed, Span::new(found.start, end));
         Some(Compound { text: &self.given[span.start..span.end], span, kind, gap: found.gap })
     }
 }
