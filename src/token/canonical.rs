@@ -30,7 +30,8 @@ impl<'t> Iterator for SyllableTokens<'t> {
     fn next(&mut self) -> Option<Token<'t>> {
         let found = self.scanner.step(&self.canonical.text)?;
         let token = look_up(&self.canonical.text, &found, self.lexicon);
-        let span = self.canonical.map.to_original(Span::new(found.start, found.end));
+        let span = Span::new(found.start, found.end);
+        let span = if self.canonical.map.is_identity() { span } else { self.canonical.map.to_original(span) };
         Some(Token::new(self.given, span, token.kind, token.shape, token.gap))
     }
 }

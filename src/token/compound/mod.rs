@@ -114,7 +114,12 @@ impl<'t> Compounds<'t> {
                 if !matches!(next, b'.' | b'@' | b':' | b'_' | b'-' | b'+' | b'&' | b'0'..=b'9') {
                     return None;
                 }
-                self.address(start)
+                // A stop with a blank behind it is the end of a sentence, or an abbreviation's.
+                let behind = text.as_bytes().get(end + 1).copied().unwrap_or(b' ');
+                let touched = next != b'.' || behind.is_ascii_alphanumeric();
+                touched
+                    .then(|| self.address(start))
+                    .flatten()
                     .or_else(|| code::abbreviation(&self.canonical.text, start, end, self.knowledge.abbreviations))
             }
             // `24h.com.vn`, `123@abc.vn`
