@@ -119,8 +119,8 @@ impl Reader<'_> {
     fn wraps(&self, first: usize, end: usize) -> bool {
         const FULL_LINE: usize = 50;
         let cursor = self.cursor;
-        let Some((family, _)) = self.tables.surname(cursor, first) else { return false };
-        let unfinished = end == family || (end == family + 1 && self.tables.is_middle(cursor.word(family)));
+        let Some((family, Surname::Strong)) = self.tables.surname(cursor, first) else { return false };
+        let unfinished = end == family || (end == family + 1 && matches!(cursor.word(family), kw::VĂN | kw::THỊ));
         let line = &cursor.text.as_bytes()[..cursor.at(end - 1).end as usize];
         let full = line.len() >= FULL_LINE && !line[line.len() - FULL_LINE..].contains(&b'\n');
         unfinished && full && cursor.at(end).shape == Shape::Title && cursor.at(first).shape == Shape::Title
