@@ -65,8 +65,11 @@ impl Article {
 
 /// The words with one blank between them.
 fn plain(words: &str) -> String {
-    let is_plain = |pair: &[u8]| pair[1] > b' ' || pair[1] == b' ' && pair[0] != b' ';
-    if words.as_bytes().windows(2).all(is_plain) {
+    let bytes = words.as_bytes();
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    // Without a way out of the loop and without branches the compiler reads many bytes at once.
+    let is_plain = !pairs.fold(false, |odd, (&one, &next)| odd | (next < b' ') | ((next == b' ') & (one == b' ')));
+    if is_plain {
         return words.trim().to_owned();
     }
     words.split_whitespace().collect::<Vec<_>>().join(" ")

@@ -2,8 +2,9 @@
 
 use super::PartKind;
 use super::furniture::Mark;
+use super::hints::Hints;
 use super::label::Label;
-use super::line::{Line, Run, pieces};
+use super::line::Run;
 use super::page::{Page, Placed};
 use crate::lexicon::{flag, keyword as kw};
 use crate::token::{Gap, Shape};
@@ -83,7 +84,7 @@ impl Page<'_> {
             end += 1;
         }
         let run = Run::new(self.lines[index].line.run.first, self.lines[end - 1].line.run.end);
-        self.lines[index].line = Line::new(self.reader.cursor, run, self.lines[index].line.gap);
+        self.lines[index].line = self.reader.line(run, self.lines[index].line.gap);
         self.lines.drain(index + 1..end);
         self.place(index, PartKind::Title);
     }
@@ -101,8 +102,7 @@ impl Page<'_> {
             return;
         };
         let line = self.lines[first].line;
-        let columns =
-            pieces(self.reader.cursor, &line, |at| at > line.run.first && self.reader.cursor.str(at - 1) == "|");
+        let columns = self.reader.pieces(&line, |at| at > line.run.first && self.reader.cursor.str(at - 1) == "|");
         if columns.len() > 1 {
             // The two columns of the foot in one line: who receives it, and who signs.
             let kind = |order: usize| if order == 0 { PartKind::Recipients } else { PartKind::Signature };
@@ -179,6 +179,7 @@ impl Page<'_> {
     fn holds_motto(&self, index: usize) -> bool {
         let line = &self.lines[index].line;
         line.words <= 60
+            && line.hints.any(Hints::of(&[Mark::Motto]))
             && (line.run.first..line.run.end).any(|at| {
                 let found = self.reader.mark(at, line.run.end).filter(|(_, mark)| *mark == Mark::Motto);
                 found.is_some_and(|(end, _)| self.reader.is_upper(Run::new(at, end)))
@@ -188,6 +189,7 @@ impl Page<'_> {
     fn holds(&self, index: usize, mark: Mark) -> bool {
         let line = &self.lines[index].line;
         line.words <= 60
+            && line.hints.any(Hints::of(&[mark]))
             && (line.run.first..line.run.end)
                 .any(|at| matches!(self.reader.mark(at, line.run.end), Some((_, found)) if found == mark))
     }

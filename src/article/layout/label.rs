@@ -1,7 +1,8 @@
 //! What a line says of itself, whatever stands around it: labels, dates, counters, controls.
 
 use super::furniture::Mark;
-use super::line::{LONG, Line, Run, pieces};
+use super::hints::Hints;
+use super::line::{LONG, Line, Run};
 use super::{PartKind, Reader};
 use crate::lexicon::{flag, keyword as kw};
 use crate::token::{Kind, Shape, Token};
@@ -37,6 +38,18 @@ const SENTENCE: usize = 40;
 /// The words of an office that signs, at the most: `Tác giả: Tổ Ngữ văn`.
 const OFFICE: usize = 6;
 
+/// The sorts of words that are furniture wherever they stand in a line.
+const KNOWN: Hints = Hints::of(&[
+    Mark::Section,
+    Mark::Furniture,
+    Mark::Line,
+    Mark::List,
+    Mark::Rest,
+    Mark::Tags,
+    Mark::Views,
+    Mark::Published,
+]);
+
 impl Reader<'_> {
     /// The line as one or, where it is made of several pieces of furniture, as its pieces.
     pub(super) fn labelled(&self, line: Line, out: &mut Vec<(Line, Label)>) {
@@ -69,8 +82,7 @@ impl Reader<'_> {
     pub(super) fn label(&self, line: &Line) -> Label {
         let run = self.trimmed(line.run);
         let chrome = Label::Part(PartKind::Chrome, run);
-        let has_digit = self.cursor.tokens[line.run.first..line.run.end].iter().any(|t| t.kind == Kind::Number);
-        if line.words == 0 && !has_digit || self.is_metadata(line.run) {
+        if line.words == 0 && !line.hints.any(Hints::NUMBER) || self.is_metadata(line) {
             return chrome;
         }
         if self.is_image(line.run) {
@@ -85,7 +97,7 @@ impl Reader<'_> {
         if let Some(label) = self.dated(run) {
             return label;
         }
-        if let Some(views) = self.views(run) {
+        if let Some(views) = self.views(line, run) {
             return Label::Part(PartKind::Views, views);
         }
         if self.is_counter(line, run) {
@@ -98,10 +110,14 @@ impl Reader<'_> {
     }
 
     /// A line of file metadata (`# url = …`), markup, an address of the web, or a name without blanks.
-    fn is_metadata(&self, run: Run) -> bool {
+    fn is_metadata(&self, line: &Line) -> bool {
+        let run = line.run;
         let hash = self.cursor.str(run.first) == "#";
         if self.cursor.str(run.first) == "<" && self.cursor.str(run.end - 1) == ">" {
             return true;
+        }
+        if !hash && !line.hints.any(Hints::WEB.or(Hints::UNDERSCORE)) {
+            return false;
         }
         if hash && run.len() == 2 && self.cursor.at(run.first + 1).kind == Kind::Number {
             return true;
@@ -160,16 +176,20 @@ impl Reader<'_> {
 
     /// A short label and a number behind a colon, of which a page has many and a text few.
     fn is_counter(&self, line: &Line, run: Run) -> bool {
+        if line.words > 4 {
+            return false;
+        }
         let colon = (run.first..run.end).find(|&at| self.cursor.word(at) == kw::COLON);
         let known = matches!(self.mark(run.first, run.end), Some((_, Mark::Views)));
         let value = |colon: usize| self.trimmed(Run::new(colon + 1, run.end));
-        !known
-            && line.words <= 4
-            && colon.is_some_and(|colon| !value(colon).is_empty() && self.count(value(colon)).is_some())
+        !known && colon.is_some_and(|colon| !value(colon).is_empty() && self.count(value(colon)).is_some())
     }
 
     /// A line that says when: a date with nothing beside it but the clock and a label.
     fn dated(&self, run: Run) -> Option<Label> {
+        if run.is_empty() || !self.has_date(run) {
+            return None;
+        }
         let mut day = None;
         let mut announced = false;
         let mut at = self.behind_place(run);
@@ -207,13 +227,17 @@ impl Reader<'_> {
     }
 
     /// `Lượt xem: 1.234`, `112 lượt xem`
-    fn views(&self, run: Run) -> Option<Run> {
+    fn views(&self, line: &Line, run: Run) -> Option<Run> {
+        const VIEWS: Hints = Hints::of(&[Mark::Views]);
+        if !line.hints.any(VIEWS) {
+            return None;
+        }
         if let Some((next, Mark::Views)) = self.mark(run.first, run.end) {
             let number = self.trimmed(Run::new(next, run.end));
             return self.count(number).is_some().then_some(number).filter(|n| !n.is_empty());
         }
         let label = (run.first..run.end)
-            .find(|&at| matches!(self.mark(at, run.end), Some((next, Mark::Views)) if next == run.end))?;
+            .find(|&at| matches!(self.mark_of(at, run.end, VIEWS), Some((next, Mark::Views)) if next == run.end))?;
         let number = self.trimmed(Run::new(run.first, label));
         (!number.is_empty() && self.count(number).is_some()).then_some(number)
     }
@@ -274,12 +298,15 @@ impl Reader<'_> {
 
     /// Whether most words of a line are furniture.
     fn covered(&self, line: &Line, run: Run) -> Label {
+        if !line.hints.any(KNOWN.or(Hints::CRUMB)) && self.has_word(run) {
+            return Label::Text;
+        }
         let count = self.coverage(run);
-        let links = (run.first..run.end).filter(|&at| matches!(self.cursor.str(at), "»" | "›" | "❯" | "→")).count();
+        let links = (run.first..run.end).filter(|&at| matches!(self.sign(at), "»" | "›" | "❯" | "→")).count();
         // A slash between blanks leads from one part of the site to the next, but stands in sentences too.
         let opens = matches!(self.mark(run.first, run.end), Some((_, Mark::Section | Mark::Furniture)));
         let is_slash = |at: usize| opens && self.cursor.word(at) == kw::SLASH && !self.cursor.touches(at);
-        let is_crumb = |at: usize| matches!(self.cursor.str(at), "»" | "›" | ">" | "→" | "|" | "❯") || is_slash(at);
+        let is_crumb = |at: usize| matches!(self.sign(at), "»" | "›" | ">" | "→" | "|" | "❯") || is_slash(at);
         let is_trail = line.words <= 24 && !line.stops(self.cursor) && (run.first..run.end).any(is_crumb);
         if count.words == 0 || count.controls * 10 >= count.words * 6 && count.controls > 0 && line.words <= 30 {
             return Label::Part(PartKind::Chrome, run);
@@ -297,8 +324,11 @@ impl Reader<'_> {
 
     /// Three short pieces or more side by side, of which one at least is known.
     fn is_menu(&self, line: &Line, covered: usize) -> bool {
-        let items = pieces(self.cursor, line, |at| self.is_bar(line, at));
-        covered > 0 && items.len() >= 3 && items.iter().all(|item| item.words <= 4)
+        if covered == 0 || !line.hints.any(Hints::BAR) {
+            return false;
+        }
+        let items = self.pieces(line, |at| self.is_bar(line, at));
+        items.len() >= 3 && items.iter().all(|item| item.words <= 4)
     }
 
     /// Whether all words of a run are furniture, or it holds none.
@@ -307,21 +337,29 @@ impl Reader<'_> {
         count.controls + count.sections == count.words
     }
 
+    fn has_word(&self, run: Run) -> bool {
+        (run.first..run.end).any(|at| self.is_full_word(at))
+    }
+
+    /// Whether a token is a word; single letters are the sizes of a font.
+    fn is_full_word(&self, at: usize) -> bool {
+        let token = self.cursor.at(at);
+        let size = token.shape == Shape::Initial && self.cursor.word(at + 1) != kw::DOT;
+        token.is_word() && !size
+    }
+
     fn coverage(&self, run: Run) -> Coverage {
         let mut count = Coverage::default();
         let mut at = run.first;
         while at < run.end {
-            let (next, words) = match self.mark(at, run.end) {
+            let (next, words) = match self.mark_of(at, run.end, KNOWN) {
                 Some((next, Mark::Section)) => (next, &mut count.sections),
                 Some((
                     next,
                     Mark::Furniture | Mark::Line | Mark::List | Mark::Rest | Mark::Tags | Mark::Views | Mark::Published,
                 )) => (next, &mut count.controls),
                 _ => {
-                    // Single letters are the sizes of a font.
-                    let token = self.cursor.at(at);
-                    let size = token.shape == Shape::Initial && self.cursor.word(at + 1) != kw::DOT;
-                    count.words += usize::from(token.is_word() && !size);
+                    count.words += usize::from(self.is_full_word(at));
                     at += 1;
                     continue;
                 }

@@ -1,8 +1,10 @@
 //! The lines of a page, and the pieces that stand side by side in one.
 
+use super::Reader;
+use super::hints::Hints;
 use crate::extract::cursor::Cursor;
 use crate::lexicon::keyword as kw;
-use crate::token::Gap;
+use crate::token::{Gap, Kind};
 
 /// A stretch of tokens: from `first` up to but without `end`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -28,6 +30,9 @@ impl Run {
 /// A line with more tokens than this is a paragraph, whatever it says.
 pub(super) const LONG: usize = 120;
 
+/// The bytes of a blank that parts the pieces of a line.
+pub(super) const WIDE: u32 = 3;
+
 /// A line of a page, or a piece of one.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Line {
@@ -36,14 +41,11 @@ pub(super) struct Line {
     pub(super) gap: Gap,
     /// How many of its tokens are words.
     pub(super) words: usize,
+    /// What its tokens may say.
+    pub(super) hints: Hints,
 }
 
 impl Line {
-    pub(super) fn new(cursor: Cursor<'_>, run: Run, gap: Gap) -> Self {
-        let words = cursor.tokens[run.first..run.end].iter().filter(|t| t.is_word()).count();
-        Self { run, gap, words }
-    }
-
     /// Whether it ends as a sentence does.
     pub(super) fn stops(&self, cursor: Cursor<'_>) -> bool {
         let mut last = self.run.end;
@@ -55,29 +57,48 @@ impl Line {
     }
 }
 
-/// The lines of a text.
-pub(super) fn lines(cursor: Cursor<'_>) -> Vec<Line> {
-    let mut lines = Vec::new();
-    let mut first = 0;
-    for at in 1..=cursor.tokens.len() {
-        if cursor.at(at).gap >= Gap::Line {
-            lines.push(Line::new(cursor, Run::new(first, at), cursor.at(first).gap));
-            first = at;
+impl Reader<'_> {
+    pub(super) fn line(&self, run: Run, gap: Gap) -> Line {
+        let tokens = &self.cursor.tokens[run.first..run.end];
+        let mut line = Line { run, gap, words: 0, hints: Hints::default() };
+        let mut end = tokens.first().map_or(0, |token| token.start);
+        for token in tokens {
+            line.words += usize::from(token.is_word());
+            line.hints = line
+                .hints
+                .or(self.furniture.hint(token.word))
+                .or(Hints::NUMBER.when(token.kind == Kind::Number))
+                .or(Hints::BAR.when(token.start - end >= WIDE));
+            end = token.end;
         }
+        line
     }
-    lines
-}
 
-/// The pieces of a line that stand side by side; `begins` tells where one begins.
-pub(super) fn pieces(cursor: Cursor<'_>, line: &Line, begins: impl Fn(usize) -> bool) -> Vec<Line> {
-    let mut pieces = Vec::new();
-    let mut first = line.run.first;
-    for at in first + 1..=line.run.end {
-        if at == line.run.end || begins(at) {
-            let gap = if first == line.run.first { line.gap } else { Gap::Blank };
-            pieces.push(Line::new(cursor, Run::new(first, at), gap));
-            first = at;
+    /// The lines of the text.
+    pub(super) fn lines(&self) -> Vec<Line> {
+        let tokens = self.cursor.tokens;
+        let mut lines = Vec::new();
+        let mut first = 0;
+        while first < tokens.len() {
+            let behind = &tokens[first + 1..];
+            let end = first + 1 + behind.iter().position(|token| token.gap >= Gap::Line).unwrap_or(behind.len());
+            lines.push(self.line(Run::new(first, end), tokens[first].gap));
+            first = end;
         }
+        lines
     }
-    pieces
+
+    /// The pieces of a line that stand side by side; `begins` tells where one begins.
+    pub(super) fn pieces(&self, line: &Line, begins: impl Fn(usize) -> bool) -> Vec<Line> {
+        let mut pieces = Vec::new();
+        let mut first = line.run.first;
+        for at in first + 1..=line.run.end {
+            if at == line.run.end || begins(at) {
+                let gap = if first == line.run.first { line.gap } else { Gap::Blank };
+                pieces.push(self.line(Run::new(first, at), gap));
+                first = at;
+            }
+        }
+        pieces
+    }
 }

@@ -7,6 +7,7 @@
 
 mod document;
 mod furniture;
+mod hints;
 mod label;
 mod line;
 mod page;
@@ -21,8 +22,10 @@ pub(crate) use furniture::Furniture;
 use crate::extract::cursor::Cursor;
 use crate::extract::date::DateMention;
 use crate::span::Span;
+use crate::token::Kind;
 use furniture::Mark;
-use line::lines;
+use hints::Hints;
+use line::Run;
 
 /// What a part of a page is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -89,7 +92,7 @@ impl Layout {
     pub(crate) fn of(cursor: Cursor<'_>, dates: &[DateMention], furniture: &Furniture) -> Self {
         let reader = Reader { cursor, dates, furniture };
         let mut labelled = Vec::new();
-        for line in lines(cursor) {
+        for line in reader.lines() {
             reader.labelled(line, &mut labelled);
         }
         let mut page = page::Page::new(&reader, labelled);
@@ -116,7 +119,27 @@ impl Reader<'_> {
     /// The longest phrase of furniture at a token, where it ends before `end`.
     fn mark(&self, at: usize, end: usize) -> Option<(usize, Mark)> {
         let tokens = self.cursor.tokens.get(at..end)?;
+        if self.furniture.hint(tokens.first()?.word).is_empty() {
+            return None;
+        }
         self.furniture.phrases.longest(tokens).map(|(length, mark)| (at + length, mark))
+    }
+
+    /// The longest phrase of furniture at a token, where it may be one of these marks.
+    fn mark_of(&self, at: usize, end: usize, marks: Hints) -> Option<(usize, Mark)> {
+        if self.furniture.hint(self.cursor.word(at)).any(marks) { self.mark(at, end) } else { None }
+    }
+
+    /// The text of a token that is no word and no number.
+    fn sign(&self, at: usize) -> &str {
+        if matches!(self.cursor.at(at).kind, Kind::Punctuation | Kind::Symbol) { self.cursor.str(at) } else { "" }
+    }
+
+    /// Whether a run holds a date or a part of one.
+    fn has_date(&self, run: Run) -> bool {
+        let span = self.cursor.span(run.first, run.end);
+        let index = self.dates.partition_point(|date| date.span.end <= span.start);
+        self.dates.get(index).is_some_and(|date| date.span.overlaps(span))
     }
 
     /// The date that begins at a token: the token behind it, and the date.

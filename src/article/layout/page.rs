@@ -69,8 +69,7 @@ impl<'a> Page<'a> {
             listing &= !is_prose;
             if self.lines[index].part.is_none() {
                 before += self.lines[index].line.words;
-                let is_name = self.reader.is_signed(self.lines[index].line.run);
-                if closed || listing && !is_name {
+                if closed || listing && !self.reader.is_signed(self.lines[index].line.run) {
                     self.lines[index].part = Some((PartKind::Chrome, self.lines[index].line.run));
                 }
             }

@@ -1,22 +1,32 @@
 //! Lines in which several pieces of furniture stand side by side: a date, a counter and an author, or the items of a menu.
 
 use super::furniture::Mark;
+use super::hints::Hints;
 use super::label::Label;
-use super::line::{Line, Run, pieces};
+use super::line::{Line, Run, WIDE};
 use super::{PartKind, Reader};
 use crate::lexicon::keyword as kw;
+
+/// A label that begins a piece of a line.
+const LABEL: Hints = Hints::of(&[Mark::Byline, Mark::By, Mark::Published]);
+
+/// What parts a line into pieces.
+const SEAM: Hints = LABEL.or(Hints::BAR).or(Hints::DASH);
 
 impl Reader<'_> {
     /// The pieces of a line, where they say more than the whole.
     pub(super) fn parted(&self, line: &Line) -> Option<Vec<(Line, Label)>> {
         let is_sentence = |(piece, label): &(Line, Label)| *label == Label::Text && piece.words > 12;
         // A bar may also stand in a title or between the items of a menu: only what says more than that parts a line.
-        let barred = self.labels(line, |at| self.is_bar(line, at));
-        if barred.len() > 1 && barred.iter().any(|(_, label)| says_more(label)) && !barred.iter().any(is_sentence) {
-            return Some(self.authors(barred));
+        if line.hints.any(Hints::BAR) {
+            let barred = self.labels(line, |at| self.is_bar(line, at));
+            if barred.len() > 1 && barred.iter().any(|(_, label)| says_more(label)) && !barred.iter().any(is_sentence) {
+                return Some(self.authors(barred));
+            }
         }
         // `12/7/2023 - Minh Anh`, `Posted on 12/7/2023 by …`: parted at dashes and labels where every piece is known.
-        if line.words > 16 {
+        let may_say = line.hints.any(Hints::of(&[Mark::Views])) || self.has_date(line.run);
+        if line.words > 16 || !line.hints.any(SEAM) || !may_say {
             return None;
         }
         let dashed = self.labels(line, |at| self.is_bar(line, at) || self.is_seam(line, at));
@@ -29,7 +39,7 @@ impl Reader<'_> {
     }
 
     fn labels(&self, line: &Line, begins: impl Fn(usize) -> bool) -> Vec<(Line, Label)> {
-        pieces(self.cursor, line, begins).into_iter().map(|piece| (piece, self.label(&piece))).collect()
+        self.pieces(line, begins).into_iter().map(|piece| (piece, self.label(&piece))).collect()
     }
 
     /// Names beside a date are a byline, and another word or two are furniture.
@@ -56,14 +66,14 @@ impl Reader<'_> {
     pub(super) fn is_bar(&self, line: &Line, at: usize) -> bool {
         // The bar stays with what stands before it, so that no token is lost.
         at > line.run.first
-            && (matches!(self.cursor.str(at - 1), "|" | "•" | "·" | "│" | "¦")
-                || self.cursor.at(at).start - self.cursor.at(at - 1).end >= 3)
+            && (matches!(self.sign(at - 1), "|" | "•" | "·" | "│" | "¦")
+                || self.cursor.at(at).start - self.cursor.at(at - 1).end >= WIDE)
     }
 
     /// Whether a piece begins behind a dash between blanks, or with a label.
     fn is_seam(&self, line: &Line, at: usize) -> bool {
         let dash = at > line.run.first && self.cursor.word(at - 1) == kw::DASH && !self.cursor.touches(at - 1);
-        dash || matches!(self.mark(at, line.run.end), Some((_, Mark::Byline | Mark::By | Mark::Published)))
+        dash || matches!(self.mark_of(at, line.run.end, LABEL), Some((_, Mark::Byline | Mark::By | Mark::Published)))
     }
 }
 

@@ -1,6 +1,7 @@
 //! The features of a line: its own and those that its neighbours give it.
 
 use super::furniture::Mark;
+use super::hints::Hints;
 use super::label::Label;
 use super::line::Run;
 use super::page::{Page, Placed};
@@ -8,6 +9,8 @@ use super::weights::Features;
 use super::{PartKind, Reader};
 use crate::lexicon::{flag, keyword as kw};
 use crate::token::{Gap, Kind, Shape};
+
+const CAPTION: Hints = Hints::of(&[Mark::Caption]);
 
 /// What the features of a line need to know of the others.
 pub(super) struct Scene<'t> {
@@ -83,17 +86,18 @@ impl<'t> Scene<'t> {
         features.set(Stops, stops && last != "!" && last != "?");
         features.set(Open, !stops && last != ":" && last != ",");
         features.set(Colon, last == ":");
-        features.set(Upper, reader.is_upper(run));
         features.set(Signed, is_named && *label != Label::Section);
         features.set(Surname, reader.cursor.at(run.first).flags & flag::SURNAME != 0);
         features.set(Address, reader.is_addressed(run));
         features.set(Bulleted, reader.is_bulleted(run));
-        let is_organ = matches!(reader.mark(run.first, run.end), Some((_, Mark::Organ)));
-        features.set(Organ, is_organ && reader.is_upper(run) && line.words <= 12);
+        let begins = reader.mark(run.first, run.end).map(|(_, mark)| mark);
+        let is_upper = reader.is_upper(run);
+        features.set(Upper, is_upper);
+        features.set(Organ, begins == Some(Mark::Organ) && is_upper && line.words <= 12);
         features.set(Section, *label == Label::Section);
         features.set(Dateline, reader.dateline(line.run).is_some());
-        features.set(Credited, line.words <= 60 && reader.credit(line.run).is_some());
-        features.set(Pictured, line.words <= 40 && reader.is_pictured(run));
+        features.set(Credited, line.words <= 60 && reader.credit(line).is_some());
+        features.set(Pictured, line.words <= 40 && line.hints.any(CAPTION) && reader.is_pictured(run));
         features.set(AfterImage, is_image(-1));
         features.set(BetweenImages, is_image(-1) && is_image(1));
         features.set(BesideDate, page.beside_date(index));
@@ -111,19 +115,18 @@ impl<'t> Scene<'t> {
                 matches!(placed.part, Some((PartKind::Published | PartKind::Views | PartKind::Byline, _)))
             };
             features.set(BeforeTitle, index < title);
-            features.set(Masthead, index < title && (line.words < 7 || reader.is_upper(run)));
+            features.set(Masthead, index < title && (line.words < 7 || is_upper));
             let labelled =
                 line.words <= 5 && last != ":" && (run.first..run.end).any(|at| reader.cursor.str(at) == ":");
             let in_head = index > title && self.first_prose.is_some_and(|prose| index < prose);
-            let degree = matches!(reader.mark(run.first, run.end), Some((_, Mark::Degree)));
-            features.set(Degree, in_head && is_named && degree && line.words >= 3);
+            features.set(Degree, in_head && is_named && begins == Some(Mark::Degree) && line.words >= 3);
             features.set(ValueInHead, in_head && labelled && !reader.is_bulleted(run));
             features.set(AfterTitle, after_title);
             features.set(BeforeMeta, after_title && neighbour(1).is_some_and(meta) && next_prose);
             features.set(SameAsTitle, reader.same(run, reader.trimmed_hash(page.lines[title].line.run)));
         }
         features.set(AfterByline, signed);
-        features.set(ContactAtEnd, signed && matches!(reader.mark(run.first, run.end), Some((_, Mark::Contact))));
+        features.set(ContactAtEnd, signed && begins == Some(Mark::Contact));
         let bracketed = reader.cursor.str(line.run.first) == "(" && last == ")";
         let after_byline = neighbour(-1).is_some_and(|p| matches!(p.part, Some((PartKind::Byline, _))));
         // Where the author works: in brackets, or in the head before the date.
@@ -172,7 +175,7 @@ impl Reader<'_> {
 
     /// Whether a line holds words that captions use.
     fn is_pictured(&self, run: Run) -> bool {
-        (run.first..run.end).any(|at| matches!(self.mark(at, run.end), Some((_, Mark::Caption))))
+        (run.first..run.end).any(|at| matches!(self.mark_of(at, run.end, CAPTION), Some((_, Mark::Caption))))
     }
 
     fn same(&self, one: Run, other: Run) -> bool {

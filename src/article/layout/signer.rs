@@ -121,9 +121,8 @@ impl Reader<'_> {
 
     /// The run without blank punctuation at its ends.
     pub(super) fn trimmed(&self, mut run: Run) -> Run {
-        let bare = |at: usize| {
-            matches!(self.cursor.str(at), "." | "," | ";" | ":" | "-" | "–" | "—" | "|" | "*" | "•" | "·" | "/")
-        };
+        let bare =
+            |at: usize| matches!(self.sign(at), "." | "," | ";" | ":" | "-" | "–" | "—" | "|" | "*" | "•" | "·" | "/");
         while run.first < run.end && bare(run.first) {
             run.first += 1;
         }
