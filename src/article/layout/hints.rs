@@ -59,11 +59,6 @@ impl Hints {
         Self(self.0 | other.0)
     }
 
-    /// The set where a condition holds, otherwise none.
-    pub(super) fn when(self, holds: bool) -> Self {
-        Self(self.0 & u64::from(holds).wrapping_neg())
-    }
-
     /// Whether the two have something in common.
     pub(super) fn any(self, other: Hints) -> bool {
         self.0 & other.0 != 0

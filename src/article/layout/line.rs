@@ -60,18 +60,20 @@ impl Line {
 impl Reader<'_> {
     pub(super) fn line(&self, run: Run, gap: Gap) -> Line {
         let tokens = &self.cursor.tokens[run.first..run.end];
-        let mut line = Line { run, gap, words: 0, hints: Hints::default() };
+        let (mut words, mut hints) = (0, Hints::default());
         let mut end = tokens.first().map_or(0, |token| token.start);
         for token in tokens {
-            line.words += usize::from(token.is_word());
-            line.hints = line
-                .hints
-                .or(self.furniture.hint(token.word))
-                .or(Hints::NUMBER.when(token.kind == Kind::Number))
-                .or(Hints::BAR.when(token.start - end >= WIDE));
+            words += usize::from(token.is_word());
+            hints = hints.or(self.furniture.hint(token.word));
+            if token.kind == Kind::Number {
+                hints = hints.or(Hints::NUMBER);
+            }
+            if token.start - end >= WIDE {
+                hints = hints.or(Hints::BAR);
+            }
             end = token.end;
         }
-        line
+        Line { run, gap, words, hints }
     }
 
     /// The lines of the text.
