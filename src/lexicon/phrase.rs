@@ -67,34 +67,42 @@ impl<T: Copy> PhraseTable<T> {
     }
 
     /// The longest entry that starts with the first of `tokens`: its length in tokens, and its value.
+    #[inline]
     pub(crate) fn longest(&self, tokens: &[Token]) -> Option<(usize, T)> {
-        self.walk(tokens.iter()).last()
+        let (token, rest) = tokens.split_first()?;
+        self.walk(self.start(token)?, rest.iter())
     }
 
     /// The longest entry whose words stand in reverse order at the end of `tokens`: for phrases before a place.
+    #[inline]
     pub(crate) fn longest_back(&self, tokens: &[Token]) -> Option<(usize, T)> {
-        self.walk(tokens.iter().rev()).last()
+        let (token, rest) = tokens.split_last()?;
+        self.walk(self.start(token)?, rest.iter().rev())
     }
 
-    /// The entries that the tokens begin with, from the shortest: each its length in tokens, and its value.
-    fn walk<'t>(&self, tokens: impl Iterator<Item = &'t Token>) -> impl Iterator<Item = (usize, T)> {
-        let mut node = ROOT;
-        let mut seconds = 0;
-        tokens
-            .enumerate()
-            .map_while(move |(index, token)| {
-                node = match index {
-                    0 => {
-                        let first = self.first.get(usize::from(token.word.0))?;
-                        seconds = first.seconds;
-                        first.node
-                    }
-                    1 if seconds & bit(token.word) == 0 => ROOT,
-                    _ => self.edges[self.slot(node, token.word)].to,
-                };
-                (node != ROOT).then(|| self.values[node as usize].map(|value| (index + 1, value)))
-            })
-            .flatten()
+    /// What a token leads to as a first word; `None` for most.
+    #[inline]
+    fn start(&self, token: &Token) -> Option<First> {
+        self.first.get(usize::from(token.word.0)).copied().filter(|first| first.node != ROOT)
+    }
+
+    /// The longest entry that begins with a first word and goes on with the tokens.
+    fn walk<'t>(&self, first: First, rest: impl Iterator<Item = &'t Token>) -> Option<(usize, T)> {
+        let mut node = first.node;
+        let mut found = self.values[node as usize].map(|value| (1, value));
+        for (index, token) in rest.enumerate() {
+            if index == 0 && first.seconds & bit(token.word) == 0 {
+                break;
+            }
+            node = self.edges[self.slot(node, token.word)].to;
+            if node == ROOT {
+                break;
+            }
+            if let Some(value) = self.values[node as usize] {
+                found = Some((index + 2, value));
+            }
+        }
+        found
     }
 
     fn new_node(&mut self) -> u32 {

@@ -36,10 +36,11 @@ impl Recognizer {
             cursor,
             names,
             roles,
-            layout,
+            signed: byline::signed(layout, cursor.text),
             taken,
             items: Vec::new(),
             explained: 0,
+            capital: 0,
             closing: byline::closing(cursor),
             excluded: 0,
         };

@@ -37,10 +37,8 @@ impl Abbreviation {
 /// The abbreviations that a text defines in brackets behind the words, in order, with spans in the canonical text.
 pub(crate) fn abbreviations(cursor: Cursor<'_>) -> Vec<Abbreviation> {
     let mut found = Vec::new();
-    for open in 1..cursor.tokens.len() {
-        if cursor.word(open) != kw::OPEN {
-            continue;
-        }
+    let opens = cursor.tokens.iter().enumerate().skip(1).filter(|(_, token)| token.word == kw::OPEN);
+    for (open, _) in opens {
         // `(viết tắt là MTTQ)`, `(gọi tắt: MTTQ)`, `(MTTQ)`
         let close = (open + 1..open + 8).find(|&at| cursor.word(at) == kw::CLOSE);
         let Some(close) = close.filter(|&close| close > open + 1) else { continue };
