@@ -37,8 +37,10 @@ impl Abbreviation {
 /// The abbreviations that a text defines in brackets behind the words, in order, with spans in the canonical text.
 pub(crate) fn abbreviations(cursor: Cursor<'_>) -> Vec<Abbreviation> {
     let mut found = Vec::new();
-    let opens = cursor.tokens.iter().enumerate().skip(1).filter(|(_, token)| token.word == kw::OPEN);
-    for (open, _) in opens {
+    for (open, token) in cursor.tokens.iter().enumerate() {
+        if token.word != kw::OPEN {
+            continue;
+        }
         // `(viết tắt là MTTQ)`, `(gọi tắt: MTTQ)`, `(MTTQ)`
         let close = (open + 1..open + 8).find(|&at| cursor.word(at) == kw::CLOSE);
         let Some(close) = close.filter(|&close| close > open + 1) else { continue };
