@@ -29,6 +29,14 @@ struct First {
     seconds: u32,
 }
 
+impl First {
+    /// Whether an entry may go on with a token.
+    #[inline]
+    fn goes_on(self, second: Option<&Token>) -> bool {
+        second.is_some_and(|second| self.seconds & bit(second.word) != 0)
+    }
+}
+
 /// From a node and a word to the next node; [`ROOT`] where the slot is free.
 #[derive(Clone, Copy, Debug)]
 struct Edge {
@@ -70,14 +78,16 @@ impl<T: Copy> PhraseTable<T> {
     #[inline]
     pub(crate) fn longest(&self, tokens: &[Token]) -> Option<(usize, T)> {
         let (token, rest) = tokens.split_first()?;
-        self.walk(self.start(token)?, rest.iter())
+        let first = self.start(token)?;
+        if first.goes_on(rest.first()) { self.walk(first.node, rest.iter()) } else { self.value(first.node, 1) }
     }
 
     /// The longest entry whose words stand in reverse order at the end of `tokens`: for phrases before a place.
     #[inline]
     pub(crate) fn longest_back(&self, tokens: &[Token]) -> Option<(usize, T)> {
         let (token, rest) = tokens.split_last()?;
-        self.walk(self.start(token)?, rest.iter().rev())
+        let first = self.start(token)?;
+        if first.goes_on(rest.last()) { self.walk(first.node, rest.iter().rev()) } else { self.value(first.node, 1) }
     }
 
     /// What a token leads to as a first word; `None` for most.
@@ -86,23 +96,23 @@ impl<T: Copy> PhraseTable<T> {
         self.first.get(usize::from(token.word.0)).copied().filter(|first| first.node != ROOT)
     }
 
-    /// The longest entry that begins with a first word and goes on with the tokens.
-    fn walk<'t>(&self, first: First, rest: impl Iterator<Item = &'t Token>) -> Option<(usize, T)> {
-        let mut node = first.node;
-        let mut found = self.values[node as usize].map(|value| (1, value));
+    /// The longest entry that begins with the word of a node and goes on with the tokens.
+    fn walk<'t>(&self, mut node: u32, rest: impl Iterator<Item = &'t Token>) -> Option<(usize, T)> {
+        let mut found = self.value(node, 1);
         for (index, token) in rest.enumerate() {
-            if index == 0 && first.seconds & bit(token.word) == 0 {
-                break;
-            }
             node = self.edges[self.slot(node, token.word)].to;
             if node == ROOT {
                 break;
             }
-            if let Some(value) = self.values[node as usize] {
-                found = Some((index + 2, value));
-            }
+            found = self.value(node, index + 2).or(found);
         }
         found
+    }
+
+    /// The entry that ends at a node, with its length.
+    #[inline]
+    fn value(&self, node: u32, length: usize) -> Option<(usize, T)> {
+        self.values[node as usize].map(|value| (length, value))
     }
 
     fn new_node(&mut self) -> u32 {

@@ -53,7 +53,9 @@ impl Recognizer {
         let joined = join(cursor, &words, &mut items);
         scan.items = items;
         let held = attach(&scan, &joined);
-        let defined = role::abbreviations(cursor);
+        // Most texts name no role in letters, and then nothing is to be explained.
+        let letters = held.iter().any(|held| scan.roles.has_letters(&held.phrase, held.end));
+        let defined = if letters { role::abbreviations(cursor) } else { Vec::new() };
 
         let mut persons: Vec<Person> = joined
             .persons

@@ -102,15 +102,7 @@ impl<'a> Joined<'a> {
     fn add(&mut self, words: &'a [u64], index: usize) -> usize {
         let person = self.persons.len();
         let namesake = words.last().and_then(|&last| self.by_last_word.insert(last, person));
-        let known = Known {
-            words,
-            best: index,
-            gender: None,
-            last: index,
-            author: true,
-            namesake,
-            folded: false,
-        };
+        let known = Known { words, best: index, gender: None, last: index, author: true, namesake, folded: false };
         self.persons.push(known);
         person
     }

@@ -118,9 +118,8 @@ impl Scan<'_> {
         }
         // `Chủ tịch Hồ Chí Minh` is the person, and so is `bà Hà Giang`.
         let after_role = matches!(self.items.last(), Some(Item::Role(role)) if role.end == at && cursor.same_line(at));
-        let letters = || {
-            token.shape == Shape::Initial && self.names.read(at).is_some_and(|name| name.initials && name.words > 1)
-        };
+        let letters =
+            || token.shape == Shape::Initial && self.names.read(at).is_some_and(|name| name.initials && name.words > 1);
         let named = token.flags & (flag::PLACE | flag::ORGANIZATION) != 0
             && (addressed || letters() || (after_role && self.names.begin_at(at)));
         let place = if token.flags & flag::PLACE != 0 && !named { self.roles.place(at) } else { None };

@@ -165,6 +165,11 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether a role holds letters that the text may explain.
+    pub(crate) fn has_letters(&self, phrase: &Phrase, end: usize) -> bool {
+        (phrase.first..end).any(|at| is_letters(self.cursor.at(at)))
+    }
+
     /// The words of a role with what its abbreviations stand for; `None` where it has none.
     fn expanded(&self, first: usize, end: usize, defined: &[Abbreviation]) -> Option<String> {
         let cursor = self.cursor;
