@@ -29,6 +29,14 @@ struct First {
     seconds: u32,
 }
 
+impl First {
+    /// Whether an entry may go on with a token.
+    #[inline]
+    fn goes_on(self, second: Option<&Token>) -> bool {
+        second.is_some_and(|second| self.seconds & bit(second.word) != 0)
+    }
+}
+
 /// From a node and a word to the next node; [`ROOT`] where the slot is free.
 #[derive(Clone, Copy, Debug)]
 struct Edge {
@@ -67,34 +75,44 @@ impl<T: Copy> PhraseTable<T> {
     }
 
     /// The longest entry that starts with the first of `tokens`: its length in tokens, and its value.
+    #[inline]
     pub(crate) fn longest(&self, tokens: &[Token]) -> Option<(usize, T)> {
-        self.walk(tokens.iter()).last()
+        let (token, rest) = tokens.split_first()?;
+        let first = self.start(token)?;
+        if first.goes_on(rest.first()) { self.walk(first.node, rest.iter()) } else { self.value(first.node, 1) }
     }
 
     /// The longest entry whose words stand in reverse order at the end of `tokens`: for phrases before a place.
+    #[inline]
     pub(crate) fn longest_back(&self, tokens: &[Token]) -> Option<(usize, T)> {
-        self.walk(tokens.iter().rev()).last()
+        let (token, rest) = tokens.split_last()?;
+        let first = self.start(token)?;
+        if first.goes_on(rest.last()) { self.walk(first.node, rest.iter().rev()) } else { self.value(first.node, 1) }
     }
 
-    /// The entries that the tokens begin with, from the shortest: each its length in tokens, and its value.
-    fn walk<'t>(&self, tokens: impl Iterator<Item = &'t Token>) -> impl Iterator<Item = (usize, T)> {
-        let mut node = ROOT;
-        let mut seconds = 0;
-        tokens
-            .enumerate()
-            .map_while(move |(index, token)| {
-                node = match index {
-                    0 => {
-                        let first = self.first.get(usize::from(token.word.0))?;
-                        seconds = first.seconds;
-                        first.node
-                    }
-                    1 if seconds & bit(token.word) == 0 => ROOT,
-                    _ => self.edges[self.slot(node, token.word)].to,
-                };
-                (node != ROOT).then(|| self.values[node as usize].map(|value| (index + 1, value)))
-            })
-            .flatten()
+    /// What a token leads to as a first word; `None` for most.
+    #[inline]
+    fn start(&self, token: &Token) -> Option<First> {
+        self.first.get(usize::from(token.word.0)).copied().filter(|first| first.node != ROOT)
+    }
+
+    /// The longest entry that begins with the word of a node and goes on with the tokens.
+    fn walk<'t>(&self, mut node: u32, rest: impl Iterator<Item = &'t Token>) -> Option<(usize, T)> {
+        let mut found = self.value(node, 1);
+        for (index, token) in rest.enumerate() {
+            node = self.edges[self.slot(node, token.word)].to;
+            if node == ROOT {
+                break;
+            }
+            found = self.value(node, index + 2).or(found);
+        }
+        found
+    }
+
+    /// The entry that ends at a node, with its length.
+    #[inline]
+    fn value(&self, node: u32, length: usize) -> Option<(usize, T)> {
+        self.values[node as usize].map(|value| (length, value))
     }
 
     fn new_node(&mut self) -> u32 {

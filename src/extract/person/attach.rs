@@ -39,7 +39,7 @@ struct Attach<'a> {
 }
 
 /// The roles of the persons, in the order of the text.
-pub(crate) fn attach(scan: &Scan<'_>, joined: &Joined) -> Vec<Held> {
+pub(crate) fn attach(scan: &Scan<'_>, joined: &Joined<'_>) -> Vec<Held> {
     let mut attach = Attach {
         scan,
         held: Vec::new(),

@@ -65,7 +65,6 @@ impl Reader<'_> {
             && cursor.at(end).shape == Shape::Lower
             && !self.is_usual(cursor.word(end - 1))
             && self.is_usual(cursor.word(end - 2))
-            && self.is_usual(cursor.word(end - 2))
         {
             end -= 1;
             words -= 1;
@@ -240,7 +239,7 @@ impl Reader<'_> {
 
     /// Whether a word is usual in names, behind the family name.
     pub(crate) fn is_usual(&self, word: WordId) -> bool {
-        self.tables.is_middle(word) || self.tables.is_given(word)
+        self.tables.is_usual(word)
     }
 }
 

@@ -4,7 +4,6 @@ use super::candidate::{self, Candidate};
 use super::context;
 use super::evidence::{self, Before};
 use super::tables::{Address, Cue, Surname};
-use crate::article::{Layout, PartKind};
 use crate::extract::cursor::Cursor;
 use crate::extract::role::{self, Names, Phrase};
 use crate::lexicon::{flag, keyword as kw};
@@ -54,11 +53,15 @@ pub(crate) struct Scan<'a> {
     pub(crate) cursor: Cursor<'a>,
     pub(crate) names: candidate::Reader<'a>,
     pub(crate) roles: role::Reader<'a>,
-    pub(crate) layout: &'a Layout,
+    /// Where the page names its author or photographer, sorted.
+    pub(crate) signed: Vec<Span>,
+    /// Spans that hold no name, sorted; those before the token that is read are dropped.
     pub(crate) taken: &'a [Span],
     pub(crate) items: Vec<Item>,
     /// The token behind the last stretch that is known to be no person: a role, a place, an organisation, a date.
     pub(crate) explained: usize,
+    /// The next word that is not in lower case, as far as it has been looked for.
+    pub(crate) capital: usize,
     /// Where the names at the end of the text begin.
     pub(crate) closing: usize,
     /// The token behind the last name that a street or the like bears.
@@ -70,8 +73,7 @@ impl Scan<'_> {
     pub(crate) fn run(&mut self) {
         const STARTS: u16 = flag::ROLE | flag::HONORIFIC | flag::ORGANIZATION | flag::PLACE;
         let mut at = 0;
-        while at < self.cursor.tokens.len() {
-            let token = self.cursor.at(at);
+        while let Some(token) = self.cursor.tokens.get(at) {
             let starts = match token.shape {
                 Shape::Lower => token.flags & STARTS != 0 && self.may_lead(at),
                 Shape::None => false,
@@ -82,10 +84,14 @@ impl Scan<'_> {
     }
 
     /// Whether a word in lower case can lead to a name: a capital is near, or it may say more of the name before.
-    fn may_lead(&self, at: usize) -> bool {
+    fn may_lead(&mut self, at: usize) -> bool {
         let reach = if self.cursor.at(at).flags & flag::ROLE != 0 { 10 } else { 5 };
-        let following = self.cursor.tokens.get(at + 1..).unwrap_or_default();
-        following.iter().take(reach).any(|token| !matches!(token.shape, Shape::Lower | Shape::None))
+        if self.capital <= at {
+            let following = self.cursor.tokens[at + 1..].iter();
+            let lower = following.take_while(|token| matches!(token.shape, Shape::Lower | Shape::None)).count();
+            self.capital = at + 1 + lower;
+        }
+        (self.capital <= at + reach && self.capital < self.cursor.tokens.len())
             || matches!(self.cursor.before(at, 1).word, kw::COMMA | kw::DASH | kw::OPEN | kw::KIÊM | kw::SEMICOLON)
     }
 
@@ -113,8 +119,9 @@ impl Scan<'_> {
         // `Chủ tịch Hồ Chí Minh` is the person, and so is `bà Hà Giang`.
         let after_role = matches!(self.items.last(), Some(Item::Role(role)) if role.end == at && cursor.same_line(at));
         let letters =
-            token.shape == Shape::Initial && self.names.read(at).is_some_and(|name| name.initials && name.words > 1);
-        let named = addressed || letters || (after_role && self.names.begin_at(at));
+            || token.shape == Shape::Initial && self.names.read(at).is_some_and(|name| name.initials && name.words > 1);
+        let named = token.flags & (flag::PLACE | flag::ORGANIZATION) != 0
+            && (addressed || letters() || (after_role && self.names.begin_at(at)));
         let place = if token.flags & flag::PLACE != 0 && !named { self.roles.place(at) } else { None };
         // `Anh` at the start of a sentence is a form of address rather than the country.
         let country = place == Some(at + 1) && (context::starts_sentence(cursor, at) || self.names.begin_at(at + 1));
@@ -294,10 +301,12 @@ impl Scan<'_> {
     }
 
     /// The token behind the date or reference that a token lies in.
-    fn taken_end(&self, at: usize) -> Option<usize> {
+    fn taken_end(&mut self, at: usize) -> Option<usize> {
         let start = self.cursor.at(at).start as usize;
-        let next = self.taken.partition_point(|span| span.end <= start);
-        let span = self.taken.get(next).filter(|span| span.start <= start)?;
+        while let Some((_, rest)) = self.taken.split_first().filter(|(span, _)| span.end <= start) {
+            self.taken = rest;
+        }
+        let span = self.taken.first().filter(|span| span.start <= start)?;
         let mut end = at + 1;
         while end < self.cursor.tokens.len() && (self.cursor.at(end).start as usize) < span.end {
             end += 1;
@@ -308,15 +317,7 @@ impl Scan<'_> {
     /// Whether a token lies where the page names its author or photographer.
     fn is_signed(&self, at: usize) -> bool {
         let start = self.cursor.at(at).start as usize;
-        let next = self.layout.parts.partition_point(|part| part.span.end <= start);
-        self.layout.parts.get(next).is_some_and(|part| {
-            let names_author = match part.kind {
-                PartKind::Byline | PartKind::Credit => true,
-                // `Theo Khánh Hà/Báo Mới`
-                PartKind::Source => part.content.of(self.cursor.text).contains('/'),
-                _ => false,
-            };
-            names_author && part.content.start <= start && start < part.content.end
-        })
+        let next = self.signed.partition_point(|span| span.end <= start);
+        self.signed.get(next).is_some_and(|span| span.start <= start)
     }
 }

@@ -154,9 +154,9 @@ impl Tables {
         self.syllable(word) & MIDDLE != 0
     }
 
-    /// Whether the word is usual as a given name.
-    pub(super) fn is_given(&self, word: WordId) -> bool {
-        self.syllable(word) & GIVEN != 0
+    /// Whether the word is usual as a middle or a given name.
+    pub(super) fn is_usual(&self, word: WordId) -> bool {
+        self.syllable(word) != 0
     }
 
     fn syllable(&self, word: WordId) -> u8 {

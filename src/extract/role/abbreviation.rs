@@ -37,8 +37,8 @@ impl Abbreviation {
 /// The abbreviations that a text defines in brackets behind the words, in order, with spans in the canonical text.
 pub(crate) fn abbreviations(cursor: Cursor<'_>) -> Vec<Abbreviation> {
     let mut found = Vec::new();
-    for open in 1..cursor.tokens.len() {
-        if cursor.word(open) != kw::OPEN {
+    for (open, token) in cursor.tokens.iter().enumerate() {
+        if token.word != kw::OPEN {
             continue;
         }
         // `(viết tắt là MTTQ)`, `(gọi tắt: MTTQ)`, `(MTTQ)`

@@ -4,7 +4,6 @@ use super::abbreviation::Abbreviation;
 use super::organization::Reader;
 use super::tables::{Place, RoleWord, Takes, is_acronym, is_letters};
 use super::value::Role;
-use crate::extract::cursor::Cursor;
 use crate::lexicon::keyword as kw;
 use crate::token::{Kind, Shape};
 
@@ -143,11 +142,10 @@ impl Reader<'_> {
         end
     }
 
-    /// The role of a phrase that ends at `end`, with spans in the canonical text.
+    /// The role of a phrase that ends at `end`, with spans in the canonical text; [`Role::place_in`] adds the words.
     ///
     /// `defined` are the abbreviations that the text itself explains.
     pub(crate) fn value(&self, phrase: &Phrase, end: usize, defined: &[Abbreviation]) -> Role {
-        let Cursor { text, .. } = self.cursor;
         let span = self.cursor.span(phrase.first, end);
         let position = self.cursor.span(phrase.first, phrase.position_end.min(end));
         let organization = (end > phrase.position_end).then(|| self.cursor.span(phrase.position_end, end));
@@ -155,37 +153,41 @@ impl Reader<'_> {
             (phrase.end > phrase.place && end >= phrase.end).then(|| self.cursor.span(phrase.place, phrase.end));
         Role {
             span,
-            text: span.of(text).to_owned(),
-            position: position.of(text).to_owned(),
+            text: String::new(),
+            position: String::new(),
             position_span: position,
             modifiers: (phrase.position > phrase.first).then(|| self.cursor.span(phrase.first, phrase.position)),
-            organization: organization.map(|o| o.of(text).to_owned()),
+            organization: None,
             organization_span: organization,
-            place: place.map(|p| p.of(text).to_owned()),
+            place: None,
             place_span: place,
             expansion: self.expanded(phrase.first, end, defined),
         }
     }
 
+    /// Whether a role holds letters that the text may explain.
+    pub(crate) fn has_letters(&self, phrase: &Phrase, end: usize) -> bool {
+        (phrase.first..end).any(|at| is_letters(self.cursor.at(at)))
+    }
+
     /// The words of a role with what its abbreviations stand for; `None` where it has none.
     fn expanded(&self, first: usize, end: usize, defined: &[Abbreviation]) -> Option<String> {
         let cursor = self.cursor;
-        let (mut words, mut any, mut at) = (String::new(), false, first);
+        let expansion = |at| {
+            let by_text = || defined.iter().find(|a| is_letters(cursor.at(at)) && a.text == cursor.str(at));
+            let by_table = || self.tables.expansion(cursor, at).filter(|&(behind, _)| behind <= end);
+            by_text().map(|abbreviation| (at + 1, abbreviation.expansion.as_str())).or_else(by_table)
+        };
+        (first..end).find(|&at| expansion(at).is_some())?;
+        let (mut words, mut at) = (String::new(), first);
         while at < end {
             if at > first && !cursor.touches(at) {
                 words.push(' ');
             }
-            let by_text = defined.iter().find(|a| is_letters(cursor.at(at)) && a.text == cursor.str(at));
-            let by_table = self.tables.expansion(cursor, at).filter(|&(behind, _)| behind <= end);
-            let (behind, expansion) = match (by_text, by_table) {
-                (Some(abbreviation), _) => (at + 1, abbreviation.expansion.as_str()),
-                (None, Some((behind, expansion))) => (behind, expansion),
-                (None, None) => (at + 1, ""),
-            };
-            any |= !expansion.is_empty();
-            words.push_str(if expansion.is_empty() { cursor.str(at) } else { expansion });
+            let (behind, text) = expansion(at).unwrap_or_else(|| (at + 1, cursor.str(at)));
+            words.push_str(text);
             at = behind;
         }
-        any.then_some(words)
+        Some(words)
     }
 }
