@@ -68,33 +68,30 @@ impl<T: Copy> PhraseTable<T> {
 
     /// The longest entry that starts with the first of `tokens`: its length in tokens, and its value.
     pub(crate) fn longest(&self, tokens: &[Token]) -> Option<(usize, T)> {
-        self.walk(tokens.iter()).last()
+        self.walk(tokens.iter())
     }
 
     /// The longest entry whose words stand in reverse order at the end of `tokens`: for phrases before a place.
     pub(crate) fn longest_back(&self, tokens: &[Token]) -> Option<(usize, T)> {
-        self.walk(tokens.iter().rev()).last()
+        self.walk(tokens.iter().rev())
     }
 
-    /// The entries that the tokens begin with, from the shortest: each its length in tokens, and its value.
-    fn walk<'t>(&self, tokens: impl Iterator<Item = &'t Token>) -> impl Iterator<Item = (usize, T)> {
-        let mut node = ROOT;
-        let mut seconds = 0;
-        tokens
-            .enumerate()
-            .map_while(move |(index, token)| {
-                node = match index {
-                    0 => {
-                        let first = self.first.get(usize::from(token.word.0))?;
-                        seconds = first.seconds;
-                        first.node
-                    }
-                    1 if seconds & bit(token.word) == 0 => ROOT,
-                    _ => self.edges[self.slot(node, token.word)].to,
-                };
-                (node != ROOT).then(|| self.values[node as usize].map(|value| (index + 1, value)))
-            })
-            .flatten()
+    /// The longest entry that the tokens begin with: its length in tokens, and its value.
+    #[inline]
+    fn walk<'t>(&self, mut tokens: impl Iterator<Item = &'t Token>) -> Option<(usize, T)> {
+        let first = self.first.get(usize::from(tokens.next()?.word.0)).filter(|first| first.node != ROOT)?;
+        let value = |node: u32, length| self.values[node as usize].map(|value| (length, value));
+        let mut longest = value(first.node, 1);
+        let Some(second) = tokens.next().filter(|token| first.seconds & bit(token.word) != 0) else { return longest };
+        let mut node = first.node;
+        for (index, token) in std::iter::once(second).chain(tokens).enumerate() {
+            node = self.edges[self.slot(node, token.word)].to;
+            if node == ROOT {
+                break;
+            }
+            longest = value(node, index + 2).or(longest);
+        }
+        longest
     }
 
     fn new_node(&mut self) -> u32 {
