@@ -192,7 +192,13 @@ impl Words {
     }
 
     /// The calendar phrase at an index, and the index behind it. All of it stands on one line.
+    #[inline]
     pub(super) fn at(&self, cursor: Cursor<'_>, index: usize) -> Option<(usize, Word)> {
+        if self.calendar.begins_with(cursor.word(index)) { self.begun_at(cursor, index) } else { None }
+    }
+
+    /// The calendar phrase at an index, whose word begins one at least.
+    fn begun_at(&self, cursor: Cursor<'_>, index: usize) -> Option<(usize, Word)> {
         let (end, word) = cursor.phrase(index, &self.calendar)?;
         (index + 1..end).all(|i| cursor.same_line(i)).then_some((end, word))
     }
