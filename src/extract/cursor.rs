@@ -61,9 +61,7 @@ impl<'a> Cursor<'a> {
             return None;
         }
         let digits = &self.text.as_bytes()[token.start as usize..token.end as usize];
-        digits.iter().try_fold(0, |number, digit| {
-            digit.is_ascii_digit().then(|| number * 10 + u32::from(digit - b'0'))
-        })
+        digits.iter().try_fold(0, |number, digit| digit.is_ascii_digit().then(|| number * 10 + u32::from(digit - b'0')))
     }
 
     /// Whether the token at an index touches the one before it.

@@ -152,6 +152,7 @@ impl Finder<'_, '_> {
         if reader.bare_year(at).is_some() {
             return reader.elided(at, Unit::Year).map(|point| (at, point));
         }
+        reader.day_number(at)?;
         let cued = at > index || reader.words.left(reader.cursor, at) & (context::EDGE | context::CUE) != 0;
         (cued || reader.is_day_before(at) || reader.cursor.word(at.wrapping_sub(1)) == kw::TỨC)
             .then(|| reader.elided(at, Unit::Day))

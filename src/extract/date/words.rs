@@ -231,7 +231,8 @@ impl Words {
             let tokens = cursor.tokens.get(start..index)?;
             self.context.longest(tokens).filter(|(length, _)| *length == tokens.len()).map(|(_, classes)| classes)
         };
-        (first..index).find_map(ends_here).unwrap_or(0)
+        let begins = |start: &usize| self.context.begins_with(cursor.word(*start));
+        (first..index).filter(begins).find_map(ends_here).unwrap_or(0)
     }
 
     /// The classes of the longest context phrase at an index.

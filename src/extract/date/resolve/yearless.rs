@@ -139,9 +139,7 @@ impl Scene<'_> {
         let Year::Known(year) = before.year else { return None };
         // A year far from the reference date belongs to a story; one near it would be found without.
         let told = match self.reference {
-            Some(reference) => {
-                year < reference.year() && mention.part_of_day.is_none() && self.tense() != Tense::Ahead
-            }
+            Some(reference) => year < reference.year() && mention.part_of_day.is_none() && self.tense() != Tense::Ahead,
             None => true,
         };
         let worded = |b: &DateMention| {
