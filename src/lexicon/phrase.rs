@@ -74,6 +74,12 @@ impl<T: Copy> PhraseTable<T> {
         self.values[node as usize] = Some(value);
     }
 
+    /// Whether an entry begins with a word.
+    #[inline]
+    pub(crate) fn begins_with(&self, word: WordId) -> bool {
+        self.first.get(usize::from(word.0)).is_some_and(|first| first.node != ROOT)
+    }
+
     /// The longest entry that starts with the first of `tokens`: its length in tokens, and its value.
     #[inline]
     pub(crate) fn longest(&self, tokens: &[Token]) -> Option<(usize, T)> {

@@ -3,6 +3,7 @@
 use super::edtf::{DateValue, Part, PartialDate, Year};
 use super::lead::Lead;
 use super::point::{Form, Point};
+use super::sequence::Sequence;
 use super::value::{Anchor, Calendar, DateMention, Open, Relative, Unit};
 use super::words::{Word, Words, context};
 use crate::error::Error;
@@ -29,7 +30,7 @@ impl Recognizer {
     /// Appends the date expressions of a text, in order, with spans in the canonical text.
     pub(crate) fn find(&self, cursor: Cursor<'_>, found: &mut Vec<DateMention>) {
         let reader = Reader { cursor, words: &self.words };
-        let mut finder = Finder { reader, found, free: 0 };
+        let mut finder = Finder { reader, found, free: 0, sequence: Sequence::default() };
         let mut index = 0;
         while let Some(token) = cursor.tokens.get(index) {
             let starts = token.kind == Kind::Number || token.flags & flag::DATE != 0;
@@ -50,6 +51,7 @@ struct Finder<'a, 'o> {
     found: &'o mut Vec<DateMention>,
     /// The first token that no mention has taken.
     free: usize,
+    sequence: Sequence,
 }
 
 impl Finder<'_, '_> {
@@ -79,15 +81,17 @@ impl Finder<'_, '_> {
             return None;
         }
         let (start, first) = self.first(index, at)?;
-        let entries = reader.sequence(start, first, lead.clock);
-        let entry = entries.first()?;
+        reader.sequence(start, first, lead.clock, &mut self.sequence);
+        let length = self.sequence.entries.len();
+        let entry = self.sequence.entries.first()?;
         let cued = at > index || self.follows_mention(index);
-        if !reader.is_date(index, &first, entry.end, entries.len() > 1 || entry.end > first.end, cued) {
+        if !reader.is_date(index, &first, entry.end, length > 1 || entry.end > first.end, cued) {
             // What is part of a name or code holds no other date.
             return (first.form == Form::Sure).then_some(first.end);
         }
-        let end = entries.last()?.end;
-        for (position, entry) in entries.iter().enumerate() {
+        let end = self.sequence.entries.last()?.end;
+        for position in 0..length {
+            let entry = self.sequence.entries[position];
             let from = if position == 0 { index } else { entry.start };
             let mut mention = reader.mention(from, entry.end, Some(entry.value));
             mention.calendar = entry.last.calendar;
@@ -106,7 +110,7 @@ impl Finder<'_, '_> {
                     mention.edtf = Some(DateValue::Interval(date, PartialDate { clock: Some(to), ..date }));
                 }
             }
-            if let (1, Some((behind, clock))) = (entries.len(), reader.clock_behind(&mention, entry.end)) {
+            if let (1, Some((behind, clock))) = (length, reader.clock_behind(&mention, entry.end)) {
                 mention.span = reader.cursor.span(index, behind);
                 mention.edtf = mention.edtf.map(|value| value.map(|date| PartialDate { clock: Some(clock), ..date }));
                 return Some(self.push(mention, behind));
@@ -148,6 +152,7 @@ impl Finder<'_, '_> {
         if reader.bare_year(at).is_some() {
             return reader.elided(at, Unit::Year).map(|point| (at, point));
         }
+        reader.day_number(at)?;
         let cued = at > index || reader.words.left(reader.cursor, at) & (context::EDGE | context::CUE) != 0;
         (cued || reader.is_day_before(at) || reader.cursor.word(at.wrapping_sub(1)) == kw::TỨC)
             .then(|| reader.elided(at, Unit::Day))

@@ -35,17 +35,27 @@ impl Reader<'_> {
             || self.words.number(self.cursor, index).is_some()
     }
 
-    /// Whether the token behind a number can go on with a date: a separator, a connector, a calendar word; or the number is
-    /// a year.
+    /// Whether the tokens behind a number can go on with a date: a separator with a number, a connector with a number or a
+    /// calendar word, a month; or the number is a year.
     fn number_may_start(&self, index: usize) -> bool {
         if self.year_number(index).is_some() {
             return true;
         }
         let next = self.cursor.at(index + 1);
         match next.word {
-            kw::SLASH | kw::DASH | kw::DOT | kw::COLON | kw::COMMA | kw::SEMICOLON | kw::AMPERSAND => true,
-            kw::H | kw::G | kw::GIỜ | kw::ĐẾN | kw::TỚI | kw::CHO | kw::VÀ | kw::HOẶC => true,
-            _ => next.flags & flag::DATE != 0,
+            kw::SLASH | kw::DOT | kw::COLON => self.cursor.at(index + 2).kind == Kind::Number,
+            kw::DASH | kw::COMMA | kw::SEMICOLON | kw::AMPERSAND | kw::VÀ | kw::HOẶC | kw::ĐẾN | kw::TỚI | kw::CHO =>
+            {
+                let second = self.cursor.at(index + 2);
+                second.kind == Kind::Number
+                    || second.flags & flag::DATE != 0
+                    || matches!(second.word, kw::VÀ | kw::ĐẾN | kw::TỚI | kw::HẾT)
+            }
+            kw::H | kw::G | kw::GIỜ => true,
+            _ => matches!(
+                self.words.at(self.cursor, index + 1),
+                Some((_, Word::Unit(Unit::Month) | Word::Month(_) | Word::LunarMonth(_) | Word::Tết))
+            ),
         }
     }
 }

@@ -192,7 +192,13 @@ impl Words {
     }
 
     /// The calendar phrase at an index, and the index behind it. All of it stands on one line.
+    #[inline]
     pub(super) fn at(&self, cursor: Cursor<'_>, index: usize) -> Option<(usize, Word)> {
+        if self.calendar.begins_with(cursor.word(index)) { self.begun_at(cursor, index) } else { None }
+    }
+
+    /// The calendar phrase at an index, whose word begins one at least.
+    fn begun_at(&self, cursor: Cursor<'_>, index: usize) -> Option<(usize, Word)> {
         let (end, word) = cursor.phrase(index, &self.calendar)?;
         (index + 1..end).all(|i| cursor.same_line(i)).then_some((end, word))
     }
@@ -225,7 +231,8 @@ impl Words {
             let tokens = cursor.tokens.get(start..index)?;
             self.context.longest(tokens).filter(|(length, _)| *length == tokens.len()).map(|(_, classes)| classes)
         };
-        (first..index).find_map(ends_here).unwrap_or(0)
+        let begins = |start: &usize| self.context.begins_with(cursor.word(*start));
+        (first..index).filter(begins).find_map(ends_here).unwrap_or(0)
     }
 
     /// The classes of the longest context phrase at an index.

@@ -313,10 +313,24 @@ impl Recognizer {
 
 /// Whether what surrounds a number lets it start a symbol: the cheap test before the real one.
 fn may_start_symbol(cursor: Cursor<'_>, at: usize) -> bool {
-    let next = cursor.at(at + 1);
-    let separator = matches!(next.word, kw::DASH | kw::SLASH);
-    let glued = next.gap == Gap::None && (next.word == kw::DOT || next.is_word());
-    if !separator && !glued {
+    let (next, second) = (cursor.at(at + 1), cursor.at(at + 2));
+    let separates = |index: usize| matches!(cursor.word(index), kw::DASH | kw::SLASH);
+    let goes_on = if separates(at + 1) {
+        // A word, or a year with a separator behind it: `30/2020/NĐ-CP`, `30/2 020/NĐ-CP`.
+        let year = || match second.span().len() {
+            4 => separates(at + 3),
+            1 => separates(at + 4),
+            _ => false,
+        };
+        second.is_word() || second.kind == TokenKind::Number && year()
+    } else if next.gap == Gap::None && next.word == kw::DOT {
+        // `1.234/QĐ-UBND`
+        second.kind == TokenKind::Number && second.span().len() == 3
+    } else {
+        // `12A/QĐ-UBND`
+        next.gap == Gap::None && next.is_word() && separates(at + 2)
+    };
+    if !goes_on {
         return false;
     }
     if !cursor.touches(at) {

@@ -92,24 +92,45 @@ fn calendar_date(cursor: Cursor<'_>, at: usize, named: bool) -> Option<(String, 
         if cursor.word(at + 3) == kw::NĂM
             && let Some(year) = year(at + 4)
         {
-            return Some((format!("{year:04}-{month:02}-{first:02}"), at + 5));
+            return Some((iso(Some(year), month, Some(first)), at + 5));
         }
-        return Some((format!("XXXX-{month:02}-{first:02}"), at + 3));
+        return Some((iso(None, month, Some(first)), at + 3));
     }
     let separator = cursor.word(at + 1);
     if !matches!(separator, kw::SLASH | kw::DASH | kw::DOT) {
         return None;
     }
     if let Some(year) = year(at + 2) {
-        return (!named && (1..=12).contains(&first)).then(|| (format!("{year:04}-{first:02}"), at + 3));
+        return (!named && (1..=12).contains(&first)).then(|| (iso(Some(year), first, None), at + 3));
     }
     let month = part(at + 2).filter(|month| (1..=12).contains(month) && (1..=31).contains(&first))?;
     if cursor.word(at + 3) == separator
         && let Some(year) = year(at + 4)
     {
-        return Some((format!("{year:04}-{month:02}-{first:02}"), at + 5));
+        return Some((iso(Some(year), month, Some(first)), at + 5));
     }
-    Some((format!("XXXX-{month:02}-{first:02}"), at + 3))
+    Some((iso(None, month, Some(first)), at + 3))
+}
+
+/// A date as EDTF, written digit by digit: there are many, and a format string costs more than reading them.
+fn iso(year: Option<u32>, month: u32, day: Option<u32>) -> String {
+    let mut date = String::with_capacity("2014-12-31".len());
+    let two = |date: &mut String, number: u32| {
+        date.push((b'0' + (number / 10 % 10) as u8) as char);
+        date.push((b'0' + (number % 10) as u8) as char);
+    };
+    match year {
+        Some(year) => {
+            two(&mut date, year / 100);
+            two(&mut date, year % 100);
+        }
+        None => date.push_str("XXXX"),
+    }
+    for part in [Some(month), day].into_iter().flatten() {
+        date.push('-');
+        two(&mut date, part);
+    }
+    date
 }
 
 /// `năm 2014`.

@@ -50,7 +50,7 @@ pub(super) fn classify(symbol: &Symbol, cue: Cue, tables: &Tables) -> Option<(Do
         canonical.push(separator.char());
         canonical.push_str(year);
     }
-    let head = canonical.clone();
+    let head = canonical.len();
     for segment in &segments {
         canonical.push(segment.separator.char());
         canonical.push_str(&segment.code);
@@ -60,7 +60,7 @@ pub(super) fn classify(symbol: &Symbol, cue: Cue, tables: &Tables) -> Option<(Do
         canonical.push_str(year);
     }
     let regular = reading.regular.map(|(first, second)| {
-        let mut regular = head;
+        let mut regular = canonical[..head].to_owned();
         for (index, segment) in segments.iter().enumerate() {
             regular.push([first, second, Separator::Dash][index.min(2)].char());
             regular.push_str(&segment.code);

@@ -150,16 +150,18 @@ struct Reader<'c, 't> {
 impl Reader<'_, '_> {
     /// The type behind a blank, where its issuer follows: `19 KL/TW`, `10/2016 QĐ-UBND`.
     fn implied(&mut self) -> Option<Segment> {
-        let known = self.tables.type_code(self.cursor.str(self.at)).is_some();
-        let issuer =
-            read_separator(self.cursor, self.at + 1).is_some_and(|(_, behind)| self.knows(self.cursor.str(behind)));
-        let shape = self.cursor.at(self.at).shape;
-        let written = matches!(shape, Shape::Upper | Shape::Mixed) && self.cursor.at(self.at).gap == Gap::Blank;
-        (known && issuer && written).then(|| {
-            self.at += 1;
-            self.end_byte = self.cursor.before(self.at, 1).end as usize;
-            Segment { separator: Separator::Slash, code: self.cursor.str(self.at - 1).to_owned() }
-        })
+        let token = self.cursor.at(self.at);
+        if !matches!(token.shape, Shape::Upper | Shape::Mixed) || token.gap != Gap::Blank {
+            return None;
+        }
+        let (_, issuer) = read_separator(self.cursor, self.at + 1)?;
+        let code = self.cursor.str(self.at);
+        if self.tables.type_code(code).is_none() || !self.knows(self.cursor.str(issuer)) {
+            return None;
+        }
+        self.at += 1;
+        self.end_byte = token.end as usize;
+        Some(Segment { separator: Separator::Slash, code: code.to_owned() })
     }
 
     /// The next separator and abbreviation; `index` is its place.

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 use super::value::Kind;
 use crate::error::Error;
@@ -78,9 +79,9 @@ pub(super) struct Plenum {
 pub(super) struct Tables {
     pub(super) types: Vec<DocumentType>,
     /// From an abbreviation to the types it may stand for, and its usual spelling.
-    type_codes: HashMap<String, Code>,
+    type_codes: Codes,
     issuers: Vec<Issuer>,
-    issuer_codes: HashMap<String, Code>,
+    issuer_codes: Codes,
     pub(super) laws: Vec<Law>,
     /// The laws by their names and other names, in lower case.
     law_names: HashMap<String, u16>,
@@ -90,6 +91,31 @@ pub(super) struct Tables {
     pub(super) bodies: PhraseTable<()>,
     plenums: HashMap<(u8, u8), Plenum>,
     congresses: HashMap<u8, u16>,
+}
+
+/// From an abbreviation to what it stands for.
+type Codes = HashMap<String, Code, BuildHasherDefault<LetterHasher>>;
+
+/// FNV-1a, for keys of a few letters. The keys are those of the tables, never of a text.
+#[derive(Debug)]
+struct LetterHasher(u64);
+
+impl Default for LetterHasher {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for LetterHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
 }
 
 /// An abbreviation: how it is spelled, and what it stands for.
@@ -108,9 +134,9 @@ impl Tables {
     pub(super) fn new(builder: &mut Builder, data: &Data) -> Result<Self, Error> {
         let mut tables = Self {
             types: Vec::new(),
-            type_codes: HashMap::new(),
+            type_codes: Codes::default(),
             issuers: Vec::new(),
-            issuer_codes: HashMap::new(),
+            issuer_codes: Codes::default(),
             laws: Vec::new(),
             law_names: HashMap::new(),
             heads: PhraseTable::new(),
@@ -287,7 +313,7 @@ impl Tables {
 }
 
 /// Enters the abbreviations of a row; gives those that are usual spellings.
-fn add_codes<'a>(table: &mut HashMap<String, Code>, codes: &'a str, index: u16) -> Vec<&'a str> {
+fn add_codes<'a>(table: &mut Codes, codes: &'a str, index: u16) -> Vec<&'a str> {
     let mut usual = Vec::new();
     let first = codes.split(',').next().unwrap_or("");
     for code in codes.split(',').filter(|code| !code.is_empty()) {
@@ -303,7 +329,7 @@ fn add_codes<'a>(table: &mut HashMap<String, Code>, codes: &'a str, index: u16) 
 }
 
 /// Lets `D` stand for `Đ` in the longer abbreviations (`HDND`), where that is no abbreviation of its own.
-fn mend_plain_d(table: &mut HashMap<String, Code>) {
+fn mend_plain_d(table: &mut Codes) {
     let with_bar: Vec<String> =
         table.keys().filter(|key| key.contains('Đ') && key.chars().count() > 3).cloned().collect();
     for key in with_bar {

@@ -5,21 +5,24 @@ mod lunar;
 mod relative;
 mod yearless;
 
+use std::cell::OnceCell;
+
 use super::day::Day;
 use super::edtf::{DateValue, Part, PartialDate, Year};
 use super::parse::Recognizer;
-use super::value::{Anchor, Calendar, DateMention, Unit};
+use super::value::{Anchor, Calendar, DateMention, Open, Unit};
+use super::words::Words;
 use crate::extract::cursor::Cursor;
 use crate::lexicon::keyword as kw;
 use crate::token::{Kind, Shape};
-use cues::Cues;
+use cues::Tense;
 
 impl Recognizer {
     /// Sets `resolved`, `candidates` and `weekday_conflict` of the mentions of a text, whose spans are those of the cursor's
     /// text. Without a reference date only what the text itself decides is resolved.
     pub(crate) fn resolve(&self, cursor: Cursor<'_>, mentions: &mut [DateMention], reference: Option<Day>) {
         let mut past = Past::default();
-        let (mut paragraph, mut read) = (0, 0);
+        let (mut paragraph, mut read, mut token) = (0, 0, 0);
         for index in 0..mentions.len() {
             let (before, rest) = mentions.split_at_mut(index);
             let Some((mention, after)) = rest.split_first_mut() else { return };
@@ -27,13 +30,25 @@ impl Recognizer {
                 paragraph = read + line_end + 1;
             }
             read = mention.span.start;
-            let cues = Cues::of(self.words(), cursor, mention);
-            let scene =
-                Scene { reference, cues, past: &past, before: before.last(), next: after.first(), cursor, paragraph };
-            mention.candidates = if mention.recurring { Vec::new() } else { scene.readings(mention) };
-            mention.resolved = mention.candidates.first().copied();
-            if mention.candidates.len() < 2 {
-                mention.candidates.clear();
+            let first = token + cursor.tokens[token..].partition_point(|t| (t.start as usize) < mention.span.start);
+            let behind = cursor.tokens[first..].iter().take_while(|t| (t.start as usize) < mention.span.end);
+            let end = first + behind.count();
+            token = first;
+            let scene = Scene {
+                reference,
+                words: self.words(),
+                tense: OnceCell::new(),
+                open: mention.open,
+                first,
+                end,
+                past: &past,
+                before: before.last(),
+                next: after.first(),
+                cursor,
+                paragraph,
+            };
+            if !mention.recurring {
+                (mention.resolved, mention.candidates) = scene.readings(mention);
             }
             mention.weekday_conflict = match (mention.weekday, mention.resolved) {
                 (Some(weekday), Some(DateValue::Single(date))) => {
@@ -41,7 +56,7 @@ impl Recognizer {
                 }
                 _ => false,
             };
-            let tells = tells_a_story(cursor, cues.first);
+            let tells = tells_a_story(cursor, first);
             past.push(mention, paragraph, tells);
         }
     }
@@ -50,7 +65,14 @@ impl Recognizer {
 /// What is known when a mention is resolved.
 struct Scene<'a> {
     reference: Option<Day>,
-    cues: Cues,
+    words: &'a Words,
+    /// Where the mention lies; most have a year, and nobody asks.
+    tense: OnceCell<Tense>,
+    open: Option<Open>,
+    /// The first token of the mention.
+    first: usize,
+    /// The token behind it.
+    end: usize,
     past: &'a Past,
     before: Option<&'a DateMention>,
     next: Option<&'a DateMention>,
@@ -60,26 +82,34 @@ struct Scene<'a> {
 }
 
 impl Scene<'_> {
-    /// What a mention can mean, the likeliest first.
-    fn readings(&self, mention: &DateMention) -> Vec<DateValue> {
+    /// What a mention means, and where that is not certain, all that it can mean, the likeliest first.
+    fn readings(&self, mention: &DateMention) -> (Option<DateValue>, Vec<DateValue>) {
         let Some(value) = mention.edtf else {
-            if mention.sexagenary.is_some() {
-                return self.named_year(mention).into_iter().collect();
-            }
-            return self.relative(mention).into_iter().collect();
+            let only = if mention.sexagenary.is_some() { self.named_year(mention) } else { self.relative(mention) };
+            return (only, Vec::new());
         };
         let value = plain(value);
         if mention.calendar == Calendar::Lunar {
-            return self.lunar(mention, value).into_iter().collect();
+            return (self.lunar(mention, value), Vec::new());
         }
         if value.bounds().is_some() {
-            return vec![value];
+            return (Some(value), Vec::new());
         }
         if let (Some(year), Some(reference)) = (mention.relative, self.reference) {
             let year = reference.year() + year.offset;
-            return vec![value.map(|date| with_year(date, year))];
+            return (Some(value.map(|date| with_year(date, year))), Vec::new());
         }
-        self.yearless(mention, value)
+        let mut candidates = self.yearless(mention, value);
+        let likeliest = candidates.first().copied();
+        if candidates.len() < 2 {
+            candidates.clear();
+        }
+        (likeliest, candidates)
+    }
+
+    /// Where the mention lies.
+    fn tense(&self) -> Tense {
+        *self.tense.get_or_init(|| cues::tense(self.words, self.cursor, self.open, self.first, self.end))
     }
 }
 
