@@ -60,8 +60,14 @@ impl<'a> Cursor<'a> {
         if token.kind != Kind::Number || token.end - token.start > 9 {
             return None;
         }
+        Some(self.digits(token))
+    }
+
+    /// The value of a number token of at most nine digits, which are all ASCII.
+    #[inline]
+    pub(crate) fn digits(&self, token: &Token) -> u32 {
         let digits = &self.text.as_bytes()[token.start as usize..token.end as usize];
-        digits.iter().try_fold(0, |number, digit| digit.is_ascii_digit().then(|| number * 10 + u32::from(digit - b'0')))
+        digits.iter().fold(0, |number, digit| number * 10 + u32::from(digit & 0xf))
     }
 
     /// Whether the token at an index touches the one before it.

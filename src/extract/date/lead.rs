@@ -25,6 +25,13 @@ pub(super) struct Lead {
     pub(super) weekday: Option<Weekday>,
 }
 
+impl Lead {
+    /// Nothing stands before the date at an index.
+    pub(super) fn none(index: usize) -> Self {
+        Self { end: index, ..Self::default() }
+    }
+}
+
 impl Reader<'_> {
     /// The clock time behind a full date: `19/02/2021 14:30`, `19/02/2021, 14:30`, `19/02/2021 | 14:30`.
     pub(super) fn clock_behind(&self, mention: &DateMention, end: usize) -> Option<(usize, Clock)> {
@@ -41,7 +48,7 @@ impl Reader<'_> {
 
     /// What stands before a date and belongs to it: clock time, part of the day, weekday, đầu, giữa, cuối.
     pub(super) fn lead(&self, index: usize) -> Lead {
-        let mut lead = Lead { end: index, ..Lead::default() };
+        let mut lead = Lead::none(index);
         if let Some((end, clock)) = self.clock(index) {
             let zone = usize::from(self.cursor.word(end) == kw::GMT && self.cursor.same_line(end));
             (lead.end, lead.clock) = (end + zone, Some(clock));

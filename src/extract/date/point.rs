@@ -72,10 +72,14 @@ impl Point {
 impl Reader<'_> {
     /// The date at an index.
     pub(super) fn point(&self, index: usize) -> Option<Point> {
-        if let Some(point) = self.in_digits(index) {
-            return Some(self.with_lunar(point));
-        }
-        let (end, word) = self.words.at(self.cursor, index)?;
+        self.point_with(index, self.words.at(self.cursor, index))
+    }
+
+    /// The date at an index, where the calendar word `word` stands, or a number.
+    pub(super) fn point_with(&self, index: usize, word: Option<(usize, Word)>) -> Option<Point> {
+        let Some((end, word)) = word else {
+            return self.in_digits(index).map(|point| self.with_lunar(point));
+        };
         let point = match word {
             Word::Unit(Unit::Day) => self.day(end, self.cursor.word(index) == kw::HÔM),
             Word::Unit(Unit::Month) => self.month(end),
