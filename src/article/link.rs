@@ -69,7 +69,7 @@ fn share(text: &str, references: &mut [Reference]) {
     for index in (1..references.len()).rev() {
         let (before, after) = references.split_at_mut(index);
         let (one, other) = (&mut before[index - 1], &after[0]);
-        let continues = other.text.starts_with(|c: char| c.is_ascii_digit());
+        let continues = text[other.span.start..].starts_with(|c: char| c.is_ascii_digit());
         let between = Span::new(one.span.end, other.span.start.max(one.span.end)).of(text).trim();
         if one.date.is_none() && continues && matches!(between, "," | "và" | ", và") {
             one.date.clone_from(&other.date);

@@ -273,7 +273,12 @@ impl Tables {
     }
 
     pub(super) fn issuer(&self, code: &str) -> Option<&Issuer> {
-        self.issuer_code(code).map(|code| &self.issuers[code.entries[0] as usize])
+        self.issuer_code(code).map(|code| self.issued_by(code))
+    }
+
+    /// The issuer that an abbreviation stands for.
+    pub(super) fn issued_by(&self, code: &Code) -> &Issuer {
+        &self.issuers[code.entries[0] as usize]
     }
 
     /// The type that an abbreviation stands for in a regime; the first that has it where none fits.
