@@ -34,6 +34,13 @@ impl<'a> Cursor<'a> {
         self.tokens.get(index).unwrap_or(&OUTSIDE)
     }
 
+    /// The first index from `from` on whose word has one of the flags, or that is a number.
+    #[inline]
+    pub(crate) fn next_start(&self, from: usize, flags: u16) -> Option<usize> {
+        let starts = |token: &Token| token.flags & flags != 0 || token.kind == Kind::Number;
+        self.tokens.get(from..)?.iter().position(starts).map(|skipped| from + skipped)
+    }
+
     /// The token `back` places before an index.
     #[inline]
     pub(crate) fn before(&self, index: usize, back: usize) -> &'a Token {

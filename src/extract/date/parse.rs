@@ -32,10 +32,9 @@ impl Recognizer {
     pub(crate) fn find(&self, cursor: Cursor<'_>, found: &mut Vec<DateMention>) {
         let reader = Reader { cursor, words: &self.words };
         let mut finder = Finder { reader, found, free: 0, sequence: Sequence::default() };
-        let mut index = 0;
-        while let Some(token) = cursor.tokens.get(index) {
-            let starts = token.kind == Kind::Number || token.flags & flag::DATE != 0;
-            index = if starts { finder.read(index).unwrap_or(index + 1) } else { index + 1 };
+        let mut from = 0;
+        while let Some(index) = cursor.next_start(from, flag::DATE) {
+            from = finder.read(index).unwrap_or(index + 1);
         }
     }
 }

@@ -72,23 +72,21 @@ impl Recognizer {
 
     /// Appends the references of a text, in order, with spans in the canonical text.
     pub(crate) fn find(&self, cursor: Cursor<'_>, found: &mut Vec<Reference>) {
-        let (mut at, mut bound) = (0, 0);
-        while at < cursor.tokens.len() {
-            let token = cursor.at(at);
+        let (mut from, mut bound) = (0, 0);
+        while let Some(at) = cursor.next_start(from, flag::DOCUMENT) {
             let before = found.len();
-            let end = if token.flags & flag::DOCUMENT != 0 {
+            let end = if cursor.at(at).flags & flag::DOCUMENT != 0 {
                 self.at_head(cursor, at, found)
-            } else if token.kind == TokenKind::Number && may_start_symbol(cursor, at) {
+            } else if may_start_symbol(cursor, at) {
                 self.at_number(cursor, at, found)
             } else {
                 None
             };
-            let end = end.unwrap_or(at + 1);
+            from = end.unwrap_or(at + 1);
             if found.len() > before {
-                provision::attach(cursor, &self.tables.bodies, bound, at..end, &mut found[before..]);
-                bound = end;
+                provision::attach(cursor, &self.tables.bodies, bound, at..from, &mut found[before..]);
+                bound = from;
             }
-            at = end;
         }
     }
 
@@ -256,8 +254,7 @@ impl Recognizer {
         let issuer_name = match qualifier.issuer {
             Some(span) => Some(span.of(cursor.text).to_owned()),
             None => {
-                let name = |code| self.tables.issuer(code).map(|issuer| issuer.name.as_str());
-                joined(symbol.issuers(&reading).map(name), ", ")
+                joined(symbol.issuer_names(&reading, &self.tables), ", ")
             }
         };
         Reference {

@@ -51,7 +51,7 @@ impl Reading {
     }
 }
 
-impl Symbol<'_> {
+impl<'a> Symbol<'a> {
     /// The canonical form: the symbol without blanks, in the usual spelling.
     pub(super) fn canonical(&self) -> String {
         let length = self.segments.iter().map(|segment| segment.code.len() + 1).sum::<usize>();
@@ -96,11 +96,15 @@ impl Symbol<'_> {
     }
 
     /// The type in full, where the symbol tells it.
-    pub(super) fn document_type<'t>(&self, reading: &Reading, tables: &'t Tables) -> Option<&'t str> {
+    pub(super) fn document_type(&self, reading: &Reading, tables: &'a Tables) -> Option<&'a str> {
         match reading.kind {
             Kind::Precedent => Some("Án lệ"),
             Kind::Consolidated => Some("Văn bản hợp nhất"),
-            kind => tables.type_of(self.type_code(reading)?, kind).map(|known| known.name.as_str()),
+            kind => {
+                let segment = &self.segments[reading.document_type?];
+                let code = segment.kind.or_else(|| tables.type_code(&segment.code))?;
+                Some(tables.type_of(code, kind).name.as_str())
+            }
         }
     }
 
@@ -115,6 +119,16 @@ impl Symbol<'_> {
         let assembly = reading.term.is_some();
         let codes = self.segments[first..end].iter().map(|segment| &*segment.code);
         codes.map(move |code| if assembly { code.trim_end_matches(|c: char| c.is_ascii_digit()) } else { code })
+    }
+
+    /// Their names, where the tables have them.
+    pub(super) fn issuer_names(&self, reading: &Reading, tables: &'a Tables) -> impl Iterator<Item = Option<&'a str>> {
+        let segments = &self.segments[reading.issuers.0..reading.issuers.1];
+        let looked_up = reading.term.is_none();
+        segments.iter().zip(self.issuers(reading)).map(move |(segment, code)| {
+            let known = if looked_up && segment.kind.is_none() { segment.issuer } else { tables.issuer_code(code) };
+            known.map(|known| tables.issued_by(known).name.as_str())
+        })
     }
 
     /// The unit of the issuer that drew the document up.

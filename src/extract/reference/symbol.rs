@@ -223,7 +223,7 @@ impl<'a> Reader<'a> {
         let blanks = [self.at, start].map(|index| !self.cursor.touches(index));
         let both = blanks == [true, true];
         let (code, end, end_byte) = self.code(start, both)?;
-        let known = self.knows(&code);
+        let known = || self.knows(&code);
         // A word of the language behind a separator with blanks is no abbreviation; a dash between blanks behind
         // a symbol without blanks is punctuation.
         let token = self.cursor.at(start);
@@ -231,12 +231,12 @@ impl<'a> Reader<'a> {
         let letters = code.chars().count();
         let foreign = match token.shape {
             _ if both && index > 1 && !self.spaced => true,
-            Shape::Upper | Shape::Mixed => !known && is_word && blanks != [false, false],
-            Shape::Initial => !known && both && letters == 1,
-            Shape::Title => !known && (both || letters > 3),
-            _ => !known || both && index > 0 && !self.dated,
+            Shape::Upper | Shape::Mixed => is_word && blanks != [false, false] && !known(),
+            Shape::Initial => both && letters == 1 && !known(),
+            Shape::Title => (both || letters > 3) && !known(),
+            _ => both && index > 0 && !self.dated || !known(),
         };
-        if foreign || code.chars().any(has_tone) {
+        if foreign || !code.is_ascii() && code.chars().any(has_tone) {
             return None;
         }
         self.spaced = both;
@@ -333,7 +333,7 @@ impl<'a> Reader<'a> {
 
 /// Whether a letter carries a tone mark; those of abbreviations do not.
 fn has_tone(c: char) -> bool {
-    matches!(c, 'À'..='Ã' | 'È'..='É' | 'Ì'..='Í' | 'Ò'..='Õ' | 'Ù'..='Ú' | 'Ý' | 'à'..='ã' | 'è'..='é' | 'ì'..='í' | 'ò'..='õ' | 'ù'..='ú' | 'ý'
+    !c.is_ascii() && matches!(c, 'À'..='Ã' | 'È'..='É' | 'Ì'..='Í' | 'Ò'..='Õ' | 'Ù'..='Ú' | 'Ý' | 'à'..='ã' | 'è'..='é' | 'ì'..='í' | 'ò'..='õ' | 'ù'..='ú' | 'ý'
         | 'Ĩ' | 'ĩ' | 'Ũ' | 'ũ' | 'Ạ'..='ỹ')
         && !matches!(c, 'Â' | 'â' | 'Ê' | 'ê' | 'Ô' | 'ô')
 }

@@ -14,7 +14,7 @@ use super::value::{Anchor, Calendar, DateMention, Open, Unit};
 use super::words::Words;
 use crate::extract::cursor::Cursor;
 use crate::lexicon::keyword as kw;
-use crate::token::{Kind, Shape};
+use crate::token::{Gap, Kind, Shape};
 use cues::Tense;
 
 impl Recognizer {
@@ -22,18 +22,21 @@ impl Recognizer {
     /// text. Without a reference date only what the text itself decides is resolved.
     pub(crate) fn resolve(&self, cursor: Cursor<'_>, mentions: &mut [DateMention], reference: Option<Day>) {
         let mut past = Past::default();
-        let (mut paragraph, mut read, mut token) = (0, 0, 0);
+        let (mut paragraph, mut first) = (0, 0);
         for index in 0..mentions.len() {
             let (before, rest) = mentions.split_at_mut(index);
             let Some((mention, after)) = rest.split_first_mut() else { return };
-            if let Some(line_end) = cursor.text[read..mention.span.start].rfind('\n') {
-                paragraph = read + line_end + 1;
+            for (index, token) in cursor.tokens.iter().enumerate().skip(first) {
+                if token.gap >= Gap::Line {
+                    paragraph = index;
+                }
+                first = index;
+                if token.start as usize >= mention.span.start {
+                    break;
+                }
             }
-            read = mention.span.start;
-            let first = token + cursor.tokens[token..].partition_point(|t| (t.start as usize) < mention.span.start);
             let behind = cursor.tokens[first..].iter().take_while(|t| (t.start as usize) < mention.span.end);
             let end = first + behind.count();
-            token = first;
             let scene = Scene {
                 reference,
                 words: self.words(),
@@ -77,7 +80,7 @@ struct Scene<'a> {
     before: Option<&'a DateMention>,
     next: Option<&'a DateMention>,
     cursor: Cursor<'a>,
-    /// Where the paragraph begins.
+    /// The first token of the line.
     paragraph: usize,
 }
 
