@@ -34,11 +34,10 @@ impl<'a> Cursor<'a> {
         self.tokens.get(index).unwrap_or(&OUTSIDE)
     }
 
-    /// The first index from `from` on whose word has one of the flags, or that is a number.
+    /// The first index from `from` on whose token has one of the flags.
     #[inline]
-    pub(crate) fn next_start(&self, from: usize, flags: u16) -> Option<usize> {
-        let starts = |token: &Token| token.flags & flags != 0 || token.kind == Kind::Number;
-        self.tokens.get(from..)?.iter().position(starts).map(|skipped| from + skipped)
+    pub(crate) fn next_flagged(&self, from: usize, flags: u16) -> Option<usize> {
+        self.tokens.get(from..)?.iter().position(|token| token.flags & flags != 0).map(|skipped| from + skipped)
     }
 
     /// The token `back` places before an index.

@@ -20,6 +20,7 @@ pub(crate) struct Recognizer {
 
 impl Recognizer {
     pub(crate) fn new(builder: &mut Builder, data: &Data) -> Result<Self, Error> {
+        super::lunar::read_table();
         Ok(Self { words: Words::new(builder, data)? })
     }
 
@@ -33,7 +34,7 @@ impl Recognizer {
         let reader = Reader { cursor, words: &self.words };
         let mut finder = Finder { reader, found, free: 0, sequence: Sequence::default() };
         let mut from = 0;
-        while let Some(index) = cursor.next_start(from, flag::DATE) {
+        while let Some(index) = cursor.next_flagged(from, flag::DATE | flag::NUMBER) {
             from = finder.read(index).unwrap_or(index + 1);
         }
     }

@@ -63,8 +63,20 @@ impl Reader<'_> {
             return true;
         }
         let next = self.cursor.at(index + 1);
+        if matches!(next.word, kw::H | kw::G | kw::GIỜ | kw::COLON) {
+            return next.word != kw::COLON || self.cursor.at(index + 2).kind == Kind::Number;
+        }
+        // What is no day or month is the year of `2021-02-19`, or nothing.
+        let Some(number) = self.day_number(index) else {
+            let year = self.digits(index).is_some_and(|(_, length)| length == 4);
+            return year && matches!(next.word, kw::SLASH | kw::DASH);
+        };
         match next.word {
-            kw::SLASH | kw::DOT | kw::COLON => self.cursor.at(index + 2).kind == Kind::Number,
+            // `30/2020/NĐ-CP` begins with no month.
+            kw::SLASH | kw::DOT => match self.digits(index + 2) {
+                Some((_, 4)) => number <= 12,
+                second => second.is_some(),
+            },
             kw::DASH | kw::COMMA | kw::SEMICOLON | kw::AMPERSAND | kw::VÀ | kw::HOẶC | kw::ĐẾN | kw::TỚI | kw::CHO =>
             {
                 let second = self.cursor.at(index + 2);
@@ -72,7 +84,6 @@ impl Reader<'_> {
                     || second.flags & flag::DATE != 0
                     || matches!(second.word, kw::VÀ | kw::ĐẾN | kw::TỚI | kw::HẾT)
             }
-            kw::H | kw::G | kw::GIỜ => true,
             _ => matches!(
                 self.words.at(self.cursor, index + 1),
                 Some((_, Word::Unit(Unit::Month) | Word::Month(_) | Word::LunarMonth(_) | Word::Tết))

@@ -73,7 +73,7 @@ impl Recognizer {
     /// Appends the references of a text, in order, with spans in the canonical text.
     pub(crate) fn find(&self, cursor: Cursor<'_>, found: &mut Vec<Reference>) {
         let (mut from, mut bound) = (0, 0);
-        while let Some(at) = cursor.next_start(from, flag::DOCUMENT) {
+        while let Some(at) = cursor.next_flagged(from, flag::DOCUMENT | flag::NUMBER) {
             let before = found.len();
             let end = if cursor.at(at).flags & flag::DOCUMENT != 0 {
                 self.at_head(cursor, at, found)

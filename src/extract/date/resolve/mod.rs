@@ -26,14 +26,11 @@ impl Recognizer {
         for index in 0..mentions.len() {
             let (before, rest) = mentions.split_at_mut(index);
             let Some((mention, after)) = rest.split_first_mut() else { return };
-            for (index, token) in cursor.tokens.iter().enumerate().skip(first) {
-                if token.gap >= Gap::Line {
-                    paragraph = index;
-                }
-                first = index;
-                if token.start as usize >= mention.span.start {
-                    break;
-                }
+            let last = first;
+            first += cursor.tokens[first..].partition_point(|t| (t.start as usize) < mention.span.start);
+            let here = first.min(cursor.tokens.len() - 1);
+            if let Some(line) = cursor.tokens[last..=here].iter().rposition(|t| t.gap >= Gap::Line) {
+                paragraph = last + line;
             }
             let behind = cursor.tokens[first..].iter().take_while(|t| (t.start as usize) < mention.span.end);
             let end = first + behind.count();
