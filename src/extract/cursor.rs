@@ -37,7 +37,16 @@ impl<'a> Cursor<'a> {
     /// The first index from `from` on whose token has one of the flags.
     #[inline]
     pub(crate) fn next_flagged(&self, from: usize, flags: u16) -> Option<usize> {
-        self.tokens.get(from..)?.iter().position(|token| token.flags & flags != 0).map(|skipped| from + skipped)
+        let mut rest = self.tokens.get(from..)?;
+        // Most stretches of four hold none.
+        while let [a, b, c, d, more @ ..] = rest {
+            if (a.flags | b.flags | c.flags | d.flags) & flags != 0 {
+                break;
+            }
+            rest = more;
+        }
+        let skipped = self.tokens.len() - rest.len();
+        rest.iter().position(|token| token.flags & flags != 0).map(|index| skipped + index)
     }
 
     /// The token `back` places before an index.
