@@ -61,13 +61,19 @@ impl Reader<'_> {
             if lead.end > index && !self.cursor.same_line(lead.end) {
                 break;
             }
-            // `ngày Chủ nhật 18/6`, `hôm thứ bảy`
-            let skip = usize::from(matches!(self.words.at(self.cursor, lead.end), Some((_, Word::Unit(Unit::Day)))));
-            if let Some((end, weekday)) = self.weekday(lead.end + skip).filter(|_| lead.weekday.is_none()) {
-                (lead.end, lead.weekday) = (end, Some(weekday));
-                continue;
+            let word = self.words.at(self.cursor, lead.end);
+            if lead.weekday.is_none() {
+                let weekday = match word {
+                    // `ngày Chủ nhật 18/6`, `hôm thứ bảy`
+                    Some((end, Word::Unit(Unit::Day))) => self.weekday(end),
+                    _ => self.weekday_with(lead.end, word),
+                };
+                if let Some((end, weekday)) = weekday {
+                    (lead.end, lead.weekday) = (end, Some(weekday));
+                    continue;
+                }
             }
-            match self.words.at(self.cursor, lead.end) {
+            match word {
                 Some((end, Word::Part(part, modifier))) if lead.part.is_none() => {
                     (lead.end, lead.part) = (end, Some(part));
                     lead.modifier = lead.modifier.or(modifier);
@@ -101,6 +107,11 @@ impl Reader<'_> {
 
     /// The weekday at an index: `thứ Hai`, `thứ 2`, `chủ nhật`.
     pub(super) fn weekday(&self, index: usize) -> Option<(usize, Weekday)> {
+        self.weekday_with(index, self.words.at(self.cursor, index))
+    }
+
+    /// The weekday at an index, where the calendar word `word` stands.
+    fn weekday_with(&self, index: usize, word: Option<(usize, Word)>) -> Option<(usize, Weekday)> {
         if self.cursor.word(index) == kw::THỨ {
             if let Some((number @ 2..=7, 1)) = self.digits(index + 1).filter(|_| !self.glued(index + 2)) {
                 if self.words.left(self.cursor, index) & context::ORDINAL != 0 {
@@ -116,7 +127,7 @@ impl Reader<'_> {
         {
             return None;
         }
-        match self.words.at(self.cursor, index) {
+        match word {
             Some((end, Word::Weekday(weekday))) if self.words.left(self.cursor, index) & context::ORDINAL == 0 => {
                 Some((end, weekday))
             }

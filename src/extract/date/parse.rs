@@ -2,6 +2,7 @@
 
 use super::edtf::{DateValue, Part, PartialDate, Year};
 use super::lead::Lead;
+use super::numeric::Numeric;
 use super::point::{Form, Point};
 use super::sequence::Sequence;
 use super::start::Start;
@@ -35,7 +36,8 @@ impl Recognizer {
         let mut finder = Finder { reader, found, free: 0, sequence: Sequence::default() };
         let mut from = 0;
         while let Some(index) = cursor.next_flagged(from, flag::DATE | flag::NUMBER) {
-            from = finder.read(index).unwrap_or(index + 1);
+            let start = reader.start(index);
+            from = start.and_then(|start| finder.read(index, start)).unwrap_or(index + 1);
         }
     }
 }
@@ -56,10 +58,9 @@ struct Finder<'a, 'o> {
 }
 
 impl Finder<'_, '_> {
-    /// Reads the expression that begins at an index and gives the index behind it.
-    fn read(&mut self, index: usize) -> Option<usize> {
+    /// Reads the expression that begins at an index with `start` and gives the index behind it.
+    fn read(&mut self, index: usize, start: Start) -> Option<usize> {
         let reader = self.reader;
-        let start = reader.start(index)?;
         match start {
             Start::Word(end, Word::Unit(unit @ (Unit::Month | Unit::Quarter))) => {
                 if let Some(months) = reader.months(index, end, unit).filter(|m| m.start >= self.free) {
@@ -275,9 +276,13 @@ impl Reader<'_> {
 
     /// Whether a number is the day before that of the date joined to it: `25 và 26-5`.
     fn is_day_before(&self, index: usize) -> bool {
-        let next = self.numeric(index + 2).filter(|n| self.cursor.word(index + 1) == kw::VÀ && !n.spaced);
-        match (self.day_number(index), next.map(|n| n.date.part)) {
-            (Some(day), Some(Part::Day(Some(_), next))) => day + 1 == next,
+        if self.cursor.word(index + 1) != kw::VÀ {
+            return false;
+        }
+        match (self.day_number(index), self.numeric(index + 2)) {
+            (Some(day), Some(Numeric { date: PartialDate { part: Part::Day(Some(_), next), .. }, spaced, .. })) => {
+                day + 1 == next && !spaced
+            }
             _ => false,
         }
     }

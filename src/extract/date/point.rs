@@ -259,10 +259,10 @@ impl Reader<'_> {
     /// A year of four digits with nothing glued to it.
     pub(super) fn bare_year(&self, index: usize) -> Option<(usize, i16)> {
         let end = index + 1;
+        let year = self.year_number(index).filter(|_| self.cursor.same_line(index))?;
         // `2015-2020` runs on, but into another year.
         let runs_on = self.glued(end) && !(self.cursor.word(end) == kw::DASH && self.year_number(end + 1).is_some());
-        let year = self.year_number(index).filter(|_| self.cursor.same_line(index) && !runs_on)?;
-        Some((end, year))
+        (!runs_on).then_some((end, year))
     }
 
     /// Takes in the year behind a date without one: `năm 2020`, `/2020`, `năm nay`.

@@ -1,8 +1,8 @@
 //! Finds document references: what starts one, and the lists that a type governs.
 
+use super::qualifier::Qualifier;
 use super::regime::{Cue, Reading, classify};
 use super::short::{self, Bare};
-use super::qualifier::Qualifier;
 use super::symbol::Symbol;
 use super::tables::{DocumentType, Head, Tables};
 use super::value::Reference;
@@ -253,9 +253,7 @@ impl Recognizer {
         };
         let issuer_name = match qualifier.issuer {
             Some(span) => Some(span.of(cursor.text).to_owned()),
-            None => {
-                joined(symbol.issuer_names(&reading, &self.tables), ", ")
-            }
+            None => joined(symbol.issuer_names(&reading, &self.tables), ", "),
         };
         Reference {
             span,

@@ -18,9 +18,10 @@ impl Recognizer {
         if !found.iter().any(open) {
             return;
         }
+        let any_short = found.iter().any(|reference| reference.kind == Kind::Short);
         let numbered = Known::new(found, |full| {
             let number = || value(full).map(Cow::Borrowed);
-            (!open(full)).then(number).flatten()
+            (any_short && !open(full)).then(number).flatten()
         });
         let dated = Known::new(found, |named| (named.kind == Kind::Named).then(|| dated_name(named)).flatten());
         let resolve = |reference: &Reference| match reference.kind {

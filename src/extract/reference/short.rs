@@ -51,7 +51,12 @@ impl<'a> Bare<'a> {
         let decimal = matches!(cursor.word(end), kw::COMMA | kw::DOT) && cursor.touches(end) && cursor.touches(end + 1);
         let fraction = decimal && cursor.at(end + 1).kind == TokenKind::Number;
         let list = cursor.word(end) == kw::COMMA && number.len() > 1 && number.len() == cursor.at(end + 1).span().len();
-        (!number.contains('.') && (!fraction || list)).then_some(Self { number: Cow::Borrowed(number), value, year, end })
+        (!number.contains('.') && (!fraction || list)).then_some(Self {
+            number: Cow::Borrowed(number),
+            value,
+            year,
+            end,
+        })
     }
 
     pub(super) fn has_capital_letter(&self) -> bool {

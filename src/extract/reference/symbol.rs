@@ -115,8 +115,7 @@ fn spell<'a>(segments: &mut Vec<Segment<'a>>, tables: &'a Tables) -> bool {
             }
         } else if let Some((kind, issuer)) = (index == 0).then(|| glued(code, tables)).flatten() {
             mended = true;
-            let separator =
-                if segment.separator == Separator::Dash { Separator::Slash } else { Separator::Dash };
+            let separator = if segment.separator == Separator::Dash { Separator::Slash } else { Separator::Dash };
             (segment.code, segment.kind) = (Cow::Borrowed(kind.spelling.as_str()), Some(kind));
             let code = Cow::Borrowed(issuer.spelling.as_str());
             segments.insert(1, Segment { separator, code, kind: None, issuer: Some(issuer) });
@@ -333,7 +332,8 @@ impl<'a> Reader<'a> {
 
 /// Whether a letter carries a tone mark; those of abbreviations do not.
 fn has_tone(c: char) -> bool {
-    !c.is_ascii() && matches!(c, 'À'..='Ã' | 'È'..='É' | 'Ì'..='Í' | 'Ò'..='Õ' | 'Ù'..='Ú' | 'Ý' | 'à'..='ã' | 'è'..='é' | 'ì'..='í' | 'ò'..='õ' | 'ù'..='ú' | 'ý'
+    !c.is_ascii()
+        && matches!(c, 'À'..='Ã' | 'È'..='É' | 'Ì'..='Í' | 'Ò'..='Õ' | 'Ù'..='Ú' | 'Ý' | 'à'..='ã' | 'è'..='é' | 'ì'..='í' | 'ò'..='õ' | 'ù'..='ú' | 'ý'
         | 'Ĩ' | 'ĩ' | 'Ũ' | 'ũ' | 'Ạ'..='ỹ')
         && !matches!(c, 'Â' | 'â' | 'Ê' | 'ê' | 'Ô' | 'ô')
 }
