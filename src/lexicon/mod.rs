@@ -42,6 +42,8 @@ pub(crate) mod flag {
     pub(crate) const PLACE: u16 = 1 << 6;
     /// A legal Vietnamese syllable.
     pub(crate) const SYLLABLE: u16 = 1 << 7;
+    /// Not a word, but a run of digits.
+    pub(crate) const NUMBER: u16 = 1 << 8;
 }
 
 /// The words by their text.
