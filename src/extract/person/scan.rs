@@ -3,6 +3,7 @@
 use super::candidate::{self, Candidate};
 use super::context;
 use super::evidence::{self, Before};
+use super::start::Starts;
 use super::tables::{Address, Cue, Surname};
 use crate::extract::cursor::Cursor;
 use crate::extract::role::{self, Names, Phrase};
@@ -53,6 +54,7 @@ pub(crate) struct Scan<'a> {
     pub(crate) cursor: Cursor<'a>,
     pub(crate) names: candidate::Reader<'a>,
     pub(crate) roles: role::Reader<'a>,
+    pub(crate) starts: &'a Starts,
     /// Where the page names its author or photographer, sorted.
     pub(crate) signed: Vec<Span>,
     /// Spans that hold no name, sorted; those before the token that is read are dropped.
@@ -71,11 +73,10 @@ pub(crate) struct Scan<'a> {
 impl Scan<'_> {
     /// Reads the whole text.
     pub(crate) fn run(&mut self) {
-        const STARTS: u16 = flag::ROLE | flag::HONORIFIC | flag::ORGANIZATION | flag::PLACE;
         let mut at = 0;
         while let Some(token) = self.cursor.tokens.get(at) {
             let starts = match token.shape {
-                Shape::Lower => token.flags & STARTS != 0 && self.may_lead(at),
+                Shape::Lower => token.flags & Starts::FLAGS != 0 && self.may_lead(at),
                 Shape::None => false,
                 _ => true,
             };
@@ -103,8 +104,12 @@ impl Scan<'_> {
             self.explained = end;
             return end;
         }
+        let starts = self.starts.at(cursor, at);
+        if starts == 0 && token.shape == Shape::Lower {
+            return at + 1;
+        }
         let addressed = matches!(self.items.last(), Some(Item::Honorific { end, .. }) if *end == at);
-        if token.flags & flag::ROLE != 0 {
+        if starts & flag::ROLE != 0 {
             // `ông Vũ Công Hoan` is no `vũ công`: a role has its later words in lower case.
             let role = self
                 .roles
@@ -120,17 +125,17 @@ impl Scan<'_> {
         let after_role = matches!(self.items.last(), Some(Item::Role(role)) if role.end == at && cursor.same_line(at));
         let letters =
             || token.shape == Shape::Initial && self.names.read(at).is_some_and(|name| name.initials && name.words > 1);
-        let named = token.flags & (flag::PLACE | flag::ORGANIZATION) != 0
+        let named = starts & (flag::PLACE | flag::ORGANIZATION) != 0
             && (addressed || letters() || (after_role && self.names.begin_at(at)));
-        let place = if token.flags & flag::PLACE != 0 && !named { self.roles.place(at) } else { None };
+        let place = if starts & flag::PLACE != 0 && !named { self.roles.place(at) } else { None };
         // `Anh` at the start of a sentence is a form of address rather than the country.
         let country = place == Some(at + 1) && (context::starts_sentence(cursor, at) || self.names.begin_at(at + 1));
-        if token.flags & flag::HONORIFIC != 0 && (place.is_none() || country) {
+        if starts & flag::HONORIFIC != 0 && (place.is_none() || country) {
             if let Some(end) = self.honorific(at) {
                 return end;
             }
         }
-        if token.flags & flag::ORGANIZATION != 0 {
+        if starts & flag::ORGANIZATION != 0 {
             // `chị Đoàn Thị Lan` is no `đoàn`; `các đồng chí Ban Dân vận` is one: its name has a word in lower case.
             let organization = self.roles.organization(at);
             let name = named || (self.names.begin_at(at) && !self.roles.tables.names_place(cursor, at + 1));
@@ -303,6 +308,9 @@ impl Scan<'_> {
     /// The token behind the date or reference that a token lies in.
     fn taken_end(&mut self, at: usize) -> Option<usize> {
         let start = self.cursor.at(at).start as usize;
+        if self.taken.first().is_none_or(|span| start < span.start) {
+            return None;
+        }
         while let Some((_, rest)) = self.taken.split_first().filter(|(span, _)| span.end <= start) {
             self.taken = rest;
         }

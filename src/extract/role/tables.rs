@@ -194,6 +194,15 @@ fn body(row: &Row<'_>) -> Result<Body, Error> {
     })
 }
 
+/// Whether a row says nothing of words in lower case: a place by its name, a body whose name is no person's.
+pub(crate) fn needs_capital(table: Table, row: &Row<'_>) -> Result<bool, Error> {
+    Ok(match table {
+        Table::Organizations => body(row)? == Body::Functional,
+        Table::Places => place(row)? == Place::Name,
+        _ => false,
+    })
+}
+
 fn place(row: &Row<'_>) -> Result<Place, Error> {
     Ok(if row.required(1, "the kind of place")? == "unit" { Place::Unit } else { Place::Name })
 }
