@@ -73,14 +73,12 @@ pub(crate) struct Scan<'a> {
 impl Scan<'_> {
     /// Reads the whole text.
     pub(crate) fn run(&mut self) {
+        let tokens = self.cursor.tokens;
         let mut at = 0;
-        while let Some(token) = self.cursor.tokens.get(at) {
-            let starts = match token.shape {
-                Shape::Lower => token.flags & Starts::FLAGS != 0 && self.may_lead(at),
-                Shape::None => false,
-                _ => true,
-            };
-            at = if starts { self.step(at) } else { at + 1 };
+        while let Some(token) = tokens.get(at) {
+            let begins =
+                Starts::may_begin(token, tokens.get(at + 1)) && (token.shape != Shape::Lower || self.may_lead(at));
+            at = if begins { self.step(at) } else { at + 1 };
         }
     }
 
@@ -98,16 +96,22 @@ impl Scan<'_> {
 
     /// Reads what begins at a token and gives the token behind it.
     fn step(&mut self, at: usize) -> usize {
-        let cursor = self.cursor;
-        let token = cursor.at(at);
         if let Some(end) = self.taken_end(at) {
             self.explained = end;
             return end;
         }
-        let starts = self.starts.at(cursor, at);
-        if starts == 0 && token.shape == Shape::Lower {
-            return at + 1;
+        let starts = self.starts.at(self.cursor, at);
+        if starts != 0 {
+            if let Some(end) = self.known(at, starts) {
+                return end;
+            }
         }
+        if self.cursor.at(at).shape != Shape::Lower { self.name(at) } else { at + 1 }
+    }
+
+    /// Reads what begins at a token with words of the tables and gives the token behind it; `starts` are its flags.
+    fn known(&mut self, at: usize, starts: u16) -> Option<usize> {
+        let cursor = self.cursor;
         let addressed = matches!(self.items.last(), Some(Item::Honorific { end, .. }) if *end == at);
         if starts & flag::ROLE != 0 {
             // `ông Vũ Công Hoan` is no `vũ công`: a role has its later words in lower case.
@@ -118,13 +122,15 @@ impl Scan<'_> {
             if let Some(phrase) = role {
                 self.items.push(Item::Role(phrase));
                 self.explained = phrase.end;
-                return phrase.end;
+                return Some(phrase.end);
             }
         }
         // `Chủ tịch Hồ Chí Minh` is the person, and so is `bà Hà Giang`.
         let after_role = matches!(self.items.last(), Some(Item::Role(role)) if role.end == at && cursor.same_line(at));
-        let letters =
-            || token.shape == Shape::Initial && self.names.read(at).is_some_and(|name| name.initials && name.words > 1);
+        let letters = || {
+            cursor.at(at).shape == Shape::Initial
+                && self.names.read(at).is_some_and(|name| name.initials && name.words > 1)
+        };
         let named = starts & (flag::PLACE | flag::ORGANIZATION) != 0
             && (addressed || letters() || (after_role && self.names.begin_at(at)));
         let place = if starts & flag::PLACE != 0 && !named { self.roles.place(at) } else { None };
@@ -132,7 +138,7 @@ impl Scan<'_> {
         let country = place == Some(at + 1) && (context::starts_sentence(cursor, at) || self.names.begin_at(at + 1));
         if starts & flag::HONORIFIC != 0 && (place.is_none() || country) {
             if let Some(end) = self.honorific(at) {
-                return end;
+                return Some(end);
             }
         }
         if starts & flag::ORGANIZATION != 0 {
@@ -141,7 +147,7 @@ impl Scan<'_> {
             let name = named || (self.names.begin_at(at) && !self.roles.tables.names_place(cursor, at + 1));
             if let Some(end) = organization.filter(|&end| !name || self.has_lower(at, end)) {
                 self.explained = end;
-                return end;
+                return Some(end);
             }
         }
         if let Some(end) = place.filter(|&end| !self.is_first_word(at, end)) {
@@ -151,9 +157,9 @@ impl Scan<'_> {
                 // `các phường Tương Mai, Hoàng Văn Thụ`
                 self.excluded = end;
             }
-            return end;
+            return Some(end);
         }
-        if token.is_word() && self.names.is_capital(at) { self.name(at) } else { at + 1 }
+        None
     }
 
     fn is_title_case(&self, first: usize, end: usize) -> bool {
