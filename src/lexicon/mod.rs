@@ -42,6 +42,8 @@ pub(crate) mod flag {
     pub(crate) const PLACE: u16 = 1 << 6;
     /// A legal Vietnamese syllable.
     pub(crate) const SYLLABLE: u16 = 1 << 7;
+    /// A role or an organisation that stands for a longer one.
+    pub(crate) const SHORT: u16 = 1 << 11;
     /// A field of work.
     pub(crate) const FIELD: u16 = 1 << 10;
     /// A word that begins a role, a form of address, an organisation or a place in lower case, whatever follows it.
