@@ -42,6 +42,10 @@ pub(crate) mod flag {
     pub(crate) const PLACE: u16 = 1 << 6;
     /// A legal Vietnamese syllable.
     pub(crate) const SYLLABLE: u16 = 1 << 7;
+    /// A cue beside names, or the last word of one.
+    pub(crate) const CUE: u16 = 1 << 12;
+    /// Words that make a name no person's, or the last of those that stand before it.
+    pub(crate) const NOT_PERSON: u16 = 1 << 13;
     /// A role or an organisation that stands for a longer one.
     pub(crate) const SHORT: u16 = 1 << 11;
     /// A field of work.
