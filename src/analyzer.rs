@@ -16,6 +16,10 @@ use crate::span::{OffsetMap, Span};
 use crate::token::{Abbreviations, Compounds, Knowledge, Sentences, SyllableTokens, Token, Units, scan};
 
 /// Reads Vietnamese texts. Built once, cheap to clone, shared between threads.
+///
+/// Every method takes a text as it was found, in any normalisation form, and gives spans in bytes of that text. No text is
+/// an error: what is not understood has no findings. Time and memory are in proportion to the length of the text, whatever
+/// is in it; of a text of more than 4 GiB the first 4 GiB are read.
 #[derive(Clone, Debug)]
 pub struct Analyzer {
     tables: Arc<Tables>,
@@ -263,6 +267,15 @@ impl Prepared<'_> {
     }
 }
 
+/// The start of a text, of at most `limit` bytes.
+fn head(text: &str, limit: usize) -> &str {
+    let mut end = text.len().min(limit);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
 /// A text made canonical, with its tokens.
 struct Clean<'t> {
     text: std::borrow::Cow<'t, str>,
@@ -274,7 +287,7 @@ impl<'t> Clean<'t> {
     fn new(text: &'t str, lexicon: &Lexicon) -> Self {
         let Normalized { text, map } = normalize(text);
         let mut tokens = Vec::with_capacity(text.len() / 5);
-        scan(&text, lexicon, &mut tokens);
+        scan(head(&text, Token::LIMIT), lexicon, &mut tokens);
         Self { text, map, tokens }
     }
 
