@@ -10,7 +10,7 @@ use super::sentence::Abbreviations;
 use super::{Gap, Kind, Token};
 use crate::lexicon::Lexicon;
 use crate::normalize::{Normalized, normalize};
-use crate::span::Span;
+use crate::span::{Span, Walk};
 
 pub(crate) use number::Units;
 
@@ -94,14 +94,14 @@ pub struct Compounds<'t> {
     scanner: Scanner,
     /// No address begins before this place: it was looked for.
     searched: usize,
-    /// The edits of the canonical text that lie before the compounds to come.
-    passed: usize,
+    /// How far the compounds have come among the edits of the canonical text.
+    walk: Walk,
 }
 
 impl<'t> Compounds<'t> {
     pub(crate) fn new(given: &'t str, knowledge: Knowledge<'t>) -> Self {
         let canonical = normalize(given);
-        Self { given, canonical, knowledge, scanner: Scanner::new(), searched: 0, passed: 0 }
+        Self { given, canonical, knowledge, scanner: Scanner::new(), searched: 0, walk: Walk::default() }
     }
 
     /// The compound that a token begins.
@@ -161,7 +161,7 @@ impl<'t> Iterator for Compounds<'t> {
         let compound =
             self.begun_by(&token).filter(|(end, _)| self.scanner.pass(&self.canonical.text, found.end, *end));
         let (end, kind) = compound.unwrap_or((found.end, CompoundKind::Token(token.kind)));
-        let span = self.canonical.map.to_original_in_order(&mut self.passed, Span::new(found.start, end));
+        let span = self.canonical.map.to_original_in_order(&mut self.walk, Span::new(found.start, end));
         Some(Compound { text: &self.given[span.start..span.end], span, kind, gap: found.gap })
     }
 }
