@@ -49,7 +49,10 @@ fn stands_beside(text: &str, reference: Span, date: &DateMention) -> bool {
     let between = Span::new(reference.end, date.span.start);
     // A document bears a day or a year, without the time of day.
     let Some(DateValue::Single(PartialDate { clock: None, part, .. })) = date.edtf else { return false };
-    if between.len() > REACH || date.part_of_day.is_some() || !matches!(part, Part::Day(..) | Part::Month(_) | Part::Whole) {
+    if between.len() > REACH
+        || date.part_of_day.is_some()
+        || !matches!(part, Part::Day(..) | Part::Month(_) | Part::Whole)
+    {
         return false;
     }
     let words = between.of(text);
