@@ -192,6 +192,7 @@ keywords! {
     THU "thu"
     THUỘC "thuộc"
     THỨ "thứ"
+    MỖI "mỗi"
     TỈ "tỉ"
     TỈNH "tỉnh"
     TỊCH "tịch"
