@@ -266,44 +266,72 @@ pub(crate) fn marked() -> impl Iterator<Item = char> {
     VOWELS.iter().flatten().copied().chain(['đ', 'Đ']).filter(|c| !c.is_ascii())
 }
 
-/// Another form of each letter; NUL where there is none.
-pub(crate) struct Forms([char; LOW + 90]);
+/// Another form of each letter, in UTF-8; itself where there is none. A NUL fills up the short ones.
+pub(crate) struct Forms([[u8; 2]; LOW + 90]);
 
 impl Forms {
+    const fn new() -> Forms {
+        let mut forms = [[0, 0]; LOW + 90];
+        let mut code = 0;
+        while code < LOW {
+            forms[code] = utf8(code as u32);
+            code += 1;
+        }
+        Forms(forms)
+    }
+
+    const fn set(&mut self, letter: char, form: char) {
+        self.0[slot(letter)] = utf8(form as u32);
+    }
+
     /// The form of a character; itself where there is none.
-    #[inline]
     pub(crate) fn of(&self, c: char) -> char {
         let (code, at) = (c as usize, slot(c));
         match self.0.get(at) {
-            Some(&form) if form != '\0' && !(LOW..HIGH).contains(&code) => form,
+            Some(&form) if !(LOW..HIGH).contains(&code) => match form {
+                [ascii, 0] => ascii as char,
+                [lead, next] => char::from_u32(u32::from(lead & 0x1f) << 6 | u32::from(next & 0x3f)).unwrap_or(c),
+            },
             _ => c,
         }
     }
+
+    /// The form of the character that starts at a place of valid UTF-8, and the length of that character; none for
+    /// characters that have no other form.
+    #[inline]
+    pub(crate) fn at(&self, bytes: &[u8], at: usize) -> Option<([u8; 2], usize)> {
+        let (slot, len) = slot_at(bytes, at)?;
+        self.0.get(slot).map(|&form| (form, len))
+    }
+}
+
+const fn utf8(code: u32) -> [u8; 2] {
+    if code < 0x80 { [code as u8, 0] } else { [0xc0 | (code >> 6) as u8, 0x80 | (code & 0x3f) as u8] }
 }
 
 /// The letters without their tones.
 pub(crate) static WITHOUT_TONE: Forms = {
-    let mut forms = ['\0'; LOW + 90];
+    let mut forms = Forms::new();
     let mut code = 0;
     while code < 144 {
-        forms[slot(VOWELS[code / 12][code % 12])] = VOWELS[code / 12][code & 1];
+        forms.set(VOWELS[code / 12][code % 12], VOWELS[code / 12][code & 1]);
         code += 1;
     }
-    Forms(forms)
+    forms
 };
 
 /// The letters without tone and shape, d for đ.
 pub(crate) static WITHOUT_MARKS: Forms = {
     const PLAIN: [usize; 12] = [0, 0, 0, 3, 3, 5, 6, 6, 6, 9, 9, 11];
-    let mut forms = ['\0'; LOW + 90];
+    let mut forms = Forms::new();
     let mut code = 0;
     while code < 144 {
-        forms[slot(VOWELS[code / 12][code % 12])] = VOWELS[PLAIN[code / 12]][code & 1];
+        forms.set(VOWELS[code / 12][code % 12], VOWELS[PLAIN[code / 12]][code & 1]);
         code += 1;
     }
-    forms[slot('đ')] = 'd';
-    forms[slot('Đ')] = 'D';
-    Forms(forms)
+    forms.set('đ', 'd');
+    forms.set('Đ', 'D');
+    forms
 };
 
 /// The letter without its tone; all else stays.
@@ -349,18 +377,25 @@ pub(crate) fn traits(c: char) -> Option<Traits> {
 /// The letter that starts at a place of valid UTF-8: its traits, and its length in bytes; none for all that has no traits.
 #[inline]
 pub(crate) fn traits_at(bytes: &[u8], at: usize) -> Option<(Traits, usize)> {
-    let b = usize::from(bytes[at]);
-    let (slot, len) = match b {
-        0..0x80 => (b, 1),
-        0xc3..=0xc6 => ((b & 0x1f) << 6 | usize::from(bytes[at + 1] & 0x3f), 2),
-        0xe1 => {
-            let code = 0x1000 | usize::from(bytes[at + 1] & 0x3f) << 6 | usize::from(bytes[at + 2] & 0x3f);
-            (code.wrapping_sub(HIGH - LOW), 3)
+    let (slot, len) = slot_at(bytes, at)?;
+    TRAITS.get(slot).copied().filter(|&traits| traits != 0).map(|traits| (Traits(traits), len))
+}
+
+/// The slot of the character that starts at a place of valid UTF-8, and its length in bytes. The slot is behind the end of
+/// the tables, or there is none, where the character is in neither range.
+#[inline]
+fn slot_at(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
+    match usize::from(bytes[at]) {
+        b @ 0..0x80 => Some((b, 1)),
+        b @ 0xc2..=0xc6 => {
+            Some(((b & 0x1f) << 6 | usize::from(bytes[at + 1] & 0x3f), 2)).filter(|&(slot, _)| slot < LOW)
         }
-        _ => return None,
-    };
-    let in_high = len < 3 || slot >= LOW;
-    TRAITS.get(slot).copied().filter(|&traits| traits != 0 && in_high).map(|traits| (Traits(traits), len))
+        0xe1 if bytes[at + 1] | 1 == 0xbb => {
+            let code = 0x1000 | usize::from(bytes[at + 1] & 0x3f) << 6 | usize::from(bytes[at + 2] & 0x3f);
+            Some((code.checked_sub(HIGH - LOW)?, 3)).filter(|&(slot, _)| slot >= LOW)
+        }
+        _ => None,
+    }
 }
 
 /// The rank of a letter of the alphabet; 0 for all else.

@@ -4,6 +4,7 @@
 
 use std::borrow::Cow;
 
+use super::utf8;
 use crate::letter::{self, Forms, Mark};
 
 /// The text without tones; ă â ê ô ơ ư đ stay: `Nguyên Thi Đinh` of `Nguyễn Thị Định`.
@@ -54,21 +55,24 @@ fn map_letters<'t>(text: &'t str, forms: &Forms, goes: impl Fn(Mark) -> bool) ->
     }) else {
         return Cow::Borrowed(text);
     };
-    let mut folded = String::with_capacity(text.len());
-    folded.push_str(&text[..first]);
+    let bytes = text.as_bytes();
+    let mut folded = Vec::with_capacity(text.len());
+    folded.extend_from_slice(&bytes[..first]);
     let mut at = first;
-    while let Some(&b) = text.as_bytes().get(at) {
+    while let Some(&b) = bytes.get(at) {
         if b < 0x80 {
-            folded.push(b as char);
+            folded.push(b);
             at += 1;
-            continue;
+        } else if let Some((form, len)) = forms.at(bytes, at) {
+            utf8::push(&mut folded, form, 2 - usize::from(form[1] == 0));
+            at += len;
+        } else {
+            let Some(c) = text[at..].chars().next() else { break };
+            if !Mark::of(c).is_some_and(&goes) {
+                folded.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+            }
+            at += c.len_utf8();
         }
-        let Some(c) = text[at..].chars().next() else { break };
-        let mapped = forms.of(c);
-        if mapped != c || !Mark::of(c).is_some_and(&goes) {
-            folded.push(mapped);
-        }
-        at += c.len_utf8();
     }
-    Cow::Owned(folded)
+    Cow::Owned(utf8::text(folded))
 }

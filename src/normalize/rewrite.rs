@@ -2,13 +2,13 @@
 
 use std::borrow::Cow;
 
-use super::Normalized;
+use super::{Normalized, utf8};
 use crate::span::{OffsetMap, Span};
 
 /// A text while its stretches are replaced from front to back.
 pub(crate) struct Rewriter<'t> {
     text: &'t str,
-    result: String,
+    result: Vec<u8>,
     /// Up to where the text is in the result.
     copied: usize,
     map: OffsetMap,
@@ -16,7 +16,7 @@ pub(crate) struct Rewriter<'t> {
 
 impl<'t> Rewriter<'t> {
     pub(crate) fn new(text: &'t str) -> Self {
-        Self { text, result: String::new(), copied: 0, map: OffsetMap::default() }
+        Self { text, result: Vec::new(), copied: 0, map: OffsetMap::default() }
     }
 
     /// Replaces a stretch, unless it reads like that already. Stretches come in order and consist of whole grapheme
@@ -26,14 +26,16 @@ impl<'t> Rewriter<'t> {
             return;
         }
         let from = self.open(start);
-        self.result.push_str(with);
+        self.result.extend_from_slice(with.as_bytes());
         self.close(from, start, end);
     }
 
     /// Replaces a stretch by one character, which it is not.
     pub(crate) fn replace_char(&mut self, start: usize, end: usize, with: char) {
         let from = self.open(start);
-        self.result.push(with);
+        let mut bytes = [0; 4];
+        let len = with.encode_utf8(&mut bytes).len();
+        utf8::push(&mut self.result, bytes, len);
         self.close(from, start, end);
     }
 
@@ -46,7 +48,7 @@ impl<'t> Rewriter<'t> {
         if self.result.capacity() == 0 {
             self.result.reserve(self.text.len());
         }
-        self.result.push_str(&self.text[self.copied..start]);
+        utf8::push_stretch(&mut self.result, self.text.as_bytes(), self.copied, start);
         self.result.len()
     }
 
@@ -59,7 +61,7 @@ impl<'t> Rewriter<'t> {
         if self.map.is_identity() {
             return Normalized { text: Cow::Borrowed(self.text), map: self.map };
         }
-        self.result.push_str(&self.text[self.copied..]);
-        Normalized { text: Cow::Owned(self.result), map: self.map }
+        self.result.extend_from_slice(&self.text.as_bytes()[self.copied..]);
+        Normalized { text: Cow::Owned(utf8::text(self.result)), map: self.map }
     }
 }
