@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::utf8::Utf8Char;
+
 /// A tone of Vietnamese, in the order of the dictionaries.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 pub enum Tone {
@@ -203,25 +205,32 @@ static COMPOSED: [[u8; 8]; 144] = {
     composed
 };
 
+/// The vowels in UTF-8, by their codes.
+static ENCODED: [Utf8Char; 144] = {
+    let mut encoded = [Utf8Char::NONE; 144];
+    let mut code = 0;
+    while code < 144 {
+        encoded[code] = Utf8Char::new(VOWELS[code / 12][code % 12]);
+        code += 1;
+    }
+    encoded
+};
+
 /// The vowel at a place of valid UTF-8 with the marks of U+0300 to U+033F behind it, as one letter, and where they end; none
 /// where they make no Vietnamese letter, or there are none.
 #[inline]
-pub(crate) fn composed_at(bytes: &[u8], at: usize) -> Option<(char, usize)> {
-    let (slot, len) = match usize::from(bytes[at]) {
-        b @ 0..0x80 => (b, 1),
-        b @ 0xc3..=0xc6 => ((b & 0x1f) << 6 | usize::from(bytes[at + 1] & 0x3f), 2),
-        _ => return None,
-    };
-    let (mut code, mut end) = (CODES[slot], at + len);
-    while let Some(&[0xcc, mark]) = bytes.get(end..end + 2) {
-        let column = MARK_COLUMNS[usize::from(mark & 0x3f)];
+pub(crate) fn composed_at(bytes: &[u8], at: usize) -> Option<(Utf8Char, usize)> {
+    let (slot, len) = slot_at(bytes, at)?;
+    let (mut code, mut end) = (*CODES.get(slot)?, at + len);
+    while bytes.get(end) == Some(&0xcc) {
+        let column = MARK_COLUMNS[usize::from(bytes[end + 1] & 0x3f)];
         if code >= D_STROKE || column == 0 {
             return None;
         }
         code = COMPOSED[usize::from(code)][usize::from(column) - 1];
         end += 2;
     }
-    (code < D_STROKE && end > at + len).then(|| (Vowel { code }.char(), end))
+    ENCODED.get(usize::from(code)).filter(|_| end > at + len).map(|&letter| (letter, end))
 }
 
 /// The code of đ; Đ follows. Codes below are those of vowels.
@@ -266,32 +275,29 @@ pub(crate) fn marked() -> impl Iterator<Item = char> {
     VOWELS.iter().flatten().copied().chain(['đ', 'Đ']).filter(|c| !c.is_ascii())
 }
 
-/// Another form of each letter, in UTF-8; itself where there is none. A NUL fills up the short ones.
-pub(crate) struct Forms([[u8; 2]; LOW + 90]);
+/// Another form of each letter; itself where there is none.
+pub(crate) struct Forms([Utf8Char; LOW + 90]);
 
 impl Forms {
     const fn new() -> Forms {
-        let mut forms = [[0, 0]; LOW + 90];
+        let mut forms = [Utf8Char::NONE; LOW + 90];
         let mut code = 0;
         while code < LOW {
-            forms[code] = utf8(code as u32);
+            forms[code] = Utf8Char::new(char::from_u32(code as u32).expect("LOW is below the surrogates"));
             code += 1;
         }
         Forms(forms)
     }
 
     const fn set(&mut self, letter: char, form: char) {
-        self.0[slot(letter)] = utf8(form as u32);
+        self.0[slot(letter)] = Utf8Char::new(form);
     }
 
     /// The form of a character; itself where there is none.
     pub(crate) fn of(&self, c: char) -> char {
         let (code, at) = (c as usize, slot(c));
         match self.0.get(at) {
-            Some(&form) if !(LOW..HIGH).contains(&code) => match form {
-                [ascii, 0] => ascii as char,
-                [lead, next] => char::from_u32(u32::from(lead & 0x1f) << 6 | u32::from(next & 0x3f)).unwrap_or(c),
-            },
+            Some(form) if !(LOW..HIGH).contains(&code) => form.char(),
             _ => c,
         }
     }
@@ -299,14 +305,10 @@ impl Forms {
     /// The form of the character that starts at a place of valid UTF-8, and the length of that character; none for
     /// characters that have no other form.
     #[inline]
-    pub(crate) fn at(&self, bytes: &[u8], at: usize) -> Option<([u8; 2], usize)> {
+    pub(crate) fn at(&self, bytes: &[u8], at: usize) -> Option<(Utf8Char, usize)> {
         let (slot, len) = slot_at(bytes, at)?;
         self.0.get(slot).map(|&form| (form, len))
     }
-}
-
-const fn utf8(code: u32) -> [u8; 2] {
-    if code < 0x80 { [code as u8, 0] } else { [0xc0 | (code >> 6) as u8, 0x80 | (code & 0x3f) as u8] }
 }
 
 /// The letters without their tones.
@@ -385,7 +387,7 @@ pub(crate) fn traits_at(bytes: &[u8], at: usize) -> Option<(Traits, usize)> {
 /// the tables, or there is none, where the character is in neither range.
 #[inline]
 fn slot_at(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
-    match usize::from(bytes[at]) {
+    match usize::from(*bytes.get(at)?) {
         b @ 0..0x80 => Some((b, 1)),
         b @ 0xc2..=0xc6 => {
             Some(((b & 0x1f) << 6 | usize::from(bytes[at + 1] & 0x3f), 2)).filter(|&(slot, _)| slot < LOW)

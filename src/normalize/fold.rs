@@ -4,8 +4,8 @@
 
 use std::borrow::Cow;
 
-use super::utf8;
 use crate::letter::{self, Forms, Mark};
+use crate::utf8;
 
 /// The text without tones; ă â ê ô ơ ư đ stay: `Nguyên Thi Đinh` of `Nguyễn Thị Định`.
 pub fn strip_tones(text: &str) -> Cow<'_, str> {
@@ -59,15 +59,12 @@ fn map_letters<'t>(text: &'t str, forms: &Forms, goes: impl Fn(Mark) -> bool) ->
     let mut folded = Vec::with_capacity(text.len());
     folded.extend_from_slice(&bytes[..first]);
     let mut at = first;
-    while let Some(&b) = bytes.get(at) {
-        if b < 0x80 {
-            folded.push(b);
-            at += 1;
-        } else if let Some((form, len)) = forms.at(bytes, at) {
-            utf8::push(&mut folded, form, 2 - usize::from(form[1] == 0));
+    while at < bytes.len() {
+        at += utf8::push_plain_run(&mut folded, bytes, at);
+        if let Some((form, len)) = forms.at(bytes, at) {
+            form.push_to(&mut folded);
             at += len;
-        } else {
-            let Some(c) = text[at..].chars().next() else { break };
+        } else if let Some(c) = text[at..].chars().next() {
             if !Mark::of(c).is_some_and(&goes) {
                 folded.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
             }

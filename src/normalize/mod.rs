@@ -17,7 +17,6 @@ mod rewrite;
 mod sign;
 mod stroke;
 mod tone_mark;
-mod utf8;
 mod words;
 
 use std::borrow::Cow;

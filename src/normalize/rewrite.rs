@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::{Normalized, utf8};
+use super::Normalized;
 use crate::span::{OffsetMap, Span};
+use crate::utf8::{self, Utf8Char};
 
 /// A text while its stretches are replaced from front to back.
 pub(crate) struct Rewriter<'t> {
@@ -33,9 +34,15 @@ impl<'t> Rewriter<'t> {
     /// Replaces a stretch by one character, which it is not.
     pub(crate) fn replace_char(&mut self, start: usize, end: usize, with: char) {
         let from = self.open(start);
-        let mut bytes = [0; 4];
-        let len = with.encode_utf8(&mut bytes).len();
-        utf8::push(&mut self.result, bytes, len);
+        self.result.extend_from_slice(with.encode_utf8(&mut [0; 4]).as_bytes());
+        self.close(from, start, end);
+    }
+
+    /// The same for a character that is at hand in UTF-8.
+    #[inline]
+    pub(crate) fn replace_utf8(&mut self, start: usize, end: usize, with: Utf8Char) {
+        let from = self.open(start);
+        with.push_to(&mut self.result);
         self.close(from, start, end);
     }
 
@@ -44,6 +51,7 @@ impl<'t> Rewriter<'t> {
         self.copied
     }
 
+    #[inline]
     fn open(&mut self, start: usize) -> usize {
         if self.result.capacity() == 0 {
             self.result.reserve(self.text.len());
@@ -52,6 +60,7 @@ impl<'t> Rewriter<'t> {
         self.result.len()
     }
 
+    #[inline]
     fn close(&mut self, from: usize, start: usize, end: usize) {
         self.copied = end;
         self.map.push(Span::new(from, self.result.len()), Span::new(start, end));

@@ -22,8 +22,8 @@ use std::fmt;
 
 use super::Normalized;
 use super::rewrite::Rewriter;
-use super::utf8;
 use crate::span::{OffsetMap, Span};
+use crate::utf8;
 
 pub use capitals::restore_capitals;
 pub use detect::{Detection, detect, detect_text};
