@@ -16,6 +16,10 @@ use crate::span::{OffsetMap, Span};
 use crate::token::{Abbreviations, Compounds, Knowledge, Sentences, SyllableTokens, Token, Units, scan};
 
 /// Reads Vietnamese texts. Built once, cheap to clone, shared between threads.
+///
+/// Every method takes a text as it was found, in any normalisation form, and gives spans in bytes of that text. No text is
+/// an error: what is not understood has no findings. Time and memory are in proportion to the length of the text, whatever
+/// is in it; of a text of more than 4 GiB the first 4 GiB are read.
 #[derive(Clone, Debug)]
 pub struct Analyzer {
     tables: Arc<Tables>,
@@ -222,14 +226,14 @@ impl Analyzer {
     }
 
     fn find_references(&self, clean: &Clean<'_>) -> Vec<Reference> {
-        let mut references = Vec::new();
+        let mut references = Vec::with_capacity(clean.tokens.len() / 64);
         self.tables.references.find(clean.cursor(), &mut references);
         self.tables.references.resolve(&mut references);
         references
     }
 
     fn find_dates(&self, clean: &Clean<'_>, references: &[Reference]) -> Vec<DateMention> {
-        let mut dates = Vec::new();
+        let mut dates = Vec::with_capacity(clean.tokens.len() / 32);
         self.tables.dates.find(clean.cursor(), &mut dates);
         settle(&mut dates, references);
         dates
@@ -256,6 +260,15 @@ impl Prepared<'_> {
     }
 }
 
+/// The start of a text, of at most `limit` bytes.
+fn head(text: &str, limit: usize) -> &str {
+    let mut end = text.len().min(limit);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
 /// A text made canonical, with its tokens.
 struct Clean<'t> {
     text: std::borrow::Cow<'t, str>,
@@ -267,7 +280,7 @@ impl<'t> Clean<'t> {
     fn new(text: &'t str, lexicon: &Lexicon) -> Self {
         let Normalized { text, map } = normalize(text);
         let mut tokens = Vec::with_capacity(text.len() / 5);
-        scan(&text, lexicon, &mut tokens);
+        scan(head(&text, Token::LIMIT), lexicon, &mut tokens);
         Self { text, map, tokens }
     }
 

@@ -1,4 +1,29 @@
 //! Vietnamese text, from the raw page to a record of what it says.
+//!
+//! [`Analyzer`] is the way in: built once, it reads any number of texts, from any number of threads.
+//!
+//! ```
+//! let analyzer = vanban::Analyzer::new();
+//! let article = analyzer.article("Ngày 5/3, ông Lê Văn Tám, Chủ tịch UBND xã, ký Quyết định 12/QĐ-UBND.");
+//! assert_eq!(article.dates[0].edtf.unwrap().to_string(), "XXXX-03-05");
+//! assert_eq!(article.people[0].roles[0].text, "Chủ tịch UBND xã");
+//! assert_eq!(article.references[0].canonical, "12/QĐ-UBND");
+//! ```
+//!
+//! In the order of the data:
+//! - [`normalize`]: the text as found to canonical text, with the way back ([`OffsetMap`]);
+//! - [`tokens()`], [`Analyzer::tokens`], [`Analyzer::compounds`], [`Analyzer::sentences`]; [`Syllable`];
+//! - [`extract`]: dates, document references, persons and roles;
+//! - [`article`](mod@article): the parts of a page, and the record.
+//!
+//! What the library knows is [`Data`], to which a program adds its own.
+//!
+//! # Places
+//! A [`Span`] counts bytes of the text as given, on the boundaries of characters; [`UnitIndex`] turns them into characters or UTF-16 units.
+//!
+//! # Untrusted input
+//! Any text is read in time and memory in proportion to its length: windows have limits and no recogniser backtracks.
+//! No text makes anything panic, and there is no `unsafe`.
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
@@ -31,3 +56,8 @@ pub use token::{
     Compound, CompoundKind, Compounds, Gap, Kind as TokenKind, Sentences, Shape, SyllableTokens, TextToken as Token,
     Tokens, tokens,
 };
+
+/// The examples of the README are tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -108,6 +108,9 @@ pub(crate) struct Token {
 }
 
 impl Token {
+    /// The length in bytes of the longest text whose tokens can say where they stand.
+    pub(crate) const LIMIT: usize = u32::MAX as usize;
+
     /// Where the token stands.
     pub(crate) fn span(&self) -> Span {
         Span::new(self.start as usize, self.end as usize)
