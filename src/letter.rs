@@ -351,19 +351,13 @@ pub(crate) fn without_marks(c: char) -> char {
 pub(crate) struct Traits(u8);
 
 impl Traits {
-    /// The place in the alphabet of 29 letters, from 1; without regard to tone and case.
-    pub(crate) const fn rank(self) -> u8 {
-        self.0 & 0x1f
-    }
-
     pub(crate) fn tone(self) -> Tone {
         Tone::ALL[usize::from(self.0 >> 5)]
     }
 
-    pub(crate) const fn is_vowel(self) -> bool {
-        // The ranks of a ă â, e ê, i, o ô ơ, u ư, y.
-        const VOWELS: u32 = 0b10_0110_0000_1110_0001_0011_0000_1110;
-        VOWELS >> self.rank() & 1 == 1
+    /// The place in the alphabet of 29 letters, from 1, in the lower five bits; the tone above.
+    pub(crate) const fn byte(self) -> u8 {
+        self.0
     }
 }
 
@@ -400,14 +394,7 @@ fn slot_at(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
     }
 }
 
-/// The rank of a letter of the alphabet; 0 for all else.
-pub(crate) const fn rank(c: char) -> u8 {
-    ALL_TRAITS[slot(c)] & 0x1f
-}
-
-static TRAITS: [u8; LOW + 90] = ALL_TRAITS;
-
-const ALL_TRAITS: [u8; LOW + 90] = {
+static TRAITS: [u8; LOW + 90] = {
     const ALPHABET: [char; 29] = [
         'a', 'ă', 'â', 'b', 'c', 'd', 'đ', 'e', 'ê', 'g', 'h', 'i', 'k', 'l', 'm', 'n', 'o', 'ô', 'ơ', 'p', 'q', 'r',
         's', 't', 'u', 'ư', 'v', 'x', 'y',
@@ -444,17 +431,14 @@ mod tests {
     }
 
     #[test]
-    fn traits_tell_rank_tone_and_vowels() {
+    fn traits_tell_rank_and_tone() {
         for c in ('a'..='z').chain('A'..='Z').chain(marked()) {
-            let Some(traits) = traits(c) else {
-                assert!("fjwzFJWZ".contains(c));
-                continue;
-            };
-            let vowel = Vowel::of(c);
-            assert_eq!(traits.is_vowel(), vowel.is_some(), "{c}");
-            assert_eq!(traits.tone(), vowel.map_or(Tone::Ngang, Vowel::tone), "{c}");
+            match traits(c) {
+                Some(traits) => assert_eq!(traits.tone(), Vowel::of(c).map_or(Tone::Ngang, Vowel::tone), "{c}"),
+                None => assert!("fjwzFJWZ".contains(c)),
+            }
         }
-        let ranks = |letters: &str| letters.chars().map(|c| traits(c).unwrap().rank()).collect::<Vec<_>>();
+        let ranks = |letters: &str| letters.chars().map(|c| traits(c).unwrap().byte() & 0x1f).collect::<Vec<_>>();
         assert_eq!(ranks("aĂấbđéYỹ"), [1, 2, 3, 4, 7, 8, 29, 29]);
     }
 

@@ -46,6 +46,7 @@ impl Syllable {
     /// `cac` without its tone, `tóan` with the mark on the glide, or a foreign word.
     ///
     /// The case does not matter. Both styles of tone placement are right. The word is in NFC.
+    #[inline]
     pub fn parse(word: &str) -> Option<Self> {
         parse::parse(word, Inventory::get())
     }
