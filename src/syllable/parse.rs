@@ -22,8 +22,9 @@ pub(super) struct Spellings {
     slots: Vec<Entry>,
 }
 
-/// There are some 4,100 entries.
-const SLOTS: usize = 1 << 13;
+/// There are some 4,100 entries; with so many slots most are at home.
+const SLOTS_LOG: u32 = 14;
+const SLOTS: usize = 1 << SLOTS_LOG;
 
 impl Spellings {
     pub(super) fn new(rhymes: &[Rhyme]) -> Self {
@@ -74,7 +75,7 @@ impl Spellings {
 }
 
 fn home(letters: u64) -> usize {
-    (letters.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 51) as usize
+    (letters.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (u64::BITS - SLOTS_LOG)) as usize
 }
 
 /// The letters of a word, a byte for each, the last one lowest: the rank in the alphabet, and above it the tone.
@@ -100,16 +101,14 @@ impl Letters {
         (letters != 0).then_some(Letters(letters))
     }
 
-    /// The tone, and as a bit the letter that carries its mark, none for the tone ngang; none for two tones.
+    /// The tone, and as a bit the letter that carries its mark, none for the tone ngang; none for two tones. Whether a word
+    /// has a mark is not foreseeable, so there is no branch here.
     #[inline]
     fn tone(self) -> Option<(Tone, u8)> {
         let tones = self.0 & !RANKS;
-        if tones == 0 {
-            return Some((Tone::Ngang, 0));
-        }
         let at = tones.trailing_zeros() / 8;
-        let tone = Tone::ALL.get((tones >> (8 * at + 5)) as usize)?;
-        Some((*tone, 1 << at))
+        let tone = tones.checked_shr(8 * at + 5).unwrap_or_default();
+        Tone::ALL.get(tone as usize).map(|&tone| (tone, (1u32 << at) as u8))
     }
 }
 
