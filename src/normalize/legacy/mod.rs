@@ -151,7 +151,9 @@ pub fn decode_text(text: &str, encoding: Encoding) -> Normalized<'_> {
                 let bytes: Vec<u8> = stretch.chars().filter_map(windows_1252_byte).collect();
                 table.each(&bytes, |letter, count| {
                     let len: usize = chars.by_ref().take(count).map(char::len_utf8).sum();
-                    out.replace(at, at + len, letter.as_str());
+                    if &text.as_bytes()[at..at + len] != letter.bytes() {
+                        out.replace_utf8(at, at + len, letter);
+                    }
                     at += len;
                 });
                 rest = &rest[stretch_end..];
