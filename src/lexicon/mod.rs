@@ -42,6 +42,12 @@ pub(crate) mod flag {
     pub(crate) const PLACE: u16 = 1 << 6;
     /// A legal Vietnamese syllable.
     pub(crate) const SYLLABLE: u16 = 1 << 7;
+    /// A field of work.
+    pub(crate) const FIELD: u16 = 1 << 10;
+    /// A word that begins a role, a form of address, an organisation or a place in lower case, whatever follows it.
+    pub(crate) const ALONE: u16 = 1 << 8;
+    /// The second word of one of these.
+    pub(crate) const SECOND: u16 = 1 << 9;
 }
 
 /// The words by their text.

@@ -104,6 +104,7 @@ impl Tables {
     }
 
     /// The family name at a token, and the token behind it.
+    #[inline]
     pub(super) fn surname(&self, cursor: Cursor<'_>, at: usize) -> Option<(usize, Surname)> {
         if cursor.at(at).flags & flag::SURNAME == 0 {
             return None;
@@ -112,6 +113,7 @@ impl Tables {
     }
 
     /// The form of address at a token, and the token behind it.
+    #[inline]
     pub(super) fn honorific(&self, cursor: Cursor<'_>, at: usize) -> Option<(usize, Address)> {
         if cursor.at(at).flags & flag::HONORIFIC == 0 {
             return None;

@@ -63,11 +63,12 @@ impl Tables {
             Ok((body(row)?, expansion(row, 2, &mut expansions)))
         })?;
         let places = table(builder, data, Table::Places, flag::PLACE, place)?;
-        let fields = table(builder, data, Table::Fields, 0, |_| Ok(()))?;
+        let fields = table(builder, data, Table::Fields, flag::FIELD, |_| Ok(()))?;
         Ok(Self { roles, organizations, places, fields, expansions })
     }
 
     /// The entry of `roles.tsv` at a token, and the token behind it.
+    #[inline]
     pub(super) fn role(&self, cursor: Cursor<'_>, at: usize) -> Option<(usize, RoleWord)> {
         if cursor.at(at).flags & flag::ROLE == 0 {
             return None;
@@ -76,6 +77,7 @@ impl Tables {
     }
 
     /// The first words of an organisation.
+    #[inline]
     pub(super) fn body(&self, cursor: Cursor<'_>, at: usize) -> Option<(usize, Body)> {
         if cursor.at(at).flags & flag::ORGANIZATION == 0 {
             return None;
@@ -84,6 +86,7 @@ impl Tables {
     }
 
     /// The word for a sort of place, or a place by name.
+    #[inline]
     pub(super) fn place(&self, cursor: Cursor<'_>, at: usize) -> Option<(usize, Place)> {
         if cursor.at(at).flags & flag::PLACE == 0 {
             return None;
@@ -92,7 +95,11 @@ impl Tables {
     }
 
     /// A compound that names a field of work.
+    #[inline]
     pub(crate) fn field(&self, cursor: Cursor<'_>, at: usize) -> Option<usize> {
+        if cursor.at(at).flags & flag::FIELD == 0 {
+            return None;
+        }
         cursor.phrase(at, &self.fields).map(|(end, ())| end)
     }
 
@@ -191,6 +198,15 @@ fn body(row: &Row<'_>) -> Result<Body, Error> {
     Ok(match row.required(1, "the kind of organisation")? {
         "business" | "education" | "health" | "sport" | "press" | "religion" => Body::Named,
         _ => Body::Functional,
+    })
+}
+
+/// Whether a row says nothing of words in lower case: a place by its name, a body whose name is no person's.
+pub(crate) fn needs_capital(table: Table, row: &Row<'_>) -> Result<bool, Error> {
+    Ok(match table {
+        Table::Organizations => body(row)? == Body::Functional,
+        Table::Places => place(row)? == Place::Name,
+        _ => false,
     })
 }
 
