@@ -11,6 +11,12 @@ use crate::token::{Kind, Shape};
 pub(crate) trait Names {
     /// Whether a name begins at a token, by its own shape alone.
     fn begin_at(&self, at: usize) -> bool;
+    /// Whether a word begins with a capital letter.
+    fn is_capital(&self, at: usize) -> bool;
+    /// Whether a word is usual as a given name.
+    fn is_given(&self, at: usize) -> bool;
+    /// Whether the words before a name say that a street, a market or the like bears it.
+    fn is_borne(&self, at: usize) -> bool;
     /// Whether what stands behind the word for a unit (`UBND tỉnh …`) is a person and not the unit's name.
     fn is_person_behind_unit(&self, at: usize) -> bool;
     /// Whether a word ends a free description: `nông dân trồng cam cho biết`.
@@ -76,6 +82,8 @@ impl Reader<'_> {
             // `Chủ tịch xã | Đại Tân`
             let tail = self.tail(end - 1, true);
             (position_end, place, end) = (end - 1, tail.place, tail.end.max(end));
+        } else if takes == Takes::Body && tables.body(cursor, end).is_none() && self.place(end).is_none() {
+            return None;
         } else if takes != Takes::None && cursor.same_line(end) {
             let tail = self.tail(end, takes != Takes::Place);
             (place, end) = (tail.place, tail.end);
@@ -134,12 +142,18 @@ impl Reader<'_> {
                 continue;
             }
             let word = token.is_word() || token.kind == Kind::Number;
-            if !word || self.names.ends_description(end) || self.names.begin_at(end) {
+            let joint = cursor.word(end) == kw::VÀ && self.closes(end);
+            if !word || joint || self.names.ends_description(end) || self.names.begin_at(end) {
                 break;
             }
             end += 1;
         }
         end
+    }
+
+    /// Whether a sign, a line's end or a verb stands at a token.
+    pub(crate) fn is_closed(&self, at: usize) -> bool {
+        !self.cursor.same_line(at) || !self.cursor.at(at).is_word() || self.names.ends_description(at)
     }
 
     /// The role of a phrase that ends at `end`, with spans in the canonical text; [`Role::place_in`] adds the words.
