@@ -226,14 +226,14 @@ impl Analyzer {
     }
 
     fn find_references(&self, clean: &Clean<'_>) -> Vec<Reference> {
-        let mut references = Vec::new();
+        let mut references = Vec::with_capacity(clean.tokens.len() / 64);
         self.tables.references.find(clean.cursor(), &mut references);
         self.tables.references.resolve(&mut references);
         references
     }
 
     fn find_dates(&self, clean: &Clean<'_>, references: &[Reference]) -> Vec<DateMention> {
-        let mut dates = Vec::new();
+        let mut dates = Vec::with_capacity(clean.tokens.len() / 32);
         self.tables.dates.find(clean.cursor(), &mut dates);
         settle(&mut dates, references);
         dates

@@ -42,12 +42,20 @@ pub(crate) mod flag {
     pub(crate) const PLACE: u16 = 1 << 6;
     /// A legal Vietnamese syllable.
     pub(crate) const SYLLABLE: u16 = 1 << 7;
-    /// A field of work.
-    pub(crate) const FIELD: u16 = 1 << 10;
     /// A word that begins a role, a form of address, an organisation or a place in lower case, whatever follows it.
     pub(crate) const ALONE: u16 = 1 << 8;
     /// The second word of one of these.
     pub(crate) const SECOND: u16 = 1 << 9;
+    /// A field of work.
+    pub(crate) const FIELD: u16 = 1 << 10;
+    /// A role or an organisation that stands for a longer one.
+    pub(crate) const SHORT: u16 = 1 << 11;
+    /// A cue beside names, or the last word of one.
+    pub(crate) const CUE: u16 = 1 << 12;
+    /// Words that make a name no person's, or the last of those that stand before it.
+    pub(crate) const NOT_PERSON: u16 = 1 << 13;
+    /// Not a word, but a run of digits.
+    pub(crate) const NUMBER: u16 = 1 << 14;
 }
 
 /// The words by their text.

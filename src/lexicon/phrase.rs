@@ -59,11 +59,13 @@ struct Edge {
     word: WordId,
     /// Whether an entry ends there.
     ends: bool,
+    /// Whether an entry goes on from there.
+    goes_on: bool,
     to: u32,
 }
 
 static NOTHING: First = First { node: ROOT, ends: false, seconds: 0 };
-const FREE: Edge = Edge { from: ROOT, word: WordId::NONE, ends: false, to: ROOT };
+const FREE: Edge = Edge { from: ROOT, word: WordId::NONE, ends: false, goes_on: false, to: ROOT };
 
 impl<T: Copy> PhraseTable<T> {
     pub(crate) fn new() -> Self {
@@ -91,8 +93,10 @@ impl<T: Copy> PhraseTable<T> {
             if self.edges[slot].to == ROOT {
                 slot = self.add_edge(slot, node, word);
             }
-            self.edges[slot].ends |= index + 1 == rest.len();
-            node = self.edges[slot].to;
+            let edge = &mut self.edges[slot];
+            edge.ends |= index + 1 == rest.len();
+            edge.goes_on |= index + 1 < rest.len();
+            node = edge.to;
         }
         self.values[node as usize] = Some(value);
     }
@@ -133,11 +137,11 @@ impl<T: Copy> PhraseTable<T> {
         for token in rest {
             let edge = self.edges[self.slot(node, token.word)];
             (node, length) = (edge.to, length + 1);
-            if node == ROOT {
-                break;
-            }
             if edge.ends {
                 found = Found { node, length };
+            }
+            if !edge.goes_on {
+                break;
             }
         }
         found
@@ -160,7 +164,7 @@ impl<T: Copy> PhraseTable<T> {
     /// Adds an edge in a free slot; gives the slot where it stands then.
     fn add_edge(&mut self, slot: usize, from: u32, word: WordId) -> usize {
         let to = self.new_node();
-        self.edges[slot] = Edge { from, word, ends: false, to };
+        self.edges[slot] = Edge { from, word, to, ..FREE };
         self.used += 1;
         if 2 * self.used > self.edges.len() {
             let size = 2 * self.edges.len();

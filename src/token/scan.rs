@@ -24,7 +24,7 @@ pub(super) fn look_up(text: &str, found: &Found, lexicon: &Lexicon) -> Token {
         lexicon.find(if matches!(shape, Shape::Upper | Shape::Mixed) { key.with_lower() } else { key })
     };
     // Numbers are values and have no id. The choice comes last: as a branch up front it would be guessed wrong too often.
-    let (word, flags) = if kind == Kind::Number { (WordId::NONE, 0) } else { (word, flags) };
+    let (word, flags) = if kind == Kind::Number { (WordId::NONE, flag::NUMBER) } else { (word, flags) };
     if kind == Kind::Word && flags & flag::SYLLABLE != 0 {
         kind = Kind::Syllable;
     }

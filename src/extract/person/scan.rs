@@ -73,12 +73,10 @@ pub(crate) struct Scan<'a> {
 impl Scan<'_> {
     /// Reads the whole text.
     pub(crate) fn run(&mut self) {
-        let tokens = self.cursor.tokens;
         let mut at = 0;
-        while let Some(token) = tokens.get(at) {
-            let begins =
-                Starts::may_begin(token, tokens.get(at + 1)) && (token.shape != Shape::Lower || self.may_lead(at));
-            at = if begins { self.step(at) } else { at + 1 };
+        while let Some(next) = Starts::next(self.cursor.tokens, at) {
+            let leads = self.cursor.at(next).shape != Shape::Lower || self.may_lead(next);
+            at = if leads { self.step(next) } else { next + 1 };
         }
     }
 

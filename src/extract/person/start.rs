@@ -55,14 +55,21 @@ impl Starts {
         Ok(Self(table))
     }
 
-    /// Whether anything may begin at a token, by its shape and by flags alone.
-    #[inline]
-    pub(super) fn may_begin(token: &Token, next: Option<&Token>) -> bool {
-        if !matches!(token.shape, Shape::None | Shape::Lower) {
-            return true;
-        }
-        let second = || next.is_some_and(|next| next.flags & flag::SECOND != 0);
-        token.flags & Self::FLAGS != 0 && token.shape == Shape::Lower && (token.flags & flag::ALONE != 0 || second())
+    /// The first token from `at` on where anything may begin, by shapes and flags alone.
+    ///
+    /// Out of line, as most tokens are passed over here and the loop needs all the registers.
+    #[inline(never)]
+    pub(super) fn next(tokens: &[Token], at: usize) -> Option<usize> {
+        let may_begin = |at: usize, token: &Token| match token.shape {
+            Shape::None => false,
+            Shape::Lower if token.flags & Self::FLAGS == 0 => false,
+            Shape::Lower => {
+                let second = tokens.get(at + 1).is_some_and(|next| next.flags & flag::SECOND != 0);
+                second || token.flags & flag::ALONE != 0
+            }
+            _ => true,
+        };
+        (at..tokens.len()).find(|&at| may_begin(at, &tokens[at]))
     }
 
     /// The flags of what may begin at a token.

@@ -272,12 +272,13 @@ impl Tables {
         code.char_indices().skip(2).any(|(at, _)| self.type_code(&code[..at]).is_some())
     }
 
-    pub(super) fn issuer(&self, code: &str) -> Option<&Issuer> {
-        self.issuer_code(code).map(|code| &self.issuers[code.entries[0] as usize])
+    /// The issuer that an abbreviation stands for.
+    pub(super) fn issued_by(&self, code: &Code) -> &Issuer {
+        &self.issuers[code.entries[0] as usize]
     }
 
     /// The type that an abbreviation stands for in a regime; the first that has it where none fits.
-    pub(super) fn type_of(&self, code: &str, kind: Kind) -> Option<&DocumentType> {
+    pub(super) fn type_of(&self, code: &Code, kind: Kind) -> &DocumentType {
         let regime = match kind {
             Kind::Normative | Kind::Joint | Kind::Assembly | Kind::Consolidated | Kind::Historical => 'N',
             Kind::Party => 'P',
@@ -285,10 +286,10 @@ impl Tables {
             Kind::Court => 'J',
             _ => 'S',
         };
-        let entries = &self.type_code(code)?.entries;
+        let entries = &code.entries;
         let fits = |index: &&u16| self.types[**index as usize].regimes.contains(regime);
-        let index = entries.iter().find(fits).or(entries.first())?;
-        Some(&self.types[*index as usize])
+        let index = entries.iter().find(fits).unwrap_or(&entries[0]);
+        &self.types[*index as usize]
     }
 
     /// A law by what a text calls it, with its year.

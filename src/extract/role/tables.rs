@@ -60,6 +60,10 @@ pub(crate) enum Place {
     Name,
 }
 
+/// The columns that say what an abbreviation stands for.
+const ROLE_EXPANSION: usize = 3;
+const BODY_EXPANSION: usize = 2;
+
 /// The tables that role phrases need.
 #[derive(Debug)]
 pub(crate) struct Tables {
@@ -76,8 +80,14 @@ impl Tables {
         let mut expansions = Vec::new();
         let roles = table(builder, data, Table::Roles, flag::ROLE, |row| role_word(row, &mut expansions))?;
         let organizations = table(builder, data, Table::Organizations, flag::ORGANIZATION, |row| {
-            Ok((body(row)?, expansion(row, 2, &mut expansions)))
+            Ok((body(row)?, expansion(row, BODY_EXPANSION, &mut expansions)))
         })?;
+        for (file, column) in [(Table::Roles, ROLE_EXPANSION), (Table::Organizations, BODY_EXPANSION)] {
+            for row in data.rows(file).filter(|row| row.optional(column).is_some()) {
+                let words = builder.phrase(row.required(0, "the words")?);
+                builder.flag(words[0], flag::SHORT);
+            }
+        }
         let places = table(builder, data, Table::Places, flag::PLACE, place)?;
         let mut scopes = PhraseTable::new();
         for row in data.rows(Table::Organizations) {
@@ -176,7 +186,11 @@ impl Tables {
     }
 
     /// What an abbreviated position or organisation at a token stands for, and the token behind it.
+    #[inline]
     pub(super) fn expansion(&self, cursor: Cursor<'_>, at: usize) -> Option<(usize, &str)> {
+        if cursor.at(at).flags & flag::SHORT == 0 {
+            return None;
+        }
         let (end, number) = match self.role(cursor, at) {
             Some((end, RoleWord::Position(_, number))) => (end, number?),
             _ => {
@@ -225,7 +239,7 @@ fn role_word(row: &Row<'_>, expansions: &mut Vec<String>) -> Result<RoleWord, Er
         "none" => Takes::None,
         other => return Err(row.error(format_args!("{other:?} is not one of org, body, place, field, none, modifier"))),
     };
-    Ok(RoleWord::Position(takes, expansion(row, 3, expansions)))
+    Ok(RoleWord::Position(takes, expansion(row, ROLE_EXPANSION, expansions)))
 }
 
 /// Stores what an abbreviation stands for and gives its number.
