@@ -79,7 +79,8 @@ pub(crate) fn attach(scan: &Scan<'_>, joined: &Joined<'_>) -> Vec<Held> {
 
 impl Attach<'_> {
     fn link(&self, to: usize) -> Link {
-        link(&self.scan.names, self.end, to)
+        // What stands inside the description of a role is no neighbour of it.
+        if to < self.end { Link::Other } else { link(&self.scan.names, self.end, to) }
     }
 
     /// A role: it goes on with the chain, or begins a new one.

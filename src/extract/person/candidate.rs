@@ -300,6 +300,10 @@ impl Names for Reader<'_> {
         Reader::is_capital(self, at)
     }
 
+    fn is_address(&self, at: usize) -> bool {
+        self.tables.honorific(self.cursor, at).is_some()
+    }
+
     fn is_given(&self, at: usize) -> bool {
         self.is_usual(self.cursor.word(at))
     }

@@ -3,7 +3,7 @@
 //! A capital and what closes the words tell where the name goes on; [`super::parse::Names::ends_description`] knows the words that none holds.
 
 use super::organization::{Part, Reader};
-use crate::lexicon::{flag, keyword as kw};
+use crate::lexicon::keyword as kw;
 use crate::token::{Kind, Shape};
 
 /// The longest run of words in lower case, in tokens.
@@ -13,9 +13,11 @@ impl Reader<'_> {
     /// The token behind the words in lower case that go on with a name, up to a capital, a sign or a verb.
     pub(super) fn open_words(&self, at: usize, last: Part) -> Option<usize> {
         let cursor = self.cursor;
-        let title = |back| cursor.before(at, back).shape == Shape::Title;
+        let proper = |back: usize| {
+            cursor.before(at, back).shape == Shape::Title && self.tables.body(cursor, at - back).is_none()
+        };
         // `Công ty Hoàng Gia Phát`: behind a proper name the name is at its end.
-        let whole = last == Part::Proper && title(1) && title(2);
+        let whole = last == Part::Proper && proper(1) && proper(2);
         if matches!(last, Part::Start | Part::Place) || whole {
             return None;
         }
@@ -34,8 +36,7 @@ impl Reader<'_> {
             end += 1;
         }
         // `Giám đốc Sở cử Phó Giám đốc …`: rather a verb with its object.
-        let object = cursor.same_line(end)
-            && (self.tables.stands_at(cursor, end) || cursor.at(end).flags & flag::HONORIFIC != 0);
+        let object = cursor.same_line(end) && (self.tables.stands_at(cursor, end) || self.names.is_address(end));
         (end > at && end < at + RUN && !object).then_some(end)
     }
 

@@ -26,6 +26,17 @@ pub(super) enum Part {
     Place,
 }
 
+/// What is read as part of an organisation.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Reads {
+    /// Places alone: behind `thủ tướng`.
+    Places,
+    /// The words of the tables and those in capitals.
+    Known,
+    /// Other words too, up to what closes the role.
+    Open,
+}
+
 /// An organisation with the places behind it, as token indices.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct Tail {
@@ -51,7 +62,7 @@ impl Reader<'_> {
         if body == Body::Functional && self.cursor.at(at).shape == Shape::Lower {
             return None;
         }
-        Some(self.tail(at, true).end).filter(|&end| end > at)
+        Some(self.tail(at, Reads::Known).end).filter(|&end| end > at)
     }
 
     /// A place by its own name, or a unit with its name.
@@ -63,16 +74,18 @@ impl Reader<'_> {
         }
     }
 
-    /// The organisation and the places behind a position. `bodies` is false where only a place can follow.
-    pub(super) fn tail(&self, at: usize, bodies: bool) -> Tail {
+    /// The organisation and the places behind a position.
+    pub(super) fn tail(&self, at: usize, reads: Reads) -> Tail {
         let (mut end, mut last, mut place) = (at, Part::Start, None);
+        let bodies = reads != Reads::Places;
         // Whether the organisation bears a proper name that has not been read yet.
         let mut named = false;
         while end < at + WINDOW {
             let Some(next) = self.separator(at, end, last, bodies) else { break };
             let part = self.part(next, last, bodies, named);
-            let open = || self.open_words(next, last).filter(|_| bodies).map(|behind| (behind, Part::Open));
-            let Some((behind, part)) = part.or_else(open) else { break };
+            let open = || self.open_words(next, last).map(|behind| (behind, Part::Open));
+            let part = part.or_else(|| if reads == Reads::Open { open() } else { None });
+            let Some((behind, part)) = part else { break };
             match part {
                 Part::Place => place = place.or(Some(next)),
                 _ => place = None,

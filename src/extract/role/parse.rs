@@ -1,7 +1,7 @@
 //! Reads one role phrase: modifiers, position, organisation, places.
 
 use super::abbreviation::Abbreviation;
-use super::organization::Reader;
+use super::organization::{Reader, Reads};
 use super::tables::{Place, RoleWord, Takes, is_acronym, is_letters};
 use super::value::Role;
 use crate::lexicon::keyword as kw;
@@ -13,6 +13,8 @@ pub(crate) trait Names {
     fn begin_at(&self, at: usize) -> bool;
     /// Whether a word begins with a capital letter.
     fn is_capital(&self, at: usize) -> bool;
+    /// Whether a form of address stands at a token.
+    fn is_address(&self, at: usize) -> bool;
     /// Whether a word is usual as a given name.
     fn is_given(&self, at: usize) -> bool;
     /// Whether the words before a name say that a street, a market or the like bears it.
@@ -68,10 +70,15 @@ impl Reader<'_> {
             }
             end = behind;
         }
+        // `Á hậu 1`, `Hoa khôi Sinh viên 2024`
+        let numbered = takes == Takes::Field && cursor.at(end).kind == Kind::Number && cursor.same_line(end);
+        if numbered && cursor.same_line(end + 1) && self.names.begin_at(end + 1) {
+            end += 1;
+        }
         let (mut position_end, mut place) = (end, end);
         if let Some(unit) = self.unit_of(position, end) {
             // The tail is read from its first word, so that `UBND xã` takes in the name of the xã.
-            let tail = self.tail(unit, true);
+            let tail = self.tail(unit, Reads::Open);
             let says_more = tail.end > end || end - unit > 1 || is_acronym(cursor.at(unit));
             if tail.end >= end && says_more {
                 (position_end, place, end) = (unit, tail.place, tail.end);
@@ -80,12 +87,12 @@ impl Reader<'_> {
             tables.place(cursor, end - 1).filter(|&(behind, _)| behind == end && end > position + 1)
         {
             // `Chủ tịch xã | Đại Tân`
-            let tail = self.tail(end - 1, true);
+            let tail = self.tail(end - 1, Reads::Open);
             (position_end, place, end) = (end - 1, tail.place, tail.end.max(end));
         } else if takes == Takes::Body && tables.body(cursor, end).is_none() && self.place(end).is_none() {
             return None;
         } else if takes != Takes::None && cursor.same_line(end) {
-            let tail = self.tail(end, takes != Takes::Place);
+            let tail = self.tail(end, if takes == Takes::Place { Reads::Places } else { Reads::Open });
             (place, end) = (tail.place, tail.end);
         }
         Some(Phrase { first, position, position_end, place, end, takes })
@@ -98,7 +105,9 @@ impl Reader<'_> {
             // `nhà báo` holds no `báo`.
             let alone = |behind| behind == at + 1 && cursor.at(at).shape == Shape::Lower;
             let unit = matches!(cursor.word(at - 1), kw::TRƯỞNG | kw::PHÓ);
-            self.tables.body(cursor, at).is_some_and(|(behind, _)| unit || !alone(behind))
+            // `Phó Vụ trưởng`
+            let head = |behind| cursor.word(behind) == kw::TRƯỞNG && behind < end;
+            self.tables.body(cursor, at).is_some_and(|(behind, _)| !head(behind) && (unit || !alone(behind)))
         })
     }
 
@@ -138,7 +147,7 @@ impl Reader<'_> {
         while end < phrase.end + window && cursor.same_line(end) {
             let token = cursor.at(end);
             if token.shape.is_capital() && self.tables.body(cursor, end).is_some() {
-                end = self.tail(end, true).end.max(end + 1);
+                end = self.tail(end, Reads::Open).end.max(end + 1);
                 continue;
             }
             let word = token.is_word() || token.kind == Kind::Number;

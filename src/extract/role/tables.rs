@@ -67,7 +67,8 @@ const BODY_EXPANSION: usize = 2;
 /// The tables that role phrases need.
 #[derive(Debug)]
 pub(crate) struct Tables {
-    roles: PhraseTable<RoleWord>,
+    /// The flag tells of a modifier that is a position itself where none follows it: `trợ lý`.
+    roles: PhraseTable<(RoleWord, bool)>,
     organizations: PhraseTable<(Body, Option<u16>)>,
     scopes: PhraseTable<Scope>,
     places: PhraseTable<Place>,
@@ -78,7 +79,9 @@ pub(crate) struct Tables {
 impl Tables {
     pub(crate) fn new(builder: &mut Builder, data: &Data) -> Result<Self, Error> {
         let mut expansions = Vec::new();
-        let roles = table(builder, data, Table::Roles, flag::ROLE, |row| role_word(row, &mut expansions))?;
+        let roles = table(builder, data, Table::Roles, flag::ROLE, |row| {
+            Ok((role_word(row, &mut expansions)?, row.optional(2) == Some("either")))
+        })?;
         let organizations = table(builder, data, Table::Organizations, flag::ORGANIZATION, |row| {
             Ok((body(row)?, expansion(row, BODY_EXPANSION, &mut expansions)))
         })?;
@@ -105,7 +108,10 @@ impl Tables {
         if cursor.at(at).flags & flag::ROLE == 0 {
             return None;
         }
-        cursor.phrase(at, &self.roles)
+        let (end, (word, either)) = cursor.phrase(at, &self.roles)?;
+        let alone = either && !(cursor.same_line(end) && self.role(cursor, end).is_some());
+        let word = if alone { RoleWord::Position(Takes::Organization, None) } else { word };
+        Some((end, word))
     }
 
     /// The first words of an organisation.
@@ -231,13 +237,17 @@ pub(crate) fn table<T: Copy>(
 
 fn role_word(row: &Row<'_>, expansions: &mut Vec<String>) -> Result<RoleWord, Error> {
     let takes = match row.required(2, "what follows the role")? {
-        "modifier" => return Ok(RoleWord::Modifier),
+        "modifier" | "either" => return Ok(RoleWord::Modifier),
         "org" => Takes::Organization,
         "body" => Takes::Body,
         "place" => Takes::Place,
         "field" => Takes::Field,
         "none" => Takes::None,
-        other => return Err(row.error(format_args!("{other:?} is not one of org, body, place, field, none, modifier"))),
+        other => {
+            return Err(
+                row.error(format_args!("{other:?} is not one of org, body, place, field, none, modifier, either"))
+            );
+        }
     };
     Ok(RoleWord::Position(takes, expansion(row, ROLE_EXPANSION, expansions)))
 }
