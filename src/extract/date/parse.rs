@@ -153,7 +153,7 @@ impl Finder<'_, '_> {
             _ => at,
         };
         if leads_range(number_at) {
-            let elided = reader.elided(number_at, Unit::Day)?;
+            let elided = reader.bare_number(number_at, Unit::Day)?;
             let form = if number_at > at { Form::Sure } else { Form::Elided };
             return Some((at, Point { form, ..elided }));
         }
@@ -169,7 +169,7 @@ impl Finder<'_, '_> {
         reader.day_number(at)?;
         let cued = at > index || reader.words.left(reader.cursor, at) & (context::EDGE | context::CUE) != 0;
         (cued || reader.is_day_before(at) || reader.cursor.word(at.wrapping_sub(1)) == kw::TỨC)
-            .then(|| reader.elided(at, Unit::Day))
+            .then(|| reader.bare_number(at, Unit::Day))
             .flatten()
             .map(|point| (at, point))
     }
@@ -258,7 +258,7 @@ impl Reader<'_> {
             open: self.open(start),
             relative: None,
             sexagenary: None,
-            recurring: false,
+            recurring: start > 0 && self.cursor.word(start - 1) == kw::MỖI && self.cursor.same_line(start),
             approximate: false,
         }
         .approximately(self.is_approximate(start))
@@ -270,8 +270,10 @@ impl Reader<'_> {
         if mention.open == Some(Open::Since) && matches!(mention.edtf, Some(DateValue::Interval(..))) {
             mention.open = None;
         }
+        // `mỗi thứ Hai`, but not `mỗi` before a date of its own.
+        let each = mention.recurring && mention.weekday.is_some() && mention.edtf.is_none();
         mention.recurring =
-            self.cursor.same_line(end) && matches!(self.words.at(self.cursor, end), Some((_, Word::Recurring)));
+            each || self.cursor.same_line(end) && matches!(self.words.at(self.cursor, end), Some((_, Word::Recurring)));
     }
 
     /// Whether a number is the day before that of the date joined to it: `25 và 26-5`.
