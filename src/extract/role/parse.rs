@@ -129,7 +129,10 @@ impl Reader<'_> {
     }
 
     fn behind_dot(&self, at: usize) -> usize {
-        at + usize::from(self.cursor.word(at) == kw::DOT && self.cursor.touches(at))
+        let cursor = self.cursor;
+        // `PGS. TS`; behind a whole word (`vẫn thường trực. Đại biểu`) the dot ends the sentence.
+        let short = cursor.before(at, 1).kind != Kind::Syllable || cursor.touches(at + 1);
+        at + usize::from(cursor.word(at) == kw::DOT && cursor.touches(at) && short)
     }
 
     /// Whether the words of a role stand on one line with nothing but blanks between them.
