@@ -52,7 +52,10 @@ impl Reader<'_> {
         let cursor = self.cursor;
         match cursor.word(at) {
             kw::CỦA | kw::THUỘC => true,
-            kw::VÀ => cursor.at(at + 1).shape != Shape::Lower || self.closes(at + 1),
+            kw::VÀ => {
+                let next = at + 1;
+                cursor.at(next).shape != Shape::Lower || cursor.word(next) == kw::VÀ || self.closes(next)
+            }
             // `đào tạo cán bộ` holds no role of anybody, `kiêm thủ quỹ` does.
             _ => {
                 self.names.ends_description(at)

@@ -109,7 +109,7 @@ impl Tables {
             return None;
         }
         let (end, (word, either)) = cursor.phrase(at, &self.roles)?;
-        let alone = either && !(cursor.same_line(end) && self.role(cursor, end).is_some());
+        let alone = either && !(cursor.same_line(end) && cursor.phrase(end, &self.roles).is_some());
         let word = if alone { RoleWord::Position(Takes::Organization, None) } else { word };
         Some((end, word))
     }
