@@ -162,6 +162,7 @@ keywords! {
     PHÚT "phút"
     PHỤ "phụ"
     PHƯỜNG "phường"
+    PV "pv"
     QUA "qua"
     QUẬN "quận"
     QUỐC "quốc"

@@ -4,7 +4,7 @@ use super::context::{Link, link, starts_sentence};
 use super::join::Joined;
 use super::scan::{Item, Scan};
 use super::tables::Cue;
-use crate::extract::role::{Phrase, Takes};
+use crate::extract::role::{Names, Phrase, Takes};
 use crate::lexicon::keyword as kw;
 use crate::token::{Gap, Kind, Shape};
 
@@ -85,12 +85,15 @@ impl Attach<'_> {
 
     /// A role: it goes on with the chain, or begins a new one.
     fn role(&mut self, phrase: &Phrase) {
-        if self.is_acting(phrase) {
+        if self.is_acting(phrase) || self.is_note(phrase) || self.is_praise(phrase) {
             self.flush();
             return;
         }
+        self.describe(phrase);
         let link = self.link(phrase.first);
         let goes_on = match link {
+            // `tập thơ Danh nhân đất Bắc (tác giả …)`: the work is no role of the author.
+            Link::Open if phrase.takes == Takes::Field => self.after_name,
             Link::Comma | Link::Dash | Link::Open | Link::Also => self.after_name || !self.chain.is_empty(),
             Link::Adjacent => !self.after_name && !self.chain.is_empty(),
             Link::Line => !self.after_name && !self.chain.is_empty() && self.is_block(phrase),
@@ -111,6 +114,20 @@ impl Attach<'_> {
         self.end = if self.owner.is_some() { self.end_behind(phrase) } else { phrase.end };
         self.chain.push((*phrase, link));
         self.after_name = false;
+    }
+
+    /// `nhà nghiên cứu văn hóa dân gian, TS …`: before a rank or degree, an occupation keeps what describes it.
+    fn describe(&mut self, phrase: &Phrase) {
+        let cursor = self.scan.cursor;
+        let before = phrase.first.wrapping_sub(1);
+        if phrase.takes != Takes::None || cursor.word(before) != kw::COMMA || self.owner.is_some() {
+            return;
+        }
+        let Some((last, _)) = self.chain.last_mut().filter(|(last, _)| last.takes == Takes::Field) else { return };
+        if self.scan.roles.described(last, BEFORE) == before {
+            last.end = before;
+            self.end = before;
+        }
     }
 
     /// A name: it takes the roles that stand before it.
@@ -193,9 +210,22 @@ impl Attach<'_> {
     fn is_apposition(&self, name_end: usize) -> bool {
         let cursor = self.scan.cursor;
         let (first, _) = self.chain[0];
-        // `Theo Bộ trưởng Kinh tế, bà …, `
-        let source = cursor.before(first.first, 1).word == kw::THEO && cursor.word(name_end) == kw::COMMA;
-        self.link_is_dash_like() || ((source || starts_sentence(cursor, first.first)) && !self.is_plural(&first))
+        // `Theo Bộ trưởng Kinh tế, bà …, `, `Hôm qua, Đại sứ Lào tại Việt Nam, bà …, đã`
+        let source = cursor.before(first.first, 1).word == kw::THEO;
+        let closed = match cursor.word(name_end) {
+            kw::COMMA => {
+                (source || matches!(first.takes, Takes::Organization | Takes::Place)) && !self.is_listed(name_end + 1)
+            }
+            kw::DOT => source,
+            _ => false,
+        };
+        self.link_is_dash_like() || ((closed || starts_sentence(cursor, first.first)) && !self.is_plural(&first))
+    }
+
+    /// Whether a list of persons goes on behind a comma: a role, a form of address or a name.
+    fn is_listed(&self, at: usize) -> bool {
+        let (cursor, names) = (self.scan.cursor, &self.scan.names);
+        names.roles.stands_at(cursor, at) || names.is_address(at) || names.is_capital(at)
     }
 
     /// Whether a role on the next line goes on with the one above: in one paragraph, or in capitals over a signature.
@@ -257,12 +287,16 @@ impl Attach<'_> {
         if phrase.takes == Takes::Field || lower {
             return self.scan.roles.described(phrase, BEHIND);
         }
+        // `Chủ tịch HĐQT của một công ty`
+        let of_one = self.scan.cursor.word(phrase.end) == kw::CỦA && self.scan.cursor.word(phrase.end + 1) == kw::MỘT;
         // `Giám đốc eComDX, `: what the commas hold is the role.
         let bare = phrase.takes == Takes::Organization
             && phrase.end == phrase.position_end
             && self.scan.cursor.word(phrase.end) != kw::VÀ;
-        let end = if bare { self.scan.roles.described(phrase, BEHIND) } else { phrase.end };
-        if self.scan.roles.is_closed(end) { end } else { phrase.end }
+        let from = Phrase { end: phrase.end + usize::from(of_one), ..*phrase };
+        let end = if bare || of_one { self.scan.roles.described(&from, BEHIND) } else { phrase.end };
+        let closed = self.scan.roles.is_closed(end) || (of_one && self.scan.cursor.word(end) == kw::VÀ);
+        if closed { end } else { phrase.end }
     }
 
     /// `KT. BỘ TRƯỞNG`: the role of the one for whom the signer acts.
@@ -270,6 +304,18 @@ impl Attach<'_> {
         let cursor = self.scan.cursor;
         let dot = phrase.first.checked_sub(1).filter(|&i| cursor.word(i) == kw::DOT);
         dot.is_some_and(|dot| matches!(self.scan.names.tables.cue_before(cursor, dot), Some((_, Cue::Acting))))
+    }
+
+    /// `bà … - PV)`: a remark of the reporter.
+    fn is_note(&self, phrase: &Phrase) -> bool {
+        let cursor = self.scan.cursor;
+        cursor.word(phrase.first) == kw::PV && phrase.end == phrase.first + 1 && cursor.word(phrase.end) == kw::CLOSE
+    }
+
+    /// `- Nhà lãnh đạo xuất sắc`: praise is no role.
+    fn is_praise(&self, phrase: &Phrase) -> bool {
+        let bare = phrase.takes == Takes::Place && phrase.end == phrase.position_end;
+        bare && matches!(self.scan.names.tables.cue(self.scan.cursor, phrase.end), Some((_, Cue::Praise)))
     }
 
     /// Whether the role is written in capitals on a line of its own, with the name below it.

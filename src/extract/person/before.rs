@@ -85,12 +85,18 @@ impl Scan<'_> {
     fn leads_to_name(&self, phrase: &Phrase, at: usize) -> Option<Before> {
         match link(&self.names, phrase.end, at) {
             // `đại diện Công ty Hưng Vượng`
+            Link::Adjacent if phrase.takes == Takes::Place && self.is_foreign_word(at) => Some(Before::Office),
             Link::Adjacent if phrase.takes != Takes::Body => Some(Before::Role),
             Link::Colon => Some(Before::RoleList),
             Link::List => Some(Before::Role),
             Link::Line if self.cursor.at(phrase.first).shape == Shape::Upper => Some(Before::RoleAbove),
             _ => None,
         }
+    }
+
+    fn is_foreign_word(&self, at: usize) -> bool {
+        let token = self.cursor.at(at);
+        token.kind == Kind::Word && token.shape == Shape::Title
     }
 
     /// Whether the name of an author follows: `Ảnh: `, `(ảnh `.

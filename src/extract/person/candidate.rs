@@ -65,6 +65,7 @@ impl Reader<'_> {
             && cursor.at(end).shape == Shape::Lower
             && !self.is_usual(cursor.word(end - 1))
             && self.is_usual(cursor.word(end - 2))
+            && !self.ends_with_name(first, end, surname)
         {
             end -= 1;
             words -= 1;
@@ -75,6 +76,12 @@ impl Reader<'_> {
             token.shape == Shape::Upper && next.shape == Shape::Upper && next.is_word() && cursor.same_line(end);
         let end = self.abbreviated_given(first, end, words);
         Some(Candidate { first, end, words, surname, initials: end > first + words && !foreign, foreign, shouted })
+    }
+
+    /// Whether a run whose first word is no usual family name ends with a name of three words: a pen name with the real one.
+    fn ends_with_name(&self, first: usize, end: usize, surname: Option<(usize, Surname)>) -> bool {
+        let strong = |surname| matches!(surname, Some((_, Surname::Strong)));
+        end > first + 3 && !strong(surname) && strong(self.tables.surname(self.cursor, end - 3))
     }
 
     /// The token behind the next word of a name, where one follows.
@@ -129,7 +136,7 @@ impl Reader<'_> {
     fn is_stop(&self, first: usize, at: usize, words: usize) -> bool {
         let (cursor, roles) = (self.cursor, self.roles);
         let flags = cursor.at(at).flags;
-        if flags & flag::ROLE != 0 && roles.begins_role(cursor, at) {
+        if flags & flag::ROLE != 0 && roles.begins_role(cursor, at) && !self.is_middle_of_name(first, at) {
             return true;
         }
         if flags & flag::ORGANIZATION != 0 && roles.begins_body(cursor, at) {
@@ -141,6 +148,14 @@ impl Reader<'_> {
         }
         // `Lê Đình Sơn Hà Tĩnh`: a place behind a whole name.
         flags & flag::PLACE != 0 && words > 2 && roles.names_place(cursor, at)
+    }
+
+    /// `Trần Văn Sỹ` holds no `văn sỹ`: two usual words in title case behind a family name are the rest of it.
+    fn is_middle_of_name(&self, first: usize, at: usize) -> bool {
+        let cursor = self.cursor;
+        let family = self.tables.surname(cursor, first).is_some_and(|(end, _)| end == at);
+        let title = |i: usize| cursor.at(i).shape == Shape::Title;
+        family && title(first) && title(at) && title(at + 1) && self.tables.is_middle(cursor.word(at))
     }
 
     /// `XI`: a Roman number.

@@ -15,6 +15,8 @@ pub(crate) enum Before {
     Status,
     /// A role.
     Role,
+    /// An office of state, before a word of another language: `Tổng thống Harlow`.
+    Office,
     /// A role or a form of address with a colon behind it.
     RoleList,
     /// A role in capitals on the line above, as over a signature.
@@ -84,13 +86,14 @@ pub(crate) fn weigh(reader: &Reader<'_>, name: &Candidate, known_as_other: bool,
         when(true, 35);
         when(after.role_or_bracket, 20);
     }
-    let bare = name.words == 1 && !name.initials && name.surname.is_none_or(|(_, s)| s == Surname::Weak);
+    let given = name.words == 1 && !name.initials && before != Before::Office;
+    let bare = given && name.surname.is_none_or(|(_, s)| s == Surname::Weak);
 
     // What stands before it.
     match before {
         Before::Honorific => when(true, 60),
         Before::Status => when(true, 45),
-        Before::Role => when(true, 50),
+        Before::Role | Before::Office => when(true, 50),
         Before::RoleList => when(true, 20),
         Before::RoleAbove => when(true, 30),
         Before::Credit => when(true, 50),
@@ -117,6 +120,8 @@ pub(crate) fn weigh(reader: &Reader<'_>, name: &Candidate, known_as_other: bool,
     when(bare && !addressed && usual == 0, -40);
     // The dynasty, not a man: `chúa Nguyễn`.
     when(before == Before::Role && name.words == 1 && matches!(name.surname, Some((_, Surname::Strong))), -60);
+    // The word rather than a man by his family name alone: `Võ cổ truyền`.
+    when(before == Before::Name && name.words == 1 && !bare && !name.initials && after.lower, -20);
     when(before == Before::Credit && usual == 0 && name.surname.is_none(), -30);
     when(bare && !addressed && after.lower, -20);
 

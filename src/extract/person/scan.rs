@@ -233,7 +233,10 @@ impl Scan<'_> {
         if matches!(self.names.tables.cue(cursor, at), Some((end, Cue::Credit)) if end >= name.end) {
             return name.end;
         }
-        let led = matches!(before, Before::Honorific | Before::Status | Before::Role | Before::Credit | Before::Peer);
+        let led = matches!(
+            before,
+            Before::Honorific | Before::Status | Before::Role | Before::Office | Before::Credit | Before::Peer
+        );
         if name.surname.is_none() && !led {
             // `Theo Nguyễn Văn A`: the name begins further on.
             if let Some(inner) = (at + 1..name.end).find(|&i| self.names.begin_at(i)) {

@@ -42,6 +42,8 @@ pub(crate) enum Cue {
     Stop,
     /// The same, of a word that says nothing of a name before it.
     Close,
+    /// Behind a word for a person, says that he is praised rather than placed: `xuất sắc`.
+    Praise,
     /// Between parts of a foreign name: `van`, `bin`.
     Particle,
 }
@@ -219,6 +221,7 @@ fn cue(row: &Row<'_>) -> Result<Cue, Error> {
         "acting" => Cue::Acting,
         "stop" => Cue::Stop,
         "close" => Cue::Close,
+        "praise" => Cue::Praise,
         "particle" => Cue::Particle,
         other => return Err(row.error(format_args!("{other:?} is no sort of cue"))),
     })

@@ -92,6 +92,7 @@ impl Reader<'_> {
             }
             named = match part {
                 // `HTX Phước Sơn`, and a person behind `VTV`
+                Part::Body(Body::Named) if self.ends_with_name(next, behind) => false,
                 Part::Body(Body::Named) => {
                     behind > next + 1 || self.cursor.at(next).shape != Shape::Upper || !self.names_ahead(behind)
                 }
@@ -106,15 +107,17 @@ impl Reader<'_> {
     /// The token behind a word or sign that joins two parts; the same token where none is needed.
     fn separator(&self, first: usize, at: usize, last: Part, bodies: bool) -> Option<usize> {
         let (cursor, tables) = (self.cursor, self.tables);
+        let next = at + 1;
         if last == Part::Start {
-            return Some(at);
+            // `Đại sứ của Nhật Bản tại Việt Nam`
+            let owned = cursor.word(at) == kw::CỦA && cursor.same_line(at) && cursor.same_line(next);
+            return Some(if owned && self.is_owner(next, bodies) { next } else { at });
         }
         if !cursor.same_line(at) {
             return None;
         }
-        let next = at + 1;
         match cursor.word(at) {
-            kw::COMMA if self.field_list(at) && last == Part::Field => Some(next),
+            kw::COMMA if matches!(last, Part::Field | Part::Open) && self.field_list(at) => Some(next),
             kw::COMMA => {
                 (cursor.same_line(next) && (self.place(next).is_some() || self.is_parent(first, next))).then_some(next)
             }
@@ -138,12 +141,21 @@ impl Reader<'_> {
                 && tables.role(cursor, next).is_none())
             .then_some(next),
             kw::SLASH if cursor.touches(at) && cursor.touches(next) => Some(next),
-            kw::CỦA | kw::THUỘC => {
-                let known = tables.body(cursor, next).is_some() || self.place(next).is_some();
-                (known && cursor.at(next).shape.is_capital()).then_some(next)
+            kw::CỦA | kw::THUỘC => self.is_owner(next, true).then_some(next),
+            // `Sở Giao thông vận tải (GTVT) Kiên Giang`
+            kw::OPEN => {
+                let letters = cursor.at(next).shape == Shape::Upper;
+                let close = (next + 1..next + 4).find(|&i| cursor.word(i) == kw::CLOSE).filter(|_| letters);
+                close.map(|close| close + 1).filter(|&behind| cursor.same_line(behind) && self.place(behind).is_some())
             }
             _ => Some(at),
         }
+    }
+
+    /// Whether a body or a place stands at a token with a capital, as behind `của`.
+    fn is_owner(&self, at: usize, bodies: bool) -> bool {
+        let (cursor, tables) = (self.cursor, self.tables);
+        cursor.at(at).shape.is_capital() && ((bodies && tables.body(cursor, at).is_some()) || self.place(at).is_some())
     }
 
     /// Whether what stands behind the comma is the body to which the one at `first` belongs: `khoa Sử, Trường Đại học Vinh`.
@@ -163,14 +175,27 @@ impl Reader<'_> {
             if !cursor.at(comma + 1).shape.is_capital() || tables.role(cursor, comma + 1).is_some() {
                 return false;
             }
-            let Some(end) = tables.field(cursor, comma + 1) else { return false };
+            let Some(end) = self.listed_field(comma + 1) else { return false };
             match cursor.word(end) {
-                kw::VÀ | kw::AMPERSAND => return tables.field(cursor, end + 1).is_some(),
+                kw::VÀ | kw::AMPERSAND => {
+                    return tables.field(cursor, end + 1).is_some() || self.goes_on_with(end + 1);
+                }
                 kw::COMMA => comma = end,
                 _ => return false,
             }
         }
         false
+    }
+
+    /// The token behind one field of a list: one of the table, or a capital with words in lower case.
+    fn listed_field(&self, at: usize) -> Option<usize> {
+        const WORDS: usize = 6;
+        let cursor = self.cursor;
+        let known = self.tables.field(cursor, at);
+        let begins = cursor.at(at).shape == Shape::Title && cursor.at(at + 1).shape == Shape::Lower;
+        let other = || self.tables.body(cursor, at).is_some() || self.names.begin_at(at);
+        let from = known.or_else(|| (begins && !other()).then_some(at + 1))?;
+        (from..from + WORDS).find(|&i| cursor.at(i).shape != Shape::Lower || cursor.word(i) == kw::VÀ)
     }
 
     /// One part at a token: the token behind it and what it is.
@@ -223,7 +248,9 @@ impl Reader<'_> {
         if let Some(end) = field {
             let follows = match last {
                 Part::Start | Part::Body(_) => true,
-                Part::Field => cursor.word(at.wrapping_sub(1)) == kw::VÀ || cursor.before(at, 1).shape == Shape::Lower,
+                // `Bộ Nội vụ | thông tin`: rather the verb.
+                Part::Field if cursor.word(at.wrapping_sub(1)) == kw::VÀ => true,
+                Part::Field => cursor.before(at, 1).shape == Shape::Lower && !self.names.ends_description(at),
                 Part::Open | Part::Proper | Part::Place => false,
             };
             if capital || follows {
@@ -235,6 +262,8 @@ impl Reader<'_> {
         }
         let acronym = token.shape == Shape::Upper;
         let goes_on = match last {
+            // The list of fields was looked through before the comma was passed.
+            Part::Field | Part::Open if cursor.word(at.wrapping_sub(1)) == kw::COMMA => capital,
             Part::Start => acronym && bodies,
             Part::Body(_) | Part::Open | Part::Proper => capital && !self.names.ends_description(at),
             // `Hội Khoa học Công nghệ | Tàu thủy`
@@ -310,6 +339,12 @@ impl Reader<'_> {
             return at;
         }
         end
+    }
+
+    /// Whether the words of an entry end with a person's name, so that no further name is that of the body:
+    /// `Học viện Chính trị quốc gia Hồ Chí Minh`.
+    fn ends_with_name(&self, first: usize, end: usize) -> bool {
+        end > first + 3 && self.names.begin_at(end - 3)
     }
 
     /// Whether the name of a person begins within the next words in capitals.

@@ -5,7 +5,7 @@ use super::organization::{Reader, Reads};
 use super::tables::{Place, RoleWord, Takes, is_acronym, is_letters};
 use super::value::Role;
 use crate::lexicon::keyword as kw;
-use crate::token::{Kind, Shape};
+use crate::token::{Gap, Kind, Shape};
 
 /// Where the names of persons begin, as the words of a role need to know.
 pub(crate) trait Names {
@@ -91,9 +91,15 @@ impl Reader<'_> {
             (position_end, place, end) = (end - 1, tail.place, tail.end.max(end));
         } else if takes == Takes::Body && tables.body(cursor, end).is_none() && self.place(end).is_none() {
             return None;
+        } else if takes == Takes::None && self.is_foreign_service(end) {
+            (place, end) = (end, self.place(end).unwrap_or(end));
         } else if takes != Takes::None && cursor.same_line(end) {
             let tail = self.tail(end, if takes == Takes::Place { Reads::Places } else { Reads::Open });
             (place, end) = (tail.place, tail.end);
+        }
+        // `đại biểu Quốc hội khóa XV`
+        if end > position_end && place == end && self.is_term(end) {
+            (place, end) = (end + 2, end + 2);
         }
         Some(Phrase { first, position, position_end, place, end, takes })
     }
@@ -109,6 +115,24 @@ impl Reader<'_> {
             let head = |behind| cursor.word(behind) == kw::TRƯỞNG && behind < end;
             self.tables.body(cursor, at).is_some_and(|(behind, _)| !head(behind) && (unit || !alone(behind)))
         })
+    }
+
+    /// Whether a country stands between a rank and a name that is not Vietnamese: `Đô đốc Mỹ Harold Quinn`.
+    fn is_foreign_service(&self, at: usize) -> bool {
+        let cursor = self.cursor;
+        let Some(end) = self.place(at).filter(|_| cursor.same_line(at)) else { return false };
+        let next = cursor.at(end);
+        next.kind == Kind::Word && next.shape == Shape::Title && next.gap == Gap::Blank && !self.names.begin_at(at)
+    }
+
+    /// Whether the number of a term of office stands at a token: `khóa XV`.
+    fn is_term(&self, at: usize) -> bool {
+        let cursor = self.cursor;
+        let next = cursor.at(at + 1);
+        cursor.word(at) == kw::KHÓA
+            && cursor.same_line(at)
+            && next.gap == Gap::Blank
+            && (next.kind == Kind::Number || matches!(next.shape, Shape::Upper | Shape::Initial))
     }
 
     /// Further degrees behind a degree: `PGS` and then `.TS`.
@@ -172,8 +196,11 @@ impl Reader<'_> {
     ///
     /// `defined` are the abbreviations that the text itself explains.
     pub(crate) fn value(&self, phrase: &Phrase, end: usize, defined: &[Abbreviation]) -> Role {
-        let span = self.cursor.span(phrase.first, end);
-        let position = self.cursor.span(phrase.first, phrase.position_end.min(end));
+        // The dot of `TS.` is no part of the role, though its entry has it.
+        let degree = phrase.takes == Takes::None;
+        let bare = |end: usize| end - usize::from(degree && self.cursor.word(end - 1) == kw::DOT);
+        let span = self.cursor.span(phrase.first, bare(end));
+        let position = self.cursor.span(phrase.first, bare(phrase.position_end.min(end)));
         let organization = (end > phrase.position_end).then(|| self.cursor.span(phrase.position_end, end));
         let place =
             (phrase.end > phrase.place && end >= phrase.end).then(|| self.cursor.span(phrase.place, phrase.end));
