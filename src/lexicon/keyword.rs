@@ -147,6 +147,7 @@ keywords! {
     NGHÌN "nghìn"
     NGHỊ "nghị"
     NHẰM "nhằm"
+    NHÁNH "nhánh"
     NHÂN "nhân"
     NHẤT "nhất"
     NHUẬN "nhuận"

@@ -303,7 +303,10 @@ impl Attach<'_> {
     fn is_acting(&self, phrase: &Phrase) -> bool {
         let cursor = self.scan.cursor;
         let dot = phrase.first.checked_sub(1).filter(|&i| cursor.word(i) == kw::DOT);
-        dot.is_some_and(|dot| matches!(self.scan.names.tables.cue_before(cursor, dot), Some((_, Cue::Acting))))
+        // `thừa ủy quyền của Bộ trưởng, Đại tá …`
+        let other = cursor.word(phrase.end) == kw::COMMA;
+        let end = dot.or(other.then_some(phrase.first));
+        end.is_some_and(|end| matches!(self.scan.names.tables.cue_before(cursor, end), Some((_, Cue::Acting))))
     }
 
     /// `bà … - PV)`: a remark of the reporter.

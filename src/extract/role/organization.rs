@@ -129,12 +129,16 @@ impl Reader<'_> {
                 (known || letters || cursor.touches(next) || open()).then_some(next)
             }
             // `Đại sứ Lào tại Việt Nam`, `chủ doanh nghiệp tư nhân Tín Phát tại thành phố Vinh`
-            kw::TẠI => ((last != Part::Place || !bodies) && self.place(next).is_some()).then_some(next),
+            kw::TẠI if bodies => (last != Part::Place && self.place(next).is_some()).then_some(next),
+            // `Đại sứ Lào tại Liên hợp quốc`
+            kw::TẠI => self.is_owner(next, true).then_some(next),
             kw::VỀ => {
                 (last != Part::Place && self.tables.scope(cursor, first) == Some(Scope::Task) && self.is_task(next))
                     .then_some(next)
             }
             kw::DASH if cursor.touches(at) && cursor.touches(next) => Some(next),
+            // `Ngân hàng Á Đông Việt Nam - Chi nhánh Vinh`
+            kw::DASH if cursor.word(next + 1) == kw::NHÁNH => tables.body(cursor, next).map(|_| next),
             kw::DASH => (last == Part::Field
                 && cursor.at(next).shape.is_capital()
                 && tables.field(cursor, next).is_some()
@@ -209,6 +213,7 @@ impl Reader<'_> {
             return None;
         }
         let capital = token.shape.is_capital();
+        let bodies = bodies || cursor.word(at.wrapping_sub(1)) == kw::TẠI;
         let place = tables.place(cursor, at);
         let field = if bodies { tables.field(cursor, at) } else { None };
         // `Khoa Khoa học xã hội`: the longer entry wins.
