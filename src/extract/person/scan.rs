@@ -11,6 +11,9 @@ use crate::lexicon::{flag, keyword as kw};
 use crate::span::Span;
 use crate::token::{Gap, Kind, Shape};
 
+/// The bytes of a blank that parts two pieces of a line.
+const WIDE: u32 = 3;
+
 /// A thing found in the text, as token indices.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Item {
@@ -189,8 +192,9 @@ impl Scan<'_> {
         let cursor = self.cursor;
         let (end, address) = self.names.tables.honorific(cursor, at)?;
         let next = cursor.at(end);
-        let follows =
-            cursor.same_line(end) && (self.names.is_capital(end) || next.flags & (flag::ROLE | flag::HONORIFIC) != 0);
+        // Behind a wide blank the next piece of a menu begins: `Mẹ và bé   Hỏi đáp`.
+        let beside = cursor.same_line(end) && next.start - cursor.at(end - 1).end < WIDE;
+        let follows = beside && (self.names.is_capital(end) || next.flags & (flag::ROLE | flag::HONORIFIC) != 0);
         // `Bác Hồ`, `số 243 Ông Ích Khiêm`
 
         // `Anh` within a sentence is a country.
