@@ -42,6 +42,13 @@ pub(super) enum Mark {
     Office,
     Address,
     About,
+    More,
+    Ago,
+    Unit,
+    Network,
+    Field,
+    Joint,
+    Issued,
 }
 
 impl Mark {
@@ -82,6 +89,13 @@ impl Mark {
             "office" => Mark::Office,
             "address" => Mark::Address,
             "about" => Mark::About,
+            "more" => Mark::More,
+            "ago" => Mark::Ago,
+            "unit" => Mark::Unit,
+            "network" => Mark::Network,
+            "field" => Mark::Field,
+            "joint" => Mark::Joint,
+            "issued" => Mark::Issued,
             _ => return None,
         })
     }

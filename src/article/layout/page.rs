@@ -45,6 +45,7 @@ impl<'a> Page<'a> {
 
     /// Places every line that has no kind yet.
     pub(super) fn read_article(&mut self) {
+        self.asides();
         self.close();
         let (head, tail) = self.bounds();
         self.dates_and_numbers(head, tail);
@@ -57,9 +58,25 @@ impl<'a> Page<'a> {
         let words = |placed: &[Placed]| placed.iter().filter(|p| p.part.is_none()).map(|p| p.line.words).sum::<usize>();
         let total = words(&self.lines);
         let mut before = 0;
-        let (mut read, mut listing, mut closed) = (false, false, false);
+        let (mut read, mut listing, mut closed, mut ruled) = (false, false, false, false);
+        // A list in the head of the page goes on as long as its items have bullets.
+        let mut bulleted = false;
         for index in 0..self.lines.len() {
             let is_prose = self.prose(index);
+            let line = self.lines[index].line;
+            bulleted = match self.lines[index].label {
+                Label::List => !read,
+                _ => bulleted && matches!(self.reader.sign(line.run.first), "-" | "–" | "+" | "•" | "*" | "·" | "▪"),
+            };
+            let is_note = before * 2 >= total && read && self.is_footnote(index, ruled);
+            ruled = match self.lines[index].part {
+                Some(_) => ruled || line.words == 0,
+                None => is_note && ruled,
+            };
+            if is_note || bulleted && self.lines[index].part.is_none() {
+                self.place(index, PartKind::Chrome);
+                continue;
+            }
             match self.lines[index].label {
                 Label::Rest if before > 0 && before * 2 >= total => closed = true,
                 Label::List if read => listing = true,
@@ -67,9 +84,10 @@ impl<'a> Page<'a> {
             }
             read |= is_prose;
             listing &= !is_prose;
+            let is_byline = self.reader.is_signed(line.run) && self.reader.is_full_name(line.run);
             if self.lines[index].part.is_none() {
                 before += self.lines[index].line.words;
-                if closed || listing && !self.reader.is_signed(self.lines[index].line.run) {
+                if closed || listing && !is_byline {
                     self.lines[index].part = Some((PartKind::Chrome, self.lines[index].line.run));
                 }
             }
@@ -112,7 +130,10 @@ impl<'a> Page<'a> {
                     is_dated = true;
                     self.lines[index].part = Some((PartKind::Published, day));
                 }
-                Label::Text if index < head && self.lines[index].line.words == 0 => {
+                Label::Text
+                    if index < head
+                        && (self.lines[index].line.words == 0 || self.reader.is_slug(&self.lines[index].line)) =>
+                {
                     self.lines[index].part = Some((PartKind::Chrome, run));
                 }
                 Label::Counter if outside => self.lines[index].part = Some((PartKind::Chrome, run)),
@@ -171,6 +192,8 @@ impl<'a> Page<'a> {
                 .iter()
                 .any(|p| matches!(p.part, Some((PartKind::Source | PartKind::Byline, _))))
                 && scene.is_closing(order);
+            // What follows a further paragraph belongs to it.
+            signed &= !self.prose(index);
             let features = scene.features(self, order, signed);
             let kinds = [
                 (PartKind::Body, weights::BODY),
@@ -179,6 +202,7 @@ impl<'a> Page<'a> {
                 (PartKind::Byline, weights::BYLINE),
                 (PartKind::Standfirst, weights::STANDFIRST),
                 (PartKind::Chrome, weights::CHROME),
+                (PartKind::Source, weights::SOURCE),
             ];
             // A figure or a rule of a table is nothing but text.
             let kinds = if self.lines[index].line.words == 0 { &kinds[..1] } else { &kinds[..] };

@@ -26,7 +26,13 @@ impl Reader<'_> {
         }
         // `12/7/2023 - Minh Anh`, `Posted on 12/7/2023 by …`: parted at dashes and labels where every piece is known.
         let may_say = line.hints.any(Hints::of(&[Mark::Views])) || self.has_date(line.run);
-        if line.words > 16 || !line.hints.any(SEAM) || !may_say {
+        if line.words > 16 || !may_say {
+            return None;
+        }
+        if let Some(parts) = self.signed_and_dated(line) {
+            return Some(parts);
+        }
+        if !line.hints.any(SEAM) {
             return None;
         }
         let dashed = self.labels(line, |at| self.is_bar(line, at) || self.is_seam(line, at));

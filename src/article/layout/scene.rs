@@ -25,6 +25,8 @@ pub(super) struct Scene<'t> {
     /// The first text behind the title, and the first paragraph behind it.
     opening: Option<usize>,
     first_prose: Option<usize>,
+    /// The place behind the last paragraph.
+    tail: usize,
 }
 
 impl<'t> Scene<'t> {
@@ -47,13 +49,30 @@ impl<'t> Scene<'t> {
         let behind = || (0..texts.len()).filter(|&order| title.is_some_and(|title| texts[order] > title));
         let opening = behind().next().map(|order| texts[order]);
         let first_prose = behind().find(|&order| prose[order]).map(|order| texts[order]);
-        Self { texts, title, words_left, spaced, prose, opening, first_prose }
+        let tail = prose.iter().rposition(|&prose| prose).map_or(texts.len(), |last| last + 1);
+        Self { texts, title, words_left, spaced, prose, opening, first_prose, tail }
     }
 
     /// Whether little text follows a text.
     pub(super) fn is_closing(&self, order: usize) -> bool {
         let left = self.words_left.get(order + 1).copied().unwrap_or(0);
         order > 0 && left <= 60.max(self.words_left[0] / 8)
+    }
+
+    /// Whether a paragraph is followed by a heading at once.
+    fn is_intro(&self, page: &Page<'_>, order: usize) -> bool {
+        let Some(&next) = self.texts.get(order + 1) else { return false };
+        let Placed { line, label, .. } = &page.lines[next];
+        let reader = page.reader;
+        let run = reader.trimmed_hash(line.run);
+        let last = reader.cursor.str(line.run.end - 1);
+        let is_heading = *label == Label::Text
+            && (2..=15).contains(&line.words)
+            && !line.stops(reader.cursor)
+            && !matches!(last, ":" | ",")
+            && (reader.is_enumerated(run) || reader.cursor.at(run.first).shape.is_capital() && !reader.is_addressed(run))
+            && !reader.is_signed(run);
+        self.prose[order] && is_heading && self.texts.len() > order + 2
     }
 
     /// The features of a text. `signed`: a byline at the end of the text stands before it.
@@ -71,6 +90,8 @@ impl<'t> Scene<'t> {
         let is_named = line.words <= 12 && (reader.is_signed(run) || reader.is_office_signed(run));
         let blank_after = neighbour(1).is_none_or(|next| next.line.gap == Gap::Paragraph);
         let is_image = |step: isize| neighbour(step).is_some_and(|placed| placed.label == Label::Image);
+        let begins = reader.mark(run.first, run.end).map(|(_, mark)| mark);
+        let begins_with = |mark: Mark| begins == Some(mark);
         let mut features = Features::default();
         features.set(Always, true);
         features.set(First, order == 0);
@@ -86,11 +107,28 @@ impl<'t> Scene<'t> {
         features.set(Stops, stops && last != "!" && last != "?");
         features.set(Open, !stops && last != ":" && last != ",");
         features.set(Colon, last == ":");
+        let is_office = reader.is_office_name(run);
+        let is_enumerated = reader.is_enumerated(run);
+        let is_named = is_named && !is_office && !is_enumerated;
+        features.set(Enumerated, is_enumerated);
         features.set(Signed, is_named && *label != Label::Section);
+        let desk = matches!(reader.mark(run.first, run.end), Some((next, Mark::Credit)) if reader.trimmed(Run::new(next, run.end)).is_empty());
+        features.set(Desk, is_named && desk);
+        features.set(Month, line.words <= 4 && reader.has_date(run) && (run.first..run.end).all(|at| reader.says_when(at, run.end)));
+        let twin = |step: isize| {
+            neighbour(step).is_some_and(|other| other.line.words >= 3 && reader.same(run, reader.trimmed_hash(other.line.run)))
+        };
+        features.set(Doubled, twin(-1) || twin(1));
+        let in_tail = order >= self.tail;
+        features.set(SectionAtEnd, in_tail && *label == Label::Section);
+        features.set(ForeignAtEnd, in_tail && !stops && reader.is_foreign(line));
+        let is_source = matches!(reader.mark(run.first, run.end), Some((_, Mark::Theo)));
+        features.set(SourceAtEnd, in_tail && is_source && !stops && line.words <= 15);
+        let is_follow = begins_with(Mark::Furniture) && line.words <= 12 && !stops && reader.ends_with_network(run);
+        features.set(Follow, is_follow);
         features.set(Surname, reader.cursor.at(run.first).flags & flag::SURNAME != 0);
         features.set(Address, reader.is_addressed(run));
         features.set(Bulleted, reader.is_bulleted(run));
-        let begins = reader.mark(run.first, run.end).map(|(_, mark)| mark);
         let is_upper = reader.is_upper(run);
         features.set(Upper, is_upper);
         features.set(Organ, begins == Some(Mark::Organ) && is_upper && line.words <= 12);
@@ -122,6 +160,11 @@ impl<'t> Scene<'t> {
             features.set(Degree, in_head && is_named && begins == Some(Mark::Degree) && line.words >= 3);
             features.set(ValueInHead, in_head && labelled && !reader.is_bulleted(run));
             features.set(AfterTitle, after_title);
+            features.set(SignedUnderTitle, after_title && is_named && reader.is_full_name(run));
+            let after_meta = index.checked_sub(1).and_then(|i| page.lines.get(i)).is_some_and(meta);
+            features.set(OpenUnderDate, in_head && after_meta && !stops && last != ":" && !next_prose && line.words <= 15);
+            features.set(OfficeInHead, in_head && is_office && !stops && blank_after && line.words <= 10);
+            features.set(BeforeHeading, after_title && self.is_intro(page, order));
             features.set(BeforeMeta, after_title && neighbour(1).is_some_and(meta) && next_prose);
             features.set(SameAsTitle, reader.same(run, reader.trimmed_hash(page.lines[title].line.run)));
         }
@@ -129,8 +172,11 @@ impl<'t> Scene<'t> {
         features.set(ContactAtEnd, signed && begins == Some(Mark::Contact));
         let bracketed = reader.cursor.str(line.run.first) == "(" && last == ")";
         let after_byline = neighbour(-1).is_some_and(|p| matches!(p.part, Some((PartKind::Byline, _))));
-        // Where the author works: in brackets, or in the head before the date.
-        let affiliation = after_byline && order > 0 && line.words <= 8 && page.beside_date(index) && !stops;
+        // Where the author works: in brackets, in the head before the date, or an office right behind the name.
+        let affiliation =
+            after_byline && order > 0 && line.words <= 8 && (page.beside_date(index) || is_office) && !stops;
+        let after_source = neighbour(-1).is_some_and(|p| matches!(p.part, Some((PartKind::Source, _))));
+        features.set(OfficeAfterSource, after_source && is_office && !stops && line.words <= 8);
         features.set(Affiliation, bracketed && after_byline || affiliation);
         features
     }
@@ -156,13 +202,19 @@ impl Reader<'_> {
         degree && dash.is_some_and(|dash| self.is_signed(Run::new(run.first, dash)))
     }
 
+    /// Whether a run ends with the name of a network: `Theo dõi báo … trên Google News`.
+    fn ends_with_network(&self, run: Run) -> bool {
+        (run.first.max(run.end.saturating_sub(2))..run.end)
+            .any(|at| matches!(self.mark(at, run.end), Some((next, Mark::Network)) if next == run.end))
+    }
+
     /// `Bà Đinh Hoài Giang`: not a byline.
     fn is_addressed(&self, run: Run) -> bool {
         let named = |next: usize| next < run.end && self.cursor.at(next).flags & flag::SURNAME != 0;
         matches!(self.mark(run.first, run.end), Some((next, Mark::Address)) if named(next)) && run.len() >= 3
     }
 
-    fn is_bulleted(&self, run: Run) -> bool {
+    pub(super) fn is_bulleted(&self, run: Run) -> bool {
         let first = self.cursor.str(run.first);
         let provision = matches!(self.mark(run.first, run.end), Some((next, Mark::Provision))
             if self.cursor.at(next).kind == Kind::Number || self.cursor.at(next).shape.is_capital());
@@ -178,7 +230,7 @@ impl Reader<'_> {
         (run.first..run.end).any(|at| matches!(self.mark_of(at, run.end, CAPTION), Some((_, Mark::Caption))))
     }
 
-    fn same(&self, one: Run, other: Run) -> bool {
+    pub(super) fn same(&self, one: Run, other: Run) -> bool {
         one.len() == other.len()
             && (0..one.len()).all(|i| self.cursor.str(one.first + i) == self.cursor.str(other.first + i))
     }
