@@ -30,16 +30,18 @@ impl Page<'_> {
 
     /// `Số hiệu: … Loại văn bản: …`: two lines or more are a table of what is known of a document; its date is the document's.
     fn fields(&mut self) {
-        let fields: Vec<usize> = (0..self.lines.len()).filter(|&i| matches!(self.lines[i].label, Label::Field(_))).collect();
+        let fields: Vec<usize> =
+            (0..self.lines.len()).filter(|&i| matches!(self.lines[i].label, Label::Field(_))).collect();
         if fields.len() < 2 {
             for index in fields {
                 self.lines[index].label = Label::Text;
             }
             return;
         }
-        let is_dated = self.lines.iter().any(|p| {
-            matches!(p.part, Some((PartKind::Published, _))) || matches!(p.label, Label::Date(_))
-        });
+        let is_dated = self
+            .lines
+            .iter()
+            .any(|p| matches!(p.part, Some((PartKind::Published, _))) || matches!(p.label, Label::Date(_)));
         let mut issued = None;
         for index in fields {
             let run = self.lines[index].line.run;
@@ -68,8 +70,11 @@ impl Page<'_> {
                 }
             }
         }
-        let headers: Vec<usize> =
-            seen.into_values().filter(|found| found.len() >= often).flat_map(|found| found.into_iter().skip(1)).collect();
+        let headers: Vec<usize> = seen
+            .into_values()
+            .filter(|found| found.len() >= often)
+            .flat_map(|found| found.into_iter().skip(1))
+            .collect();
         for index in headers {
             self.place(index, PartKind::Chrome);
         }
@@ -128,7 +133,9 @@ impl Reader<'_> {
     pub(super) fn is_link(&self, line: &Line) -> bool {
         let first = line.run.first;
         let arrows = self.sign(first) == ">" && self.sign(first + 1) == ">";
-        (arrows || matches!(self.sign(first), "»" | "›" | "☞" | "►" | "➤")) && line.words <= 40 && !line.stops(self.cursor)
+        (arrows || matches!(self.sign(first), "»" | "›" | "☞" | "►" | "➤"))
+            && line.words <= 40
+            && !line.stops(self.cursor)
     }
 
     /// Whether a line names a file or an address without tone marks: `hop mat dau xuan`.
@@ -177,14 +184,17 @@ impl Reader<'_> {
         };
         let is_date = |label: &Label| matches!(label, Label::Date(_) | Label::Part(PartKind::Published, _));
         let parts = |turn: usize, name_first: bool| {
-            let (one, other) = (self.line(Run::new(first, turn), line.gap), self.line(Run::new(turn, end), crate::token::Gap::Blank));
+            let (one, other) =
+                (self.line(Run::new(first, turn), line.gap), self.line(Run::new(turn, end), crate::token::Gap::Blank));
             let (name, date) = if name_first { (one, other) } else { (other, one) };
             if !is_name(name.run) {
                 return None;
             }
             let label = self.label(&date);
             let byline = Label::Part(PartKind::Byline, self.trimmed(name.run));
-            is_date(&label).then(|| if name_first { vec![(one, byline), (other, label)] } else { vec![(one, label), (other, byline)] })
+            is_date(&label).then(|| {
+                if name_first { vec![(one, byline), (other, label)] } else { vec![(one, label), (other, byline)] }
+            })
         };
         let date = (first..end).find(|&at| self.in_date(at))?;
         if date > first {

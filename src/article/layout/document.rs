@@ -140,13 +140,17 @@ impl Page<'_> {
         let is_salutation = |index: &usize| {
             let Placed { line, part, .. } = &self.lines[*index];
             let run = line.run;
-            part.is_none() && line.words == 2 && self.reader.cursor.word(run.end - 1) == kw::COLON && self.begins(*index, Mark::Opening)
+            part.is_none()
+                && line.words == 2
+                && self.reader.cursor.word(run.end - 1) == kw::COLON
+                && self.begins(*index, Mark::Opening)
         };
         let Some(first) = (0..self.lines.len().min(4 * HEAD)).find(is_salutation) else { return };
         let listed = |line: &Line| {
             matches!(self.reader.cursor.str(line.run.first), "-" | "–" | "+" | "•" | "*") && line.words <= 40
         };
-        let end = (first + 1..self.lines.len()).find(|&index| !listed(&self.lines[index].line)).unwrap_or(self.lines.len());
+        let end =
+            (first + 1..self.lines.len()).find(|&index| !listed(&self.lines[index].line)).unwrap_or(self.lines.len());
         for index in first..end {
             self.place(index, PartKind::Recipients);
         }
@@ -162,9 +166,8 @@ impl Page<'_> {
         };
         let last_prose = free.iter().rposition(|&index| is_text(index));
         let foot = &free[last_prose.map_or(0, |last| last + 1)..];
-        let marked = |index: usize| {
-            self.holds(index, Mark::Signed) || self.is_acting(index) || self.is_signature_row(index)
-        };
+        let marked =
+            |index: usize| self.holds(index, Mark::Signed) || self.is_acting(index) || self.is_signature_row(index);
         let anchor = foot
             .iter()
             .position(|&index| marked(index) || is_document && last_prose.is_some() && self.is_heading(index));
@@ -223,7 +226,9 @@ impl Page<'_> {
             && (line.run.first..line.run.end).any(|at| {
                 let found = self.reader.mark(at, line.run.end).filter(|(_, mark)| *mark == Mark::Motto);
                 let run = self.reader.trimmed(line.run);
-                found.is_some_and(|(end, _)| (at, end) == (run.first, run.end) || self.reader.is_upper(Run::new(at, end)))
+                found.is_some_and(|(end, _)| {
+                    (at, end) == (run.first, run.end) || self.reader.is_upper(Run::new(at, end))
+                })
             })
     }
 

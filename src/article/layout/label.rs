@@ -94,8 +94,15 @@ impl Reader<'_> {
     pub(super) fn label(&self, line: &Line) -> Label {
         let run = self.trimmed(line.run);
         let chrome = Label::Part(PartKind::Chrome, run);
-        if line.words == 0 && !line.hints.any(Hints::NUMBER) || self.is_metadata(line) {
+        if line.words == 0 && !line.hints.any(Hints::NUMBER) {
             return chrome;
+        }
+        if self.is_metadata(line) {
+            // `# date = 20210430`
+            return match self.dated(line, self.trimmed_hash(run)) {
+                Some(label @ Label::Part(..)) => label,
+                _ => chrome,
+            };
         }
         if self.is_image(line.run) {
             return Label::Image;
@@ -194,7 +201,9 @@ impl Reader<'_> {
         if line.words > 4 {
             return false;
         }
-        let colon = (run.first..run.end).find(|&at| self.cursor.word(at) == kw::COLON);
+        let colon = (run.first + 1..run.end)
+            .find(|&at| self.cursor.word(at) == kw::COLON)
+            .filter(|&at| self.cursor.at(at - 1).kind != Kind::Number);
         let known = matches!(self.mark(run.first, run.end), Some((_, Mark::Views)));
         let value = |colon: usize| self.trimmed(Run::new(colon + 1, run.end));
         !known && colon.is_some_and(|colon| !value(colon).is_empty() && self.count(value(colon)).is_some())
@@ -343,7 +352,15 @@ impl Reader<'_> {
                 Some((next, Mark::Section)) => (next, &mut count.sections),
                 Some((
                     next,
-                    Mark::Furniture | Mark::Network | Mark::Line | Mark::More | Mark::List | Mark::Rest | Mark::Tags | Mark::Views | Mark::Published,
+                    Mark::Furniture
+                    | Mark::Network
+                    | Mark::Line
+                    | Mark::More
+                    | Mark::List
+                    | Mark::Rest
+                    | Mark::Tags
+                    | Mark::Views
+                    | Mark::Published,
                 )) => (next, &mut count.controls),
                 _ => {
                     others += usize::from(self.is_full_word(at));

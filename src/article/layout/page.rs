@@ -2,7 +2,7 @@
 
 use super::label::Label;
 use super::line::{Line, Run};
-use super::scene::Scene;
+use super::scene::{Before, Scene};
 use super::weights;
 use super::{PartKind, Reader};
 use crate::lexicon::keyword as kw;
@@ -171,7 +171,7 @@ impl<'a> Page<'a> {
         let scene = Scene::new(self, &texts, None);
         let mut best = None;
         for (order, &index) in texts.iter().enumerate().take_while(|(_, index)| **index <= head) {
-            let weight = scene.features(self, order, false).weigh(weights::TITLE);
+            let weight = scene.features(self, order, Before::default()).weigh(weights::TITLE);
             if weight >= weights::TITLE_LEAST && best.is_none_or(|(least, _)| weight > least) {
                 best = Some((weight, index));
             }
@@ -185,16 +185,18 @@ impl<'a> Page<'a> {
     fn others(&mut self, title: Option<usize>) {
         let texts = self.texts();
         let scene = Scene::new(self, &texts, title);
-        let mut signed = false;
+        let mut before = Before::default();
         for (order, &index) in texts.iter().enumerate() {
             let from = order.checked_sub(1).map_or(0, |before| texts[before]);
-            signed |= self.lines[from..index]
+            before.signed |= self.lines[from..index]
                 .iter()
                 .any(|p| matches!(p.part, Some((PartKind::Source | PartKind::Byline, _))))
                 && scene.is_closing(order);
+            let is_first = title.is_some_and(|title| title >= from && index > title);
+            before.after_title |= is_first;
             // What follows a further paragraph belongs to it.
-            signed &= !self.prose(index);
-            let features = scene.features(self, order, signed);
+            before.signed &= !self.prose(index);
+            let features = scene.features(self, order, before);
             let kinds = [
                 (PartKind::Body, weights::BODY),
                 (PartKind::Heading, weights::HEADING),
@@ -213,6 +215,7 @@ impl<'a> Page<'a> {
                     best = (kind, weight);
                 }
             }
+            before.after_title &= matches!(best.0, PartKind::Chrome | PartKind::Byline);
             self.place(index, best.0);
         }
     }

@@ -12,6 +12,15 @@ use crate::token::{Gap, Kind, Shape};
 
 const CAPTION: Hints = Hints::of(&[Mark::Caption]);
 
+/// What stands before a text, as far as it has been placed.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Before {
+    /// A byline or a source at the end of the article.
+    pub(super) signed: bool,
+    /// The title, and nothing of the text.
+    pub(super) after_title: bool,
+}
+
 /// What the features of a line need to know of the others.
 pub(super) struct Scene<'t> {
     texts: &'t [usize],
@@ -22,8 +31,7 @@ pub(super) struct Scene<'t> {
     spaced: bool,
     /// Which texts are paragraphs.
     prose: Vec<bool>,
-    /// The first text behind the title, and the first paragraph behind it.
-    opening: Option<usize>,
+    /// The first paragraph behind the title.
     first_prose: Option<usize>,
     /// The place behind the last paragraph.
     tail: usize,
@@ -47,10 +55,9 @@ impl<'t> Scene<'t> {
         let spaced = blanks * 3 > paragraphs.len();
         let prose: Vec<bool> = texts.iter().map(|&index| page.prose(index)).collect();
         let behind = || (0..texts.len()).filter(|&order| title.is_some_and(|title| texts[order] > title));
-        let opening = behind().next().map(|order| texts[order]);
         let first_prose = behind().find(|&order| prose[order]).map(|order| texts[order]);
         let tail = prose.iter().rposition(|&prose| prose).map_or(texts.len(), |last| last + 1);
-        Self { texts, title, words_left, spaced, prose, opening, first_prose, tail }
+        Self { texts, title, words_left, spaced, prose, first_prose, tail }
     }
 
     /// Whether little text follows a text.
@@ -66,17 +73,27 @@ impl<'t> Scene<'t> {
         let reader = page.reader;
         let run = reader.trimmed_hash(line.run);
         let last = reader.cursor.str(line.run.end - 1);
+        let begins = reader.cursor.at(run.first).shape.is_capital();
+        let has = |kinds: &[PartKind], lines: &[Placed]| {
+            lines.iter().any(|p| p.part.is_some_and(|(kind, _)| kinds.contains(&kind)))
+        };
         let is_heading = *label == Label::Text
             && (2..=15).contains(&line.words)
             && !line.stops(reader.cursor)
             && !matches!(last, ":" | ",")
-            && (reader.is_enumerated(run) || reader.cursor.at(run.first).shape.is_capital() && !reader.is_addressed(run))
-            && !reader.is_signed(run);
-        self.prose[order] && is_heading && self.texts.len() > order + 2
+            && (reader.is_enumerated(run) || begins && !reader.is_addressed(run) && !reader.is_signed(run));
+        let index = self.texts[order];
+        let beside = !page.lines[index..next].iter().any(|between| between.label == Label::Image);
+        let opens = matches!(reader.mark(page.lines[index].line.run.first, run.first), Some((_, Mark::Opening)));
+        // An abstract stands before its key words.
+        let abstracted = has(&[PartKind::Tags], &page.lines[index..next]) && !self.is_closing(order);
+        let is_document = has(&[PartKind::Letterhead], &page.lines[..index]);
+        let is_intro = is_heading && beside && !opens && !is_document && self.texts.len() > order + 2;
+        self.prose[order] && (is_intro || abstracted)
     }
 
-    /// The features of a text. `signed`: a byline at the end of the text stands before it.
-    pub(super) fn features(&self, page: &Page<'_>, order: usize, signed: bool) -> Features {
+    /// The features of a text.
+    pub(super) fn features(&self, page: &Page<'_>, order: usize, Before { signed, after_title }: Before) -> Features {
         use super::weights::Feature::*;
         let index = self.texts[order];
         let reader = page.reader;
@@ -114,9 +131,13 @@ impl<'t> Scene<'t> {
         features.set(Signed, is_named && *label != Label::Section);
         let desk = matches!(reader.mark(run.first, run.end), Some((next, Mark::Credit)) if reader.trimmed(Run::new(next, run.end)).is_empty());
         features.set(Desk, is_named && desk);
-        features.set(Month, line.words <= 4 && reader.has_date(run) && (run.first..run.end).all(|at| reader.says_when(at, run.end)));
+        features.set(
+            Month,
+            line.words <= 4 && reader.has_date(run) && (run.first..run.end).all(|at| reader.says_when(at, run.end)),
+        );
         let twin = |step: isize| {
-            neighbour(step).is_some_and(|other| other.line.words >= 3 && reader.same(run, reader.trimmed_hash(other.line.run)))
+            neighbour(step)
+                .is_some_and(|other| other.line.words >= 3 && reader.same(run, reader.trimmed_hash(other.line.run)))
         };
         features.set(Doubled, twin(-1) || twin(1));
         let in_tail = order >= self.tail;
@@ -148,7 +169,6 @@ impl<'t> Scene<'t> {
         features.set(SetApart, !self.spaced && line.gap == Gap::Paragraph && blank_after && next_prose);
         features.set(Closing, self.is_closing(order));
         if let Some(title) = self.title {
-            let after_title = self.opening == Some(index);
             let meta = |placed: &Placed| {
                 matches!(placed.part, Some((PartKind::Published | PartKind::Views | PartKind::Byline, _)))
             };
@@ -162,8 +182,9 @@ impl<'t> Scene<'t> {
             features.set(AfterTitle, after_title);
             features.set(SignedUnderTitle, after_title && is_named && reader.is_full_name(run));
             let after_meta = index.checked_sub(1).and_then(|i| page.lines.get(i)).is_some_and(meta);
-            features.set(OpenUnderDate, in_head && after_meta && !stops && last != ":" && !next_prose && line.words <= 15);
-            features.set(OfficeInHead, in_head && is_office && !stops && blank_after && line.words <= 10);
+            features
+                .set(OpenUnderDate, in_head && after_meta && !stops && last != ":" && !next_prose && line.words <= 15);
+            features.set(OfficeInHead, in_head && is_office && !is_upper && !stops && blank_after && line.words <= 10);
             features.set(BeforeHeading, after_title && self.is_intro(page, order));
             features.set(BeforeMeta, after_title && neighbour(1).is_some_and(meta) && next_prose);
             features.set(SameAsTitle, reader.same(run, reader.trimmed_hash(page.lines[title].line.run)));

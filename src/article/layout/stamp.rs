@@ -75,17 +75,15 @@ impl Reader<'_> {
         let next = if self.cursor.word(next) == kw::COLON { next + 1 } else { next };
         let (end, date) = self.date_at(next, line.run.end)?;
         full_day(date)?;
-        let is_furniture =
-            |&at: &usize| matches!(self.mark(at, line.run.end), Some((_, Mark::Furniture | Mark::Section | Mark::Contact)));
+        let is_furniture = |&at: &usize| {
+            matches!(self.mark(at, line.run.end), Some((_, Mark::Furniture | Mark::Section | Mark::Contact)))
+        };
         if end == line.run.end || line.stops(self.cursor) || (end..line.run.end).filter(is_furniture).count() < 2 {
             return None;
         }
         let rest = Run::new(end, line.run.end);
         Some(vec![
-            (
-                self.line(Run::new(line.run.first, end), line.gap),
-                Label::Part(PartKind::Published, Run::new(next, end)),
-            ),
+            (self.line(Run::new(line.run.first, end), line.gap), Label::Part(PartKind::Published, Run::new(next, end))),
             (self.line(rest, Gap::Blank), Label::Part(PartKind::Chrome, rest)),
         ])
     }
@@ -134,8 +132,9 @@ impl Reader<'_> {
             first = next;
         }
         let named = self.trimmed(before);
-        let desk = (named.first..named.end)
-            .find(|&at| matches!(self.mark(at, named.end), Some((next, Mark::Credit)) if next == named.end && at > first));
+        let desk = (named.first..named.end).find(
+            |&at| matches!(self.mark(at, named.end), Some((next, Mark::Credit)) if next == named.end && at > first),
+        );
         let end = desk.unwrap_or(before.end);
         let chrome = Run::new(before.first, first);
         let byline = Run::new(end, before.end);
@@ -305,7 +304,17 @@ fn year(word: &str) -> Option<i16> {
 /// `3`, `Th3`, `Mar`, `March`
 fn month(word: &str) -> Option<u8> {
     const MONTHS: [&str; 12] = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
         "december",
     ];
     let word = word.to_lowercase();

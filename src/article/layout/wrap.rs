@@ -13,13 +13,16 @@ use crate::token::{Gap, Kind, Shape};
 
 /// The sentences over two lines that show a text broken to a width.
 const OFTEN: usize = 3;
+/// The words of a line that may be a part of a paragraph.
+const FULL: usize = 5;
 /// The words of both lines at the least, where a text has only one such sentence.
 const LEAST: usize = 3;
 
 impl Reader<'_> {
     pub(super) fn unwrapped(&self, lines: Vec<Line>) -> Vec<Line> {
         let sure: Vec<usize> = (1..lines.len()).filter(|&at| self.runs_on(&lines[at - 1], &lines[at])).collect();
-        let is_broken = sure.len() >= OFTEN && sure.len() * 6 >= lines.len();
+        let full = lines.iter().filter(|line| line.words >= FULL).count();
+        let is_broken = sure.len() >= OFTEN && sure.len() * 6 >= full;
         if !is_broken && !(1..lines.len()).any(|at| self.hangs(&lines[at - 1], &lines[at])) && sure.is_empty() {
             return lines;
         }
@@ -38,12 +41,8 @@ impl Reader<'_> {
             match joined.last_mut() {
                 Some(last) if goes_on => {
                     let run = Run::new(last.run.first, line.run.end);
-                    *last = Line {
-                        run,
-                        gap: last.gap,
-                        words: last.words + line.words,
-                        hints: last.hints.or(line.hints),
-                    };
+                    *last =
+                        Line { run, gap: last.gap, words: last.words + line.words, hints: last.hints.or(line.hints) };
                 }
                 _ => joined.push(*line),
             }
