@@ -204,8 +204,12 @@ impl Reader<'_> {
         (behind..end).filter(|&at| self.cursor.at(at).shape.is_capital()).find_map(|at| parts(at, false))
     }
 
-    /// Whether a run is an office or begins as the name of one does.
+    /// Whether a run is an office or begins as the name of one does; two or three words may be a person's: `Trường Giang`.
     pub(super) fn is_office_name(&self, run: Run) -> bool {
-        matches!(self.mark(run.first, run.end), Some((_, Mark::Office | Mark::Organ)))
+        match self.mark(run.first, run.end) {
+            Some((_, Mark::Office)) => true,
+            Some((next, Mark::Organ)) => next >= run.first + 2 || run.len() >= 4,
+            _ => false,
+        }
     }
 }
