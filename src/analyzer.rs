@@ -254,6 +254,13 @@ impl Prepared<'_> {
         self.analyzer.tables.dates.find(self.clean.cursor(), dates);
     }
 
+    /// Finds the document references and what they stand for; `references` is cleared first.
+    pub fn find_references(&self, references: &mut Vec<Reference>) {
+        references.clear();
+        self.analyzer.tables.references.find(self.clean.cursor(), references);
+        self.analyzer.tables.references.resolve(references);
+    }
+
     /// Finds the persons, without dates, references and layout.
     pub fn find_people(&self) -> Vec<Person> {
         self.analyzer.tables.people.find(self.clean.cursor(), &Layout::default(), &[])

@@ -49,7 +49,10 @@ fn stands_beside(text: &str, reference: Span, date: &DateMention) -> bool {
     let between = Span::new(reference.end, date.span.start);
     // A document bears a day or a year, without the time of day.
     let Some(DateValue::Single(PartialDate { clock: None, part, .. })) = date.edtf else { return false };
-    if between.len() > REACH || date.part_of_day.is_some() || !matches!(part, Part::Day(..) | Part::Whole) {
+    if between.len() > REACH
+        || date.part_of_day.is_some()
+        || !matches!(part, Part::Day(..) | Part::Month(_) | Part::Whole)
+    {
         return false;
     }
     let words = between.of(text);
@@ -62,7 +65,8 @@ fn stands_beside(text: &str, reference: Span, date: &DateMention) -> bool {
     let words = words.trim().to_lowercase();
     match words.as_str() {
         "," => full,
-        between if BETWEEN.contains(&between) => true,
+        // `ban hành tháng 5/2025`; a month alone behind a document says when something else happened.
+        between if BETWEEN.contains(&between) => !matches!(part, Part::Month(_)) || between.contains("ban hành"),
         // The issuer, with nothing but words: `của Ban Thường vụ Huyện ủy ngày …`.
         issuer => full && issuer.starts_with("của ") && !issuer.contains([',', ';', '.', ':', '(', ')']),
     }

@@ -114,6 +114,7 @@ keywords! {
     KHÓA "khóa"
     KHÔNG "không"
     KHU "khu"
+    VỰC "vực"
     KIÊM "kiêm"
     KỶ "kỷ"
     KÝ "ký"

@@ -12,6 +12,7 @@ mod phrase;
 pub(crate) use builder::Builder;
 pub(crate) use data::Row;
 pub use data::{Data, Table};
+use key::Slot;
 pub(crate) use key::{Key, KeyMap};
 pub(crate) use phrase::PhraseTable;
 
@@ -61,8 +62,9 @@ pub(crate) mod flag {
 /// The words by their text.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
-    /// Keys with the ids of their words; zero where there is none. Open addressing, a power of two in size, a quarter full at the most.
-    slots: Vec<u128>,
+    /// Keys with the ids of their words; the id zero where there is none. Open addressing, a power of two in size, a quarter
+    /// full at the most.
+    slots: Vec<Slot>,
     flags: Vec<u16>,
 }
 
@@ -70,13 +72,13 @@ impl Lexicon {
     /// A lexicon of the words with these keys; the flags are by id.
     fn new(words: impl ExactSizeIterator<Item = (Key, WordId)>, flags: Vec<u16>) -> Self {
         let size = (4 * words.len() + 2).next_power_of_two();
-        let mut slots = vec![0; size];
+        let mut slots = vec![Slot::default(); size];
         for (key, id) in words {
-            let mut at = key.place(size - 1);
-            while slots[at] != 0 {
+            let mut at = key.place(size);
+            while slots[at].number() != 0 {
                 at = (at + 1) & (size - 1);
             }
-            slots[at] = key.with_number(id.0);
+            slots[at] = Slot::new(key, id.0);
         }
         Self { slots, flags }
     }
@@ -89,16 +91,16 @@ impl Lexicon {
     /// The id and flags of the word with a key.
     #[inline(always)]
     pub(crate) fn find(&self, key: Key) -> (WordId, u16) {
-        let mask = self.slots.len() - 1;
-        let mut at = key.place(mask);
+        let size = self.slots.len();
+        let mut at = key.place(size);
         loop {
             let slot = self.slots[at];
-            // An empty slot holds the number zero, which is no word.
-            if key.is_in(slot) || slot == 0 {
-                let word = key::number(slot);
+            let word = slot.number();
+            // One question for both: asked apart, each would be guessed wrong at times.
+            if slot.holds(key) | (word == 0) {
                 return (WordId(word), self.flags[usize::from(word)]);
             }
-            at = (at + 1) & mask;
+            at = (at + 1) & (size - 1);
         }
     }
 }

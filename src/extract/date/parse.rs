@@ -153,7 +153,7 @@ impl Finder<'_, '_> {
             _ => at,
         };
         if leads_range(number_at) {
-            let elided = reader.elided(number_at, Unit::Day)?;
+            let elided = reader.bare_number(number_at, Unit::Day)?;
             let form = if number_at > at { Form::Sure } else { Form::Elided };
             return Some((at, Point { form, ..elided }));
         }
@@ -169,7 +169,7 @@ impl Finder<'_, '_> {
         reader.day_number(at)?;
         let cued = at > index || reader.words.left(reader.cursor, at) & (context::EDGE | context::CUE) != 0;
         (cued || reader.is_day_before(at) || reader.cursor.word(at.wrapping_sub(1)) == kw::TỨC)
-            .then(|| reader.elided(at, Unit::Day))
+            .then(|| reader.bare_number(at, Unit::Day))
             .flatten()
             .map(|point| (at, point))
     }

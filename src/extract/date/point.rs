@@ -336,11 +336,13 @@ impl Reader<'_> {
         (closed && sexagenary(year as i16) == name).then_some((at + 1 + usize::from(open), year as i16))
     }
 
-    /// A number alone, read as another of what stands before or behind it.
+    /// A number alone behind other words of its line, read as another of what stands before or behind it.
     pub(super) fn elided(&self, index: usize, unit: Unit) -> Option<Point> {
-        if !self.cursor.same_line(index) {
-            return None;
-        }
+        if self.cursor.same_line(index) { self.bare_number(index, unit) } else { None }
+    }
+
+    /// A number alone, read as a part of a date.
+    pub(super) fn bare_number(&self, index: usize, unit: Unit) -> Option<Point> {
         let end = index + 1;
         let (year, part) = match unit {
             Unit::Day => (Year::Unknown, Part::Day(None, self.day_number(index)?)),

@@ -57,7 +57,7 @@ impl Starts {
 
     /// The first token from `at` on where anything may begin, by shapes and flags alone.
     ///
-    /// Most of the time of the whole search would go by here: out of line the loop keeps to registers.
+    /// Out of line, as most tokens are passed over here and the loop needs all the registers.
     #[inline(never)]
     pub(super) fn next(tokens: &[Token], at: usize) -> Option<usize> {
         let may_begin = |at: usize, token: &Token| match token.shape {

@@ -47,6 +47,21 @@ struct Item<'a> {
 }
 
 impl<'a> Item<'a> {
+    /// Takes the issuer stated behind the next number, where both numbers are alike: `số 79 và số 80 của Bộ Chính trị`.
+    fn share_issuer(&mut self, next: &Item<'_>) {
+        let alike = match (&self.written, &next.written) {
+            (Written::Full(symbol, reading), Written::Full(other, of_other)) => {
+                let several = symbol.issuers(reading).nth(1).is_some();
+                !several && symbol.issuers(reading).eq(other.issuers(of_other))
+            }
+            (Written::Bare(_), Written::Bare(_)) => true,
+            _ => false,
+        };
+        if alike && self.qualifier.issuer.is_none() {
+            (self.qualifier.issuer, self.qualifier.term) = (next.qualifier.issuer, next.qualifier.term);
+        }
+    }
+
     /// Takes a letter that a blank parts from its number, where the number before has one: `1907A và 1907 B`.
     fn take_letter(&mut self, cursor: Cursor<'a>, last: &Item<'_>) {
         let Written::Bare(bare) = &mut self.written else { return };
@@ -160,6 +175,10 @@ impl Recognizer {
             }
         }
         self.distribute(&mut items);
+        for index in (1..items.len()).rev() {
+            let (before, behind) = items.split_at_mut(index);
+            before[index - 1].share_issuer(&behind[0]);
+        }
         let end = items.last().map(|item| item.end)?;
         for (index, item) in items.into_iter().enumerate() {
             let start = if index == 0 { governor.first } else { item.first };
@@ -266,7 +285,7 @@ impl Recognizer {
             date: qualifier.date.map(|date| date.edtf()),
             unit: symbol.unit(&reading),
             issuer_name,
-            term: reading.term,
+            term: reading.term.or(qualifier.term),
             regular: symbol.regular(&reading),
             repaired: symbol.mended,
             title: qualifier::title(cursor, qualifier.end),

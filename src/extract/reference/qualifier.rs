@@ -15,6 +15,8 @@ pub(super) struct Qualifier {
     pub(super) date: Option<Date>,
     pub(super) year: Option<u16>,
     pub(super) issuer: Option<Span>,
+    /// The term of the issuer: 12 for `của Bộ Chính trị khóa XII`.
+    pub(super) term: Option<u8>,
     /// The index behind it.
     pub(super) end: usize,
 }
@@ -51,9 +53,9 @@ pub(super) fn read(cursor: Cursor<'_>, at: usize, bodies: &PhraseTable<()>) -> Q
         {
             (qualifier.year, qualifier.end) = (Some(year), end);
         } else if qualifier.issuer.is_none()
-            && let Some((issuer, end)) = issuer::read(cursor, at, bodies)
+            && let Some(issuer) = issuer::read(cursor, at, bodies)
         {
-            (qualifier.issuer, qualifier.end) = (Some(issuer), end);
+            (qualifier.issuer, qualifier.term, qualifier.end) = (Some(issuer.span), issuer.term, issuer.end);
         } else {
             break;
         }

@@ -180,6 +180,7 @@ pub(super) fn reference(
         date: qualifier.date.map(|date| date.edtf()),
         issuer_name: qualifier.issuer.map(|span| span.of(cursor.text).to_owned()),
         repaired: precedent,
+        term: qualifier.term,
         title: qualifier::title(cursor, qualifier.end),
         ..Reference::default()
     }

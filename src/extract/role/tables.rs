@@ -147,6 +147,7 @@ impl Tables {
     }
 
     /// What an abbreviated position or organisation at a token stands for, and the token behind it.
+    #[inline]
     pub(super) fn expansion(&self, cursor: Cursor<'_>, at: usize) -> Option<(usize, &str)> {
         if cursor.at(at).flags & flag::SHORT == 0 {
             return None;
