@@ -62,7 +62,8 @@ impl Page<'_> {
         let mut seen: HashMap<&str, Vec<usize>> = HashMap::new();
         let reader = self.reader;
         for (index, Placed { line, label, part }) in self.lines.iter().enumerate() {
-            if part.is_none() && *label == Label::Text && (least..=most).contains(&line.words) {
+            let is_header = *label == Label::Text && !line.stops(reader.cursor);
+            if part.is_none() && is_header && (least..=most).contains(&line.words) {
                 let run = reader.without_numbers(line.run);
                 let last = reader.cursor.str(run.end.max(1) - 1);
                 if !run.is_empty() && !matches!(last, ":" | "?" | "!") && !reader.is_bulleted(run) {
@@ -96,7 +97,8 @@ impl Page<'_> {
             };
             other.line.words >= 4 && is_title && (1..=16).contains(&added) && (ends() || begins())
         };
-        near.filter(|&other| other != index).any(|other| held(&self.lines[other]))
+        let is_sentence = self.lines[index].line.stops(self.reader.cursor);
+        !is_sentence && near.filter(|&other| other != index).any(|other| held(&self.lines[other]))
     }
 
     /// Whether a line is a note at the end of the text: `(*) Đầu đề do tòa soạn đặt`, `[1] …`, under a rule also `(1) …`.
@@ -148,6 +150,15 @@ impl Reader<'_> {
         line.words >= 4 && !line.stops(self.cursor) && (run.first..run.end).all(is_plain)
     }
 
+    /// Whether a line can be nothing but furniture in the head of a page: a slug, or a menu of four items or more.
+    pub(super) fn is_head_chrome(&self, line: &Line) -> bool {
+        let is_menu = || {
+            let items = self.pieces(line, |at| self.is_bar(line, at));
+            items.len() >= 4 && items.iter().all(|item| (1..=4).contains(&item.words))
+        };
+        self.is_slug(line) || line.hints.any(super::hints::Hints::BAR) && is_menu()
+    }
+
     /// Whether a line holds no letter of Vietnamese.
     pub(super) fn is_foreign(&self, line: &Line) -> bool {
         line.words >= 4 && self.cursor.span(line.run.first, line.run.end).of(self.cursor.text).is_ascii()
@@ -178,9 +189,10 @@ impl Reader<'_> {
     /// The pieces of a line that is made of a date and names: `HẢI VÂN - ĐỨC PHÚ 14/09/2015 08:05`.
     pub(super) fn signed_and_dated(&self, line: &Line) -> Option<Vec<(Line, Label)>> {
         let Run { first, end } = line.run;
+        let is_office = |run: Run| matches!(self.mark(run.first, run.end), Some((_, Mark::Office | Mark::Organ)));
         let is_name = |run: Run| {
             let run = self.trimmed(run);
-            run.len() >= 2 && self.is_signed(run) && !self.is_nobody(run) && !self.is_office_name(run)
+            run.len() >= 2 && self.is_signed(run) && !self.is_nobody(run) && !is_office(run)
         };
         let is_date = |label: &Label| matches!(label, Label::Date(_) | Label::Part(PartKind::Published, _));
         let parts = |turn: usize, name_first: bool| {

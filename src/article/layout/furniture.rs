@@ -49,6 +49,7 @@ pub(super) enum Mark {
     Field,
     Joint,
     Issued,
+    Plain,
 }
 
 impl Mark {
@@ -96,6 +97,7 @@ impl Mark {
             "field" => Mark::Field,
             "joint" => Mark::Joint,
             "issued" => Mark::Issued,
+            "plain" => Mark::Plain,
             _ => return None,
         })
     }

@@ -132,7 +132,8 @@ impl<'a> Page<'a> {
                 }
                 Label::Text
                     if index < head
-                        && (self.lines[index].line.words == 0 || self.reader.is_slug(&self.lines[index].line)) =>
+                        && (self.lines[index].line.words == 0
+                            || self.reader.is_head_chrome(&self.lines[index].line)) =>
                 {
                     self.lines[index].part = Some((PartKind::Chrome, run));
                 }
@@ -194,8 +195,6 @@ impl<'a> Page<'a> {
                 && scene.is_closing(order);
             let is_first = title.is_some_and(|title| title >= from && index > title);
             before.after_title |= is_first;
-            // What follows a further paragraph belongs to it.
-            before.signed &= !self.prose(index);
             let features = scene.features(self, order, before);
             let kinds = [
                 (PartKind::Body, weights::BODY),
@@ -215,6 +214,8 @@ impl<'a> Page<'a> {
                     best = (kind, weight);
                 }
             }
+            // The pictures of an article may follow its author; what follows a further paragraph belongs to that.
+            before.signed &= !matches!(best.0, PartKind::Body | PartKind::Heading);
             before.after_title &= matches!(best.0, PartKind::Chrome | PartKind::Byline);
             self.place(index, best.0);
         }

@@ -35,6 +35,8 @@ pub(super) struct Scene<'t> {
     first_prose: Option<usize>,
     /// The place behind the last paragraph.
     tail: usize,
+    /// Whether the page holds the head of an official document.
+    is_document: bool,
 }
 
 impl<'t> Scene<'t> {
@@ -50,14 +52,15 @@ impl<'t> Scene<'t> {
             .collect();
         words_left.reverse();
         // The title and the summary may stand apart where the paragraphs do not.
-        let paragraphs = texts.get(3..).unwrap_or_default();
+        let paragraphs = texts.get(3.min(texts.len().saturating_sub(2))..).unwrap_or_default();
         let blanks = paragraphs.iter().filter(|&&index| page.lines[index].line.gap == Gap::Paragraph).count();
         let spaced = blanks * 3 > paragraphs.len();
         let prose: Vec<bool> = texts.iter().map(|&index| page.prose(index)).collect();
         let behind = || (0..texts.len()).filter(|&order| title.is_some_and(|title| texts[order] > title));
         let first_prose = behind().find(|&order| prose[order]).map(|order| texts[order]);
+        let is_document = page.lines.iter().any(|p| matches!(p.part, Some((PartKind::Letterhead, _))));
         let tail = prose.iter().rposition(|&prose| prose).map_or(texts.len(), |last| last + 1);
-        Self { texts, title, words_left, spaced, prose, first_prose, tail }
+        Self { texts, title, words_left, spaced, prose, first_prose, tail, is_document }
     }
 
     /// Whether little text follows a text.
@@ -74,9 +77,6 @@ impl<'t> Scene<'t> {
         let run = reader.trimmed_hash(line.run);
         let last = reader.cursor.str(line.run.end - 1);
         let begins = reader.cursor.at(run.first).shape.is_capital();
-        let has = |kinds: &[PartKind], lines: &[Placed]| {
-            lines.iter().any(|p| p.part.is_some_and(|(kind, _)| kinds.contains(&kind)))
-        };
         let is_heading = *label == Label::Text
             && (2..=15).contains(&line.words)
             && !line.stops(reader.cursor)
@@ -85,10 +85,10 @@ impl<'t> Scene<'t> {
         let index = self.texts[order];
         let beside = !page.lines[index..next].iter().any(|between| between.label == Label::Image);
         let opens = matches!(reader.mark(page.lines[index].line.run.first, run.first), Some((_, Mark::Opening)));
+        let is_tags = |placed: &Placed| matches!(placed.part, Some((PartKind::Tags, _)));
         // An abstract stands before its key words.
-        let abstracted = has(&[PartKind::Tags], &page.lines[index..next]) && !self.is_closing(order);
-        let is_document = has(&[PartKind::Letterhead], &page.lines[..index]);
-        let is_intro = is_heading && beside && !opens && !is_document && self.texts.len() > order + 2;
+        let abstracted = page.lines[index..next].iter().any(is_tags) && !self.is_closing(order);
+        let is_intro = is_heading && beside && !opens && self.texts.len() > order + 2;
         self.prose[order] && (is_intro || abstracted)
     }
 
@@ -152,7 +152,8 @@ impl<'t> Scene<'t> {
         features.set(Bulleted, reader.is_bulleted(run));
         let is_upper = reader.is_upper(run);
         features.set(Upper, is_upper);
-        features.set(Organ, begins == Some(Mark::Organ) && is_upper && line.words <= 12);
+        let is_site = matches!(reader.mark(run.first, run.end), Some((next, Mark::Furniture)) if next >= run.first + 3);
+        features.set(Organ, (begins == Some(Mark::Organ) || is_site) && is_upper && line.words <= 12);
         features.set(Section, *label == Label::Section);
         features.set(Dateline, reader.dateline(line.run).is_some());
         features.set(Credited, line.words <= 60 && reader.credit(line).is_some());
@@ -185,6 +186,7 @@ impl<'t> Scene<'t> {
             features
                 .set(OpenUnderDate, in_head && after_meta && !stops && last != ":" && !next_prose && line.words <= 15);
             features.set(OfficeInHead, in_head && is_office && !is_upper && !stops && blank_after && line.words <= 10);
+            features.set(InDocument, self.is_document);
             features.set(BeforeHeading, after_title && self.is_intro(page, order));
             features.set(BeforeMeta, after_title && neighbour(1).is_some_and(meta) && next_prose);
             features.set(SameAsTitle, reader.same(run, reader.trimmed_hash(page.lines[title].line.run)));

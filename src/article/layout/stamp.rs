@@ -50,6 +50,13 @@ impl Reader<'_> {
                     at = (at + 1..next).find(|&inner| self.date_at(inner, run.end).is_some()).unwrap_or(next);
                 }
                 Some((next, Mark::Time)) => at = next,
+                // `T6`: Thứ Sáu
+                _ if self.cursor.str(at) == "T"
+                    && self.cursor.touches(at + 1)
+                    && self.cursor.str(at + 1).len() == 1 =>
+                {
+                    at += 2;
+                }
                 _ if self.cursor.at(at).is_word() => return None,
                 // Four digits behind a plus are the time zone.
                 _ if self.cursor.at(at).kind == Kind::Number

@@ -38,6 +38,7 @@ pub(super) const STANDFIRST: &[(Feature, i32)] = &[
     (BeforeMeta, 5),
     (BeforeHeading, 6),
     (SetApart, 5),
+    (InDocument, -30),
     (Vast, -9),
     (Dateline, -2),
     (Signed, -9),
@@ -229,6 +230,8 @@ pub(super) enum Feature {
     OpenUnderDate,
     /// The name of an office between title and text.
     OfficeInHead,
+    /// The page holds the head of an official document.
+    InDocument,
     /// A paragraph under the title, and a heading at once.
     BeforeHeading,
 }

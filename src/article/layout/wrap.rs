@@ -22,19 +22,21 @@ impl Reader<'_> {
     pub(super) fn unwrapped(&self, lines: Vec<Line>) -> Vec<Line> {
         let sure: Vec<usize> = (1..lines.len()).filter(|&at| self.runs_on(&lines[at - 1], &lines[at])).collect();
         let full = lines.iter().filter(|line| line.words >= FULL).count();
-        let is_broken = sure.len() >= OFTEN && sure.len() * 6 >= full;
-        if !is_broken && !(1..lines.len()).any(|at| self.hangs(&lines[at - 1], &lines[at])) && sure.is_empty() {
+        let hanging: Vec<usize> = (1..lines.len()).filter(|&at| self.hangs(&lines[at - 1], &lines[at])).collect();
+        let broken = sure.len() + hanging.len();
+        let is_broken = broken >= OFTEN && broken * 6 >= full;
+        if broken == 0 {
             return lines;
         }
         let mut lengths: Vec<usize> = sure.iter().map(|&at| self.length(&lines[at - 1])).collect();
         lengths.sort_unstable();
-        let usual = lengths.get(lengths.len() / 2).copied().unwrap_or(usize::MAX);
+        let usual = lengths.get(lengths.len() / 2).copied().unwrap_or(usize::MAX / 8);
         let mut joined: Vec<Line> = Vec::with_capacity(lines.len());
         for (at, line) in lines.iter().enumerate() {
             let goes_on = at > 0 && {
                 let before = &lines[at - 1];
                 let is_sure = sure.binary_search(&at).is_ok();
-                self.hangs(before, line)
+                hanging.binary_search(&at).is_ok()
                     || is_sure && (is_broken || self.is_one_sentence(before, line))
                     || is_broken && self.length(before) * 8 >= usual * 7 && self.may_run_on(before, line)
             };
@@ -83,7 +85,8 @@ impl Reader<'_> {
             self.cursor.at(last).shape == Shape::Lower
                 && matches!(self.mark(last, before.run.end), Some((_, Mark::Joint | Mark::About)))
                 && before.words >= LEAST
-                && self.cursor.at(line.run.first).is_word()
+                && (self.cursor.at(line.run.first).is_word() || self.cursor.at(line.run.first).kind == Kind::Number)
+                && !self.is_bulleted(line.run)
                 && self.is_plain(line)
         };
         self.is_open(before, line) && (begins || is_joint())
@@ -116,6 +119,9 @@ impl Reader<'_> {
 
     /// Whether two lines are one sentence in a text that is not broken elsewhere.
     fn is_one_sentence(&self, before: &Line, line: &Line) -> bool {
-        before.words >= LEAST && line.words >= LEAST && self.label(before) == Label::Text
+        before.words >= LEAST
+            && line.words >= LEAST
+            && self.length(line) * 3 <= self.length(before) * 4
+            && self.label(before) == Label::Text
     }
 }
