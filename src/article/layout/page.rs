@@ -187,11 +187,13 @@ impl<'a> Page<'a> {
         let texts = self.texts();
         let scene = Scene::new(self, &texts, title);
         let mut before = Before::default();
+        let mut read = false;
         for (order, &index) in texts.iter().enumerate() {
             let from = order.checked_sub(1).map_or(0, |before| texts[before]);
-            before.signed |= self.lines[from..index]
-                .iter()
-                .any(|p| matches!(p.part, Some((PartKind::Source | PartKind::Byline, _))))
+            before.signed |= read
+                && self.lines[from..index]
+                    .iter()
+                    .any(|p| matches!(p.part, Some((PartKind::Source | PartKind::Byline, _))))
                 && scene.is_closing(order);
             let is_first = title.is_some_and(|title| title >= from && index > title);
             before.after_title |= is_first;
@@ -214,8 +216,10 @@ impl<'a> Page<'a> {
                     best = (kind, weight);
                 }
             }
-            // The pictures of an article may follow its author; what follows a further paragraph belongs to that.
-            before.signed &= !matches!(best.0, PartKind::Body | PartKind::Heading);
+            read |= best.0 == PartKind::Body;
+            // The pictures of an article may follow its author; a line without a mark begins a further text.
+            let goes_on = matches!(best.0, PartKind::Body | PartKind::Heading);
+            before.signed &= !goes_on || self.lines[index].line.stops(self.reader.cursor);
             before.after_title &= matches!(best.0, PartKind::Chrome | PartKind::Byline);
             self.place(index, best.0);
         }

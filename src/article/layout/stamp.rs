@@ -179,7 +179,7 @@ impl Reader<'_> {
                 && self.cursor.at(at + 2).kind == Kind::Number
         };
         let mut end = date.end;
-        let is_inside = (date.first..date.end).any(|at| is_clock(at));
+        let is_inside = (date.first..date.end).any(is_clock);
         let before = date.first.checked_sub(3).filter(|&at| at >= line.first && is_clock(at));
         if !is_inside && before.is_none() {
             let from = end + usize::from(matches!(self.sign(end), "|" | "-" | "–" | ","));

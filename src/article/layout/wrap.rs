@@ -57,6 +57,11 @@ impl Reader<'_> {
         self.cursor.span(line.run.first, line.run.end).len()
     }
 
+    /// Whether a line is not much longer than the one before it, as the lines of a broken paragraph are.
+    fn is_as_long(&self, before: &Line, line: &Line) -> bool {
+        self.length(line) * 3 <= self.length(before) * 4
+    }
+
     /// Whether a line may go on in the next.
     fn is_open(&self, before: &Line, line: &Line) -> bool {
         line.gap == Gap::Line
@@ -83,13 +88,13 @@ impl Reader<'_> {
         let last = before.run.end - 1;
         let is_joint = || {
             self.cursor.at(last).shape == Shape::Lower
-                && matches!(self.mark(last, before.run.end), Some((_, Mark::Joint | Mark::About)))
+                && matches!(self.mark(last, before.run.end), Some((_, Mark::Joint)))
                 && before.words >= LEAST
                 && (self.cursor.at(line.run.first).is_word() || self.cursor.at(line.run.first).kind == Kind::Number)
                 && !self.is_bulleted(line.run)
                 && self.is_plain(line)
         };
-        self.is_open(before, line) && (begins || is_joint())
+        self.is_open(before, line) && (begins || is_joint() && self.is_as_long(before, line))
     }
 
     /// Whether a line without a mark at its end may go on in one that begins with a capital or a number.
@@ -121,7 +126,7 @@ impl Reader<'_> {
     fn is_one_sentence(&self, before: &Line, line: &Line) -> bool {
         before.words >= LEAST
             && line.words >= LEAST
-            && self.length(line) * 3 <= self.length(before) * 4
+            && self.is_as_long(before, line)
             && self.label(before) == Label::Text
     }
 }
