@@ -37,6 +37,7 @@ pub mod normalize;
 mod span;
 mod syllable;
 mod token;
+mod utf8;
 
 pub use analyzer::Analyzer;
 pub use article::Article;

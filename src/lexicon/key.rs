@@ -100,11 +100,11 @@ impl Key {
         folded.wrapping_mul(0x9e37_79b9_7f4a_7c15)
     }
 
-    /// The place of the key in a table whose size is a power of two, two at the least.
+    /// The place of the key in a table, without the lower bits of its number.
     #[inline(always)]
-    pub(super) fn place(self, size: usize) -> usize {
+    pub(super) fn place(self, shift: u32) -> usize {
         // The upper bits depend on all of the key.
-        (self.spread() >> (size.leading_zeros() + 1)) as usize
+        (self.spread() >> shift) as usize
     }
 }
 

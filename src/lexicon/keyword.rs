@@ -55,6 +55,7 @@ keywords! {
     CN "cn"
     CÒN "còn"
     CÓ "có"
+    CĂN "căn"
     CÔNG "công"
     CUỐI "cuối"
     CÙNG "cùng"

@@ -65,6 +65,8 @@ pub(crate) struct Lexicon {
     /// Keys with the ids of their words; the id zero where there is none. Open addressing, a power of two in size, a quarter
     /// full at the most.
     slots: Vec<Slot>,
+    /// The places of the keys are as many of the upper bits of a number as the size has.
+    shift: u32,
     flags: Vec<u16>,
 }
 
@@ -73,14 +75,15 @@ impl Lexicon {
     fn new(words: impl ExactSizeIterator<Item = (Key, WordId)>, flags: Vec<u16>) -> Self {
         let size = (4 * words.len() + 2).next_power_of_two();
         let mut slots = vec![Slot::default(); size];
+        let shift = size.leading_zeros() + 1;
         for (key, id) in words {
-            let mut at = key.place(size);
+            let mut at = key.place(shift);
             while slots[at].number() != 0 {
                 at = (at + 1) & (size - 1);
             }
             slots[at] = Slot::new(key, id.0);
         }
-        Self { slots, flags }
+        Self { slots, shift, flags }
     }
 
     /// The id and flags of a word in any case; `(NONE, 0)` where it is unknown.
@@ -91,8 +94,7 @@ impl Lexicon {
     /// The id and flags of the word with a key.
     #[inline(always)]
     pub(crate) fn find(&self, key: Key) -> (WordId, u16) {
-        let size = self.slots.len();
-        let mut at = key.place(size);
+        let mut at = key.place(self.shift);
         loop {
             let slot = self.slots[at];
             let word = slot.number();
@@ -100,7 +102,7 @@ impl Lexicon {
             if slot.holds(key) | (word == 0) {
                 return (WordId(word), self.flags[usize::from(word)]);
             }
-            at = (at + 1) & (size - 1);
+            at = (at + 1) & (self.slots.len() - 1);
         }
     }
 }

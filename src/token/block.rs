@@ -83,8 +83,8 @@ fn swap(rows: &mut [u64; 8], distance: usize, shift: u32, mask: u64) {
 type Planes = [[u64; WORDS + 1]; 8];
 
 #[inline(never)]
-fn planes(block: &[u8; SIZE], planes: &mut Planes) {
-    for i in 0..WORDS {
+fn planes<const N: usize>(block: &[u8; SIZE], planes: &mut Planes) {
+    for i in 0..N {
         let mut rows = [0; 8];
         for k in 0..8 {
             let at = 64 * i + 8 * k;
@@ -99,8 +99,8 @@ fn planes(block: &[u8; SIZE], planes: &mut Planes) {
 
 /// Writes one byte for each place of a block: bit *k* tells whether set *k* holds the place.
 #[inline(never)]
-pub(super) fn codes(sets: &[Set; 8], codes: &mut [u8; SIZE]) {
-    for i in 0..WORDS {
+pub(super) fn codes<const N: usize>(sets: &[Set; 8], codes: &mut [u8; SIZE]) {
+    for i in 0..N {
         let mut rows = [0; 8];
         for k in 0..8 {
             rows[k] = sets[k].0[i + 1];
@@ -113,15 +113,15 @@ pub(super) fn codes(sets: &[Set; 8], codes: &mut [u8; SIZE]) {
     }
 }
 
-/// Sorts the bytes of a block, which begins with a whole character. What is said of a character that the block's end cuts
+/// Sorts the bytes of the first words of a block, which begins with a whole character. What is said of a character that the block's end cuts
 /// means nothing.
 #[inline(always)]
-pub(super) fn classify(block: &[u8; SIZE]) -> Classes {
+pub(super) fn classify<const N: usize>(block: &[u8; SIZE]) -> Classes {
     let mut of_bytes = [[0; WORDS + 1]; 8];
-    planes(block, &mut of_bytes);
+    planes::<N>(block, &mut of_bytes);
     let mut classes = Classes::default();
     let mut multi_byte = MultiByte::default();
-    expressions(&of_bytes, &mut classes, &mut multi_byte);
+    expressions::<N>(&of_bytes, &mut classes, &mut multi_byte);
     let MultiByte { letter, long_letter, carriage_return } = multi_byte;
     classes.letter = classes.letter | letter.up(1) | long_letter.up(2);
     if !carriage_return.is_empty() {
@@ -143,8 +143,8 @@ struct MultiByte {
 
 /// The classes as Boolean expressions over the planes; letters by their first bytes.
 #[inline(never)]
-fn expressions(planes: &Planes, classes: &mut Classes, multi_byte: &mut MultiByte) {
-    for i in 0..WORDS {
+fn expressions<const N: usize>(planes: &Planes, classes: &mut Classes, multi_byte: &mut MultiByte) {
+    for i in 0..N {
         let p = |k: usize| planes[k][i];
         // The low bits of the byte behind each byte, and of the one behind that.
         let q = |k: usize| planes[k][i] >> 1 | planes[k][i + 1] << 63;

@@ -1,7 +1,7 @@
 //! From the classes of a block's bytes to its tokens: where each begins and ends, and what is known of it.
 
 use super::block::Classes;
-use super::set::{Set, WORDS};
+use super::set::Set;
 use super::{Gap, Kind, Shape};
 
 /// Where the runs of a block begin and end.
@@ -18,8 +18,8 @@ pub(super) struct Edges {
 
 impl Edges {
     #[inline(never)]
-    pub(super) fn find(&mut self, classes: &Classes) {
-        for i in 1..=WORDS {
+    pub(super) fn find<const N: usize>(&mut self, classes: &Classes) {
+        for i in 1..=N {
             let behind = |set: &Set| set.0[i] << 1 | set.0[i - 1] >> 63;
             let (letter, digit, white) = (classes.letter.0[i], classes.digit.0[i], classes.white.0[i]);
             let words = letter & !behind(&classes.letter);

@@ -9,7 +9,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::block::{Classes, SIZE, classify, codes};
 use super::chars::{Case, Class, class, is_letter};
 use super::edges::{Code, Edges, shape};
-use super::set::{LIST, Set};
+use super::set::{LIST, Set, WORDS};
 use super::{Gap, Kind, Shape};
 
 /// Every character that begins here or before is wholly inside the block.
@@ -93,6 +93,12 @@ impl Scanner {
         }
     }
 
+    /// All tokens of the block.
+    #[inline(always)]
+    pub(super) fn block(&self) -> impl ExactSizeIterator<Item = Found> {
+        (0..self.count).map(|index| self.token(index))
+    }
+
     /// Reads on from `at`, the end of the last token, to the end of a token at `end`. Gives up, and reads nothing, where none
     /// ends there or a line ends before.
     pub(super) fn pass(&mut self, text: &str, mut at: usize, end: usize) -> bool {
@@ -133,7 +139,7 @@ impl Scanner {
 
     /// Reads on until there is a token: one found outside the blocks, or `Some(None)` where the block holds some.
     #[inline(never)]
-    fn refill(&mut self, text: &str) -> Option<Option<Found>> {
+    pub(super) fn refill(&mut self, text: &str) -> Option<Option<Found>> {
         loop {
             if self.next < self.foreign {
                 return Some(Some(self.foreign_word(text)));
@@ -141,9 +147,11 @@ impl Scanner {
             self.base = self.next;
             let left = &text.as_bytes()[self.base..];
             match left.first_chunk() {
-                Some(block) => self.load(text, block, left.len()),
+                Some(block) => self.load::<WORDS>(text, block, left.len()),
                 None if left.is_empty() => return None,
-                None => self.load(text, &last_block(left), left.len()),
+                // A short text, or the end of one, takes a short time; the place behind it is looked at as well.
+                None if left.len() < 64 => self.load::<1>(text, &last_block(left), left.len()),
+                None => self.load::<WORDS>(text, &last_block(left), left.len()),
             }
             if self.count != 0 {
                 if self.gap != Gap::None {
@@ -161,10 +169,10 @@ impl Scanner {
         }
     }
 
-    /// Finds the tokens of a block, and where the next one begins.
+    /// Finds the tokens of the first `N` words of a block, and where the next block begins.
     #[inline(always)]
-    fn load(&mut self, text: &str, block: &[u8; SIZE], left: usize) {
-        let mut classes = classify(block);
+    fn load<const N: usize>(&mut self, text: &str, block: &[u8; SIZE], left: usize) {
+        let mut classes = classify::<N>(block);
         let (mut rare, mut joined, mut limit) = (Set::default(), Set::default(), LIMIT);
         if !(classes.rare | classes.combining).is_empty() {
             let undecided = (classes.rare | classes.combining & !classes.letter.up(1)) & Set::below(LIMIT + 1);
@@ -180,12 +188,12 @@ impl Scanner {
         }
 
         let mut edges = Edges::default();
-        edges.find(&classes);
+        edges.find::<N>(&classes);
         let Edges { starts, ends, .. } = &mut edges;
         *ends = *ends & Set::below(limit + 1);
         self.given = 0;
-        self.count = ends.list(&mut self.ends);
-        starts.list(&mut self.starts);
+        self.count = ends.list::<N>(&mut self.ends);
+        starts.list::<N>(&mut self.starts);
         self.next = self.base
             + match (self.count.checked_sub(1), starts.first()) {
                 (Some(last), _) => usize::from(self.ends[usize::from(last)]),
@@ -194,7 +202,7 @@ impl Scanner {
                 (None, None) => white_space(&classes, block, left),
             };
         join(&mut classes, joined, &edges.starts);
-        codes(&edges.codes(&classes, &rare), &mut self.codes);
+        codes::<N>(&edges.codes(&classes, &rare), &mut self.codes);
     }
 
     /// Sorts the characters that the block left undecided. Returns where the block ends, cut before a foreign character,
@@ -281,7 +289,7 @@ impl Scanner {
         let capital = matches!(first, Some((Class::Letter(Case::Upper), _)));
         loop {
             let left = &text.as_bytes()[self.next..];
-            let classes = classify(&left.first_chunk().copied().unwrap_or_else(|| last_block(left)));
+            let classes = classify::<WORDS>(&left.first_chunk().copied().unwrap_or_else(|| last_block(left)));
             let run = match (letters, digits && !joined) {
                 (true, _) => classes.letter,
                 (_, true) => classes.digit,

@@ -110,11 +110,11 @@ impl Set {
         self.plus(self & seeds) & !self
     }
 
-    /// Writes the places down in order. Returns how many there are.
+    /// Writes the places of the first words down in order. Returns how many there are.
     #[inline(always)]
-    pub(super) fn list(self, places: &mut [u8; LIST]) -> u8 {
+    pub(super) fn list<const N: usize>(&self, places: &mut [u8; LIST]) -> u8 {
         let mut count = 0;
-        for i in 0..WORDS {
+        for i in 0..N {
             let mut word = self.0[i + 1];
             let found = word.count_ones() as usize;
             let first = 64 * i as u32;

@@ -212,7 +212,7 @@ fn name_years(cursor: Cursor<'_>, end: usize) -> Name {
     if at == start || !cursor.same_line(start) {
         return name;
     }
-    let amended = year_behind(cursor, at);
+    let amended = amendment(cursor, at);
     let close = amended.map_or(at, |(_, end)| end);
     if bracket {
         if cursor.word(close) == kw::CLOSE {
@@ -224,6 +224,18 @@ fn name_years(cursor: Cursor<'_>, end: usize) -> Name {
         name.end = at;
     }
     name
+}
+
+/// The year of an amendment, the last where there are several: `năm 2017`, `các năm 2019, 2020 và 2022`.
+fn amendment(cursor: Cursor<'_>, at: usize) -> Option<(u16, usize)> {
+    let mut amended = year_behind(cursor, at + usize::from(cursor.word(at) == kw::CÁC))?;
+    while matches!(cursor.word(amended.1), kw::COMMA | kw::VÀ)
+        && let Some(next) = year_behind(cursor, amended.1 + 1)
+        && next.0 > amended.0
+    {
+        amended = next;
+    }
+    Some(amended)
 }
 
 /// `năm 2013`, `2013`, `(2013)` at `at`, and the index behind it.

@@ -77,7 +77,7 @@ fn before(cursor: Cursor<'_>, bound: usize, end: usize) -> Option<Provision> {
         at -= 1;
         let token = cursor.at(at);
         if level(cursor, at).is_some() {
-            first = Some(at);
+            first = Some(at - usize::from(at > bound && cursor.before(at, 1).word == kw::CÁC));
         } else if !(token.kind == TokenKind::Number || is_letter(cursor, at) || joins(cursor, at)) {
             break;
         }
@@ -103,10 +103,13 @@ fn behind(cursor: Cursor<'_>, end: usize) -> Option<Provision> {
 
 /// Reads a path from `first`; gives it with the index behind it.
 fn read(cursor: Cursor<'_>, first: usize) -> Option<(Provision, usize)> {
-    let mut groups: Vec<Vec<Step<'_>>> = Vec::new();
+    let mut steps: Vec<Step<'_>> = Vec::new();
     let mut at = first;
     let mut end = first;
-    while let Some(level) = level(cursor, at) {
+    loop {
+        // `và các khoản 1, 2`
+        at += usize::from(cursor.word(at) == kw::CÁC);
+        let Some(level) = level(cursor, at) else { break };
         let mut places = Vec::new();
         let mut next = at + if level == Level::Appendix { 2 } else { 1 };
         while let Some((place, behind)) = place(cursor, next, level) {
@@ -130,12 +133,13 @@ fn read(cursor: Cursor<'_>, first: usize) -> Option<(Provision, usize)> {
         if places.is_empty() {
             break;
         }
-        add(&mut groups, Step { level, places });
+        steps.push(Step { level, places });
         at = end + usize::from(matches!(cursor.word(end), kw::COMMA | kw::SEMICOLON | kw::VÀ | kw::CỦA));
     }
-    if groups.is_empty() {
+    if steps.is_empty() {
         return None;
     }
+    let mut groups = group(steps);
     inherit(&mut groups);
     let span = cursor.span(first, end);
     let mut path = String::with_capacity(span.len());
@@ -148,19 +152,22 @@ fn read(cursor: Cursor<'_>, first: usize) -> Option<(Provision, usize)> {
     Some((Provision { span, path }, end))
 }
 
-/// Adds a step to the last path, or begins another where it turns back: `khoản 1 Điều 5 và khoản 2 Điều 6`.
-fn add<'a>(groups: &mut Vec<Vec<Step<'a>>>, step: Step<'a>) {
-    let Some(group) = groups.last_mut() else { return groups.push(vec![step]) };
-    match group.as_mut_slice() {
-        [only] if only.level == step.level => only.places.extend(step.places),
-        [_] => group.push(step),
-        [first, second, ..] => {
-            let inward = second.level > first.level;
-            let last = group.last().map_or(step.level, |last| last.level);
-            if step.level != last && (step.level > last) == inward { group.push(step) } else { groups.push(vec![step]) }
+/// The steps by path. They go outwards where the last two levels do (`Điều 3, khoản 2 Điều 5`), else inwards
+/// (`Điều 25, khoản 1`); another path begins where they turn back.
+fn group(steps: Vec<Step<'_>>) -> Vec<Vec<Step<'_>>> {
+    let turn = steps.windows(2).rev().find(|pair| pair[0].level != pair[1].level);
+    let outwards = turn.is_some_and(|pair| pair[0].level > pair[1].level);
+    let mut groups: Vec<Vec<Step<'_>>> = Vec::new();
+    for step in steps {
+        match groups.last_mut().map(Vec::as_mut_slice) {
+            Some([only]) if only.level == step.level => only.places.extend(step.places),
+            Some([.., last]) if step.level != last.level && (step.level < last.level) == outwards => {
+                groups.last_mut().expect("the group that was looked at").push(step);
+            }
+            _ => groups.push(vec![step]),
         }
-        [] => group.push(step),
     }
+    groups
 }
 
 /// Gives a path without its article that of its neighbour: `khoản 1, khoản 2 Điều 51`, `Điều 51 khoản 1, khoản 2`.
@@ -243,6 +250,8 @@ fn place(cursor: Cursor<'_>, at: usize, level: Level) -> Option<(&str, usize)> {
 
 /// Whether the token may stand inside a path.
 fn joins(cursor: Cursor<'_>, at: usize) -> bool {
-    matches!(cursor.word(at), kw::COMMA | kw::SEMICOLON | kw::VÀ | kw::HOẶC | kw::ĐẾN | kw::DASH | kw::CỦA | kw::LỤC)
-        || super::session::roman(cursor.str(at)).is_some()
+    matches!(
+        cursor.word(at),
+        kw::COMMA | kw::SEMICOLON | kw::VÀ | kw::HOẶC | kw::ĐẾN | kw::DASH | kw::CỦA | kw::LỤC | kw::CÁC
+    ) || super::session::roman(cursor.str(at)).is_some()
 }

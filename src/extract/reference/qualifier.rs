@@ -151,6 +151,14 @@ fn read_year(cursor: Cursor<'_>, at: usize) -> Option<(u16, usize)> {
     (cursor.word(at) == kw::NĂM && cursor.at(at + 1).span().len() == 4 && !period).then_some((year as u16, at + 2))
 }
 
+/// Whether a line goes from `Căn cứ` through the token `at` to the semicolon at `end`: the form in which a document cites its
+/// grounds.
+fn is_ground(cursor: Cursor<'_>, at: usize, end: usize) -> bool {
+    let first = (at.saturating_sub(LONGEST_TITLE)..at).rev().find(|index| cursor.at(*index).gap > Gap::Blank);
+    let begins = first.is_some_and(|first| (cursor.word(first), cursor.word(first + 1)) == (kw::CĂN, kw::CỨ));
+    begins && cursor.word(end) == kw::SEMICOLON && cursor.at(end + 1).gap > Gap::Blank
+}
+
 /// The title behind a reference and what qualifies it: `về …`, `quy định …` to the end of the clause, or what the quotes
 /// behind it hold.
 pub(super) fn title(cursor: Cursor<'_>, at: usize) -> Option<Span> {
@@ -168,12 +176,16 @@ pub(super) fn title(cursor: Cursor<'_>, at: usize) -> Option<Span> {
         let close = inside.into_iter().find(|&index| cursor.word(index) == kw::QUOTE)?;
         return (close > quote + 1).then(|| cursor.span(quote + 1, close));
     }
-    let ends = |index: usize| {
-        let token = cursor.at(index);
-        token.gap > Gap::Blank
-            || matches!(token.word, kw::DOT | kw::SEMICOLON | kw::OPEN | kw::CLOSE | kw::QUOTE | kw::COMMA)
+    let ends = |index: &usize| {
+        let token = cursor.at(*index);
+        token.gap > Gap::Blank || matches!(token.word, kw::DOT | kw::SEMICOLON | kw::OPEN | kw::CLOSE | kw::QUOTE)
     };
-    let end = (first + 1..first + LONGEST_TITLE).find(|&index| ends(index))?;
+    let clause = |index: &usize| ends(index) || cursor.word(*index) == kw::COMMA;
+    let within = first + 1..first + LONGEST_TITLE;
+    let end = match within.clone().find(ends).filter(|end| is_ground(cursor, at, *end)) {
+        Some(end) => end,
+        None => within.into_iter().find(clause)?,
+    };
     let words = cursor.tokens[first..end].iter().filter(|token| token.kind != TokenKind::Punctuation).count();
     (words > 1).then(|| cursor.span(first, end))
 }

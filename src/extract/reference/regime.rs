@@ -2,7 +2,7 @@
 
 use super::number::DocumentNumber;
 use super::symbol::{Segment, Separator, Symbol};
-use super::tables::{Class, Tables};
+use super::tables::{Class, Code, Tables};
 use super::value::Kind;
 
 /// What stands before a symbol and speaks for its being one.
@@ -164,11 +164,11 @@ impl<'a> Symbol<'a> {
 /// What a symbol stands for; none where nothing speaks for a document.
 pub(super) fn classify(symbol: &Symbol<'_>, cue: Cue, tables: &Tables) -> Option<Reading> {
     let segments = &symbol.segments;
-    if symbol.year.is_some() { read_dated(segments, cue) } else { read_undated(segments, cue, tables) }
+    if symbol.year.is_some() { read_dated(segments, cue, tables) } else { read_undated(segments, cue, tables) }
 }
 
 /// Number, year, segments.
-fn read_dated(segments: &[Segment<'_>], cue: Cue) -> Option<Reading> {
+fn read_dated(segments: &[Segment<'_>], cue: Cue, tables: &Tables) -> Option<Reading> {
     let first = &segments[0];
     let code = &*first.code;
     let rest = &segments[1..];
@@ -190,7 +190,8 @@ fn read_dated(segments: &[Segment<'_>], cue: Cue) -> Option<Reading> {
     let second = &*rest[0].code;
     let court_field = COURT_FIELDS.contains(&code) && COURT_LEVELS.contains(&second);
     // Decisions of a court carry level and type first: 312/2019/QĐST-HNGĐ.
-    let court_decision = COURT_FIELDS.contains(&second) && first.kind.is_none();
+    let of_court = |code: &Code| tables.is_of_courts(code);
+    let court_decision = COURT_FIELDS.contains(&second) && first.kind.is_none_or(of_court);
     if court_field || court_decision {
         return Some(Reading { unit: (0, 2), ..Reading::new(Kind::Court) });
     }
@@ -244,6 +245,12 @@ fn read_historical(first: &Segment<'_>, rest: &[Segment<'_>], cue: Cue, tables: 
     if cue == Cue::Nothing && (first.separator == Separator::Dash || rest.is_empty() && first.code.len() < 3) {
         return None;
     }
+    // `29-LCT/HĐNN7`: the Council of State and its term.
+    if let ("LCT", [state]) = (&*first.code, rest)
+        && let Some(term) = state.code.strip_prefix("HĐNN").and_then(|term| term.parse().ok())
+    {
+        return Some(Reading { issuers: (1, 2), term: Some(term), ..Reading::new(Kind::Historical) });
+    }
     let kind = match rest {
         [] => Kind::Historical,
         [unit] if ["QĐ", "CT", "NĐ", "NQ"].contains(&&*unit.code) => Kind::Historical,
@@ -279,7 +286,8 @@ fn read_typed(first: &Segment<'_>, rest: &[Segment<'_>], cue: Cue, tables: &Tabl
         return None;
     }
     let class = second.issuer.map(|issuer| tables.issued_by(issuer).class);
-    if JOINT.contains(&&*first.code) {
+    // `18-TT/LB`: the ministries together.
+    if JOINT.contains(&&*first.code) || second.code == "LB" {
         return Some(Reading { kind: Kind::Joint, issuers: (1, count), ..reading });
     }
     if let Some(term) = assembly_term(&second.code) {

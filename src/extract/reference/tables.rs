@@ -272,6 +272,11 @@ impl Tables {
         code.char_indices().skip(2).any(|(at, _)| self.type_code(&code[..at]).is_some())
     }
 
+    /// Whether an abbreviation names a paper of the courts and nothing else.
+    pub(super) fn is_of_courts(&self, code: &Code) -> bool {
+        code.entries.iter().all(|index| self.types[*index as usize].regimes == "J")
+    }
+
     /// The issuer that an abbreviation stands for.
     pub(super) fn issued_by(&self, code: &Code) -> &Issuer {
         &self.issuers[code.entries[0] as usize]
