@@ -107,8 +107,8 @@ impl<'t> Scene<'t> {
         let is_named = line.words <= 12 && (reader.is_signed(run) || reader.is_office_signed(run));
         let blank_after = neighbour(1).is_none_or(|next| next.line.gap == Gap::Paragraph);
         let is_image = |step: isize| neighbour(step).is_some_and(|placed| placed.label == Label::Image);
-        let begins = reader.mark(run.first, run.end).map(|(_, mark)| mark);
-        let begins_with = |mark: Mark| begins == Some(mark);
+        let opening = reader.mark(run.first, run.end);
+        let begins = opening.map(|(_, mark)| mark);
         let mut features = Features::default();
         features.set(Always, true);
         features.set(First, order == 0);
@@ -129,7 +129,7 @@ impl<'t> Scene<'t> {
         let is_named = is_named && !is_office && !is_enumerated;
         features.set(Enumerated, is_enumerated);
         features.set(Signed, is_named && *label != Label::Section);
-        let desk = matches!(reader.mark(run.first, run.end), Some((next, Mark::Credit)) if reader.trimmed(Run::new(next, run.end)).is_empty());
+        let desk = matches!(opening, Some((next, Mark::Credit)) if reader.trimmed(Run::new(next, run.end)).is_empty());
         features.set(Desk, is_named && desk);
         features.set(
             Month,
@@ -143,16 +143,16 @@ impl<'t> Scene<'t> {
         let in_tail = order >= self.tail;
         features.set(SectionAtEnd, in_tail && *label == Label::Section);
         features.set(ForeignAtEnd, in_tail && !stops && reader.is_foreign(line));
-        let is_source = matches!(reader.mark(run.first, run.end), Some((_, Mark::Theo)));
+        let is_source = begins == Some(Mark::Theo);
         features.set(SourceAtEnd, in_tail && is_source && !stops && line.words <= 15);
-        let is_follow = begins_with(Mark::Furniture) && line.words <= 12 && !stops && reader.ends_with_network(run);
+        let is_follow = begins == Some(Mark::Furniture) && line.words <= 12 && !stops && reader.ends_with_network(run);
         features.set(Follow, is_follow);
         features.set(Surname, reader.cursor.at(run.first).flags & flag::SURNAME != 0);
         features.set(Address, reader.is_addressed(run));
         features.set(Bulleted, reader.is_bulleted(run));
         let is_upper = reader.is_upper(run);
         features.set(Upper, is_upper);
-        let is_site = matches!(reader.mark(run.first, run.end), Some((next, Mark::Furniture)) if next >= run.first + 3);
+        let is_site = matches!(opening, Some((next, Mark::Furniture)) if next >= run.first + 3);
         features.set(Organ, (begins == Some(Mark::Organ) || is_site) && is_upper && line.words <= 12);
         features.set(Section, *label == Label::Section);
         features.set(Dateline, reader.dateline(line.run).is_some());

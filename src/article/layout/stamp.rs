@@ -13,6 +13,8 @@ use crate::token::{Gap, Kind, Shape};
 
 /// The tokens of a line that is nothing but a date, at the most.
 const STAMP: usize = 32;
+/// The words of such a line at the most, where its date has a form of its own.
+const FEW: usize = 10;
 /// The tokens of a line in front of which a date and a clock may stand in running text.
 const GLUED: usize = 60;
 /// The words that may stand beside a date.
@@ -24,13 +26,17 @@ impl Reader<'_> {
         if run.is_empty() || !line.hints.any(Hints::NUMBER) || run.len() > STAMP {
             return None;
         }
-        let stated = if self.full_date(run).is_none() { self.stated(run) } else { None };
+        let mut at = self.behind_place(run);
+        if !self.may_say_when(at, run.end) {
+            return None;
+        }
+        let is_short = line.words <= FEW && self.full_date(run).is_none();
+        let stated = if is_short { self.stated(run) } else { None };
         if stated.is_none() && !self.has_date(run) {
             return None;
         }
         let mut day = None;
         let mut announced = false;
-        let mut at = self.behind_place(run);
         while at < run.end {
             if let Some(stated) = stated.filter(|stated| stated.first == at) {
                 day = Some(stated);
@@ -74,6 +80,18 @@ impl Reader<'_> {
             return None;
         }
         Some(if announced { Label::Part(PartKind::Published, day) } else { Label::Date(day) })
+    }
+
+    /// Whether a line that says when may begin with a token.
+    fn may_say_when(&self, at: usize, end: usize) -> bool {
+        let token = self.cursor.at(at);
+        let is_weekday = || token.shape == Shape::Initial && self.cursor.touches(at + 1);
+        let is_month = || token.shape.is_capital() && month(self.cursor.str(at)).is_some();
+        !token.is_word()
+            || self.furniture.hint(token.word).any(WHEN)
+            || self.in_date(at)
+            || is_weekday()
+            || is_month() && at < end
     }
 
     /// `date 2024-11-21 Hotline: … Tòa soạn Quảng cáo`: a date with its label, and the furniture of the page's head.
@@ -324,7 +342,10 @@ fn month(word: &str) -> Option<u8> {
         "november",
         "december",
     ];
-    let word = word.to_lowercase();
+    if !word.is_ascii() || word.len() > 9 {
+        return None;
+    }
+    let word = word.to_ascii_lowercase();
     if let Some(month) = number(word.trim_start_matches("thg").trim_start_matches("th")) {
         return Some(month);
     }

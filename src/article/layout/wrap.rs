@@ -6,6 +6,7 @@
 
 use super::Reader;
 use super::furniture::Mark;
+use super::hints::Hints;
 use super::label::Label;
 use super::line::{Line, Run};
 use crate::lexicon::keyword as kw;
@@ -17,6 +18,8 @@ const OFTEN: usize = 3;
 const FULL: usize = 5;
 /// The words of both lines at the least, where a text has only one such sentence.
 const LEAST: usize = 3;
+
+const JOINT: Hints = Hints::of(&[Mark::Joint]);
 
 impl Reader<'_> {
     pub(super) fn unwrapped(&self, lines: Vec<Line>) -> Vec<Line> {
@@ -84,17 +87,22 @@ impl Reader<'_> {
 
     /// Whether a line begins with a mark that no line begins with, or the one before it ends with a word that needs another.
     fn hangs(&self, before: &Line, line: &Line) -> bool {
-        let begins = matches!(self.sign(line.run.first), "," | ";") && line.words >= LEAST;
-        let last = before.run.end - 1;
+        if line.gap != Gap::Line {
+            return false;
+        }
+        let (first, last) = (self.cursor.at(line.run.first), before.run.end - 1);
+        let begins =
+            first.kind == Kind::Punctuation && matches!(self.sign(line.run.first), "," | ";") && line.words >= LEAST;
         let is_joint = || {
             self.cursor.at(last).shape == Shape::Lower
-                && matches!(self.mark(last, before.run.end), Some((_, Mark::Joint)))
+                && matches!(self.mark_of(last, before.run.end, JOINT), Some((_, Mark::Joint)))
                 && before.words >= LEAST
-                && (self.cursor.at(line.run.first).is_word() || self.cursor.at(line.run.first).kind == Kind::Number)
+                && (first.is_word() || first.kind == Kind::Number)
+                && self.is_as_long(before, line)
                 && !self.is_bulleted(line.run)
                 && self.is_plain(line)
         };
-        self.is_open(before, line) && (begins || is_joint() && self.is_as_long(before, line))
+        (begins || is_joint()) && self.is_open(before, line)
     }
 
     /// Whether a line without a mark at its end may go on in one that begins with a capital or a number.
