@@ -8,7 +8,7 @@ use super::label::Label;
 use super::line::{Line, Run};
 use super::page::{Page, Placed};
 use super::{PartKind, Reader};
-use crate::lexicon::keyword as kw;
+use crate::lexicon::{flag, keyword as kw};
 use crate::token::{Kind, Shape};
 
 /// The lines of a page's head at the most.
@@ -24,6 +24,24 @@ impl Page<'_> {
         for index in 0..self.lines.len().min(HEAD) {
             if self.lines[index].part.is_none() && self.holds_other(index) {
                 self.place(index, PartKind::Chrome);
+            }
+        }
+        self.printed();
+    }
+
+    /// `14:22 03/10/2023    The title | The site`: what a browser prints over each page, its date included.
+    fn printed(&mut self) {
+        use crate::token::Gap;
+        let end = (1..self.lines.len()).find(|&index| self.lines[index].line.gap != Gap::Blank).unwrap_or(0);
+        let repeats = |index: &usize| {
+            let run = self.reader.trimmed(self.lines[*index].line.run);
+            let near = &self.lines[end..self.lines.len().min(end + HEAD)];
+            run.len() >= 4 && near.iter().any(|other| self.reader.same(run, self.reader.trimmed_hash(other.line.run)))
+        };
+        if end > 1 && (0..end).any(|index| repeats(&index)) {
+            for index in 0..end {
+                self.place(index, PartKind::Chrome);
+                self.lines[index].label = Label::Text;
             }
         }
     }
@@ -184,6 +202,15 @@ impl Reader<'_> {
             && run.len() >= 3
             && !self.cursor.touches(run.first + 2)
             && (first.len() > 1 || self.is_upper(run))
+    }
+
+    /// The name behind a label of its own in a line: `Người đưa tin: Hà Văn Sự`.
+    pub(super) fn labelled_name(&self, run: Run) -> Option<Run> {
+        let colon = (run.first + 1..run.end.min(run.first + 6)).find(|&at| self.cursor.word(at) == kw::COLON)?;
+        let is_label = (run.first..colon).all(|at| self.cursor.at(at).is_word());
+        let name = self.trimmed(Run::new(colon + 1, run.end));
+        let is_person = name.len() >= 2 && self.cursor.at(name.first).flags & flag::SURNAME != 0;
+        (is_label && is_person && self.is_signed(name)).then_some(name)
     }
 
     /// The pieces of a line that is made of a date and names: `HẢI VÂN - ĐỨC PHÚ 14/09/2015 08:05`.

@@ -17,7 +17,7 @@ const SIGNATURE: usize = 14;
 impl Page<'_> {
     /// Places letterhead, title, recipients and signature where the page is or holds an official document.
     pub(super) fn read_document(&mut self) {
-        let head = self.letterhead();
+        let head = self.letterhead().or_else(|| self.typed_head());
         if let Some(end) = head {
             self.document_title(end);
         }
@@ -60,6 +60,31 @@ impl Page<'_> {
             }
         }
         Some(last + 1)
+    }
+
+    /// Places the issuer over the type of a document without motto: `CÔNG AN THỊ XÃ …`, `THÔNG BÁO`, `Về việc …`; gives the
+    /// line of the type.
+    fn typed_head(&mut self) -> Option<usize> {
+        let is_type = |index: &usize| {
+            let run = self.reader.trimmed(self.lines[*index].line.run);
+            let typed = matches!(self.reader.mark(run.first, run.end), Some((next, Mark::Type)) if next == run.end);
+            let free = matches!(self.lines[*index].part, None | Some((PartKind::Chrome, _)));
+            typed && free && self.reader.is_upper(run)
+        };
+        let index = (0..self.lines.len().min(HEAD)).find(is_type)?;
+        let is_issued = |index: usize| self.is_free(index) && self.is_heading(index);
+        let named = self.lines.get(index + 1).is_some_and(|_| {
+            self.is_free(index + 1) && (self.begins(index + 1, Mark::About) || self.begins(index + 1, Mark::Subject))
+        });
+        if !(named && (0..index).all(|before| is_issued(before) || !self.is_free(before))) {
+            return None;
+        }
+        for before in (0..index).filter(|&before| is_issued(before)).collect::<Vec<_>>() {
+            self.place(before, PartKind::Letterhead);
+        }
+        self.lines[index].part = None;
+        self.lines[index].label = Label::Text;
+        Some(index)
     }
 
     /// The motto, the number, the date, the subject of a letter, or a rule.

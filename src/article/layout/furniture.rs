@@ -50,6 +50,7 @@ pub(super) enum Mark {
     Joint,
     Issued,
     Plain,
+    Type,
 }
 
 impl Mark {
@@ -98,6 +99,7 @@ impl Mark {
             "joint" => Mark::Joint,
             "issued" => Mark::Issued,
             "plain" => Mark::Plain,
+            "type" => Mark::Type,
             _ => return None,
         })
     }

@@ -44,8 +44,10 @@ const OFFICE: usize = 6;
 /// The sorts of words that are furniture wherever they stand in a line.
 const KNOWN: Hints = Hints::of(&[
     Mark::Section,
+    Mark::Type,
     Mark::Furniture,
     Mark::Network,
+    Mark::Title,
     Mark::Line,
     Mark::More,
     Mark::List,
@@ -307,7 +309,8 @@ impl Reader<'_> {
             return Label::Part(PartKind::Chrome, run);
         }
         let covered = count.controls + count.sections;
-        if links > 1 && line.words <= 40 || self.is_menu(line, covered) {
+        let steps = links + (run.first..run.end).filter(|&at| is_parted && self.sign(at) == ">").count();
+        if links > 1 && line.words <= 40 || steps > 1 && is_trail || self.is_menu(line, covered) {
             return Label::Part(PartKind::Chrome, run);
         }
         let all_known = covered == count.words && count.controls > 0;
@@ -349,7 +352,7 @@ impl Reader<'_> {
         let mut at = run.first;
         while at < run.end {
             let (next, words) = match self.mark_of(at, run.end, KNOWN) {
-                Some((next, Mark::Section)) => (next, &mut count.sections),
+                Some((next, Mark::Section | Mark::Type)) => (next, &mut count.sections),
                 Some((
                     next,
                     Mark::Furniture

@@ -5,7 +5,8 @@ use super::line::{Line, Run};
 use super::scene::{Before, Scene};
 use super::weights;
 use super::{PartKind, Reader};
-use crate::lexicon::keyword as kw;
+use crate::lexicon::{flag, keyword as kw};
+use crate::token::Gap;
 
 /// A line with what it was found to be.
 pub(super) struct Placed {
@@ -84,10 +85,10 @@ impl<'a> Page<'a> {
             }
             read |= is_prose;
             listing &= !is_prose;
-            let is_byline = self.reader.is_signed(line.run) && self.reader.is_full_name(line.run);
+            let is_byline = || self.reader.is_signed(line.run) && self.reader.is_full_name(line.run);
             if self.lines[index].part.is_none() {
                 before += self.lines[index].line.words;
-                if closed || listing && !is_byline {
+                if closed || listing && !is_byline() {
                     self.lines[index].part = Some((PartKind::Chrome, self.lines[index].line.run));
                 }
             }
@@ -178,8 +179,29 @@ impl<'a> Page<'a> {
             }
         }
         let (_, index) = best?;
+        self.join_title(index);
         self.place(index, PartKind::Title);
         Some(index)
+    }
+
+    /// Adds the further lines of a title in capitals to its first.
+    fn join_title(&mut self, index: usize) {
+        let reader = self.reader;
+        let goes_on = |placed: &Placed| {
+            let (line, run) = (&placed.line, placed.line.run);
+            let is_name = reader.is_signed(run) && reader.cursor.at(run.first).flags & flag::SURNAME != 0;
+            let is_text = placed.part.is_none() && placed.label == Label::Text && line.gap == Gap::Line;
+            is_text && reader.is_upper(run) && !(is_name || reader.is_enumerated(run) || reader.is_office_name(run))
+        };
+        if !reader.is_upper(self.lines[index].line.run) || self.lines[index].line.stops(reader.cursor) {
+            return;
+        }
+        let end = (index + 1..self.lines.len().min(index + 4))
+            .find(|&next| !goes_on(&self.lines[next]))
+            .unwrap_or(self.lines.len().min(index + 4));
+        let run = Run::new(self.lines[index].line.run.first, self.lines[end - 1].line.run.end);
+        self.lines[index].line = reader.line(run, self.lines[index].line.gap);
+        self.lines.drain(index + 1..end);
     }
 
     /// Places what is left.
@@ -222,6 +244,9 @@ impl<'a> Page<'a> {
             before.signed &= !goes_on || self.lines[index].line.stops(self.reader.cursor);
             before.after_title &= matches!(best.0, PartKind::Chrome | PartKind::Byline);
             self.place(index, best.0);
+            if let (PartKind::Byline, Some(name)) = (best.0, self.reader.labelled_name(self.lines[index].line.run)) {
+                self.lines[index].part = Some((PartKind::Byline, name));
+            }
         }
     }
 

@@ -25,7 +25,8 @@ impl Reader<'_> {
             }
         }
         // `12/7/2023 - Minh Anh`, `Posted on 12/7/2023 by …`: parted at dashes and labels where every piece is known.
-        let may_say = line.hints.any(Hints::of(&[Mark::Views])) || self.has_date(line.run);
+        let is_announced = line.hints.any(Hints::NUMBER) && line.hints.any(Hints::of(&[Mark::Published]));
+        let may_say = line.hints.any(Hints::of(&[Mark::Views])) || is_announced || self.has_date(line.run);
         if line.words > 16 || !may_say {
             return None;
         }
@@ -61,11 +62,16 @@ impl Reader<'_> {
             let is_mark = named.len() == 1 && self.is_upper(named);
             if !self.is_nobody(named) && !is_mark && dated && self.is_signed(named) {
                 *label = Label::Part(PartKind::Byline, named);
-            } else if piece.words <= 4 {
+            } else if piece.words <= 4 || piece.words <= 8 && dated && self.has_label(run) {
                 *label = Label::Part(PartKind::Chrome, run);
             }
         }
         parts
+    }
+
+    /// Whether a colon stands among the first words of a run.
+    fn has_label(&self, run: Run) -> bool {
+        (run.first + 1..run.end.min(run.first + 5)).any(|at| self.cursor.word(at) == kw::COLON)
     }
 
     /// Whether a piece of a line begins at a token: behind a bar or a bullet, or behind a wide blank.

@@ -35,6 +35,8 @@ pub(super) struct Scene<'t> {
     first_prose: Option<usize>,
     /// The place behind the last paragraph.
     tail: usize,
+    /// Whether a paragraph of the page holds letters of Vietnamese.
+    is_vietnamese: bool,
     /// Whether the page holds the head of an official document.
     is_document: bool,
 }
@@ -58,9 +60,15 @@ impl<'t> Scene<'t> {
         let prose: Vec<bool> = texts.iter().map(|&index| page.prose(index)).collect();
         let behind = || (0..texts.len()).filter(|&order| title.is_some_and(|title| texts[order] > title));
         let first_prose = behind().find(|&order| prose[order]).map(|order| texts[order]);
+        let is_accented = |&index: &usize| {
+            let run = page.lines[index].line.run;
+            !page.reader.cursor.span(run.first, run.end).of(page.reader.cursor.text).is_ascii()
+        };
+        let paragraphs = texts.iter().zip(&prose).filter(|(_, prose)| **prose).map(|(index, _)| index);
+        let is_vietnamese = paragraphs.take(4).any(is_accented);
         let is_document = page.lines.iter().any(|p| matches!(p.part, Some((PartKind::Letterhead, _))));
         let tail = prose.iter().rposition(|&prose| prose).map_or(texts.len(), |last| last + 1);
-        Self { texts, title, words_left, spaced, prose, first_prose, tail, is_document }
+        Self { texts, title, words_left, spaced, prose, first_prose, tail, is_vietnamese, is_document }
     }
 
     /// Whether little text follows a text.
@@ -124,12 +132,18 @@ impl<'t> Scene<'t> {
         features.set(Stops, stops && last != "!" && last != "?");
         features.set(Open, !stops && last != ":" && last != ",");
         features.set(Colon, last == ":");
+        let in_tail = order >= self.tail;
         let is_office = reader.is_office_name(run);
         let is_enumerated = reader.is_enumerated(run);
         let is_named = is_named && !is_office && !is_enumerated;
         features.set(Enumerated, is_enumerated);
         features.set(Signed, is_named && *label != Label::Section);
         let desk = matches!(opening, Some((next, Mark::Credit)) if reader.trimmed(Run::new(next, run.end)).is_empty());
+        let is_upper = reader.is_upper(run);
+        features.set(Scrap, line.words <= 2 && !is_upper);
+        features.set(Foreign, self.is_vietnamese && reader.is_foreign(line));
+        let is_labelled = self.is_closing(order) && in_tail && !self.is_document && line.words <= 10;
+        features.set(NamedAtEnd, is_labelled && reader.labelled_name(run).is_some());
         features.set(Desk, is_named && desk);
         features.set(
             Month,
@@ -140,7 +154,6 @@ impl<'t> Scene<'t> {
                 .is_some_and(|other| other.line.words >= 3 && reader.same(run, reader.trimmed_hash(other.line.run)))
         };
         features.set(Doubled, twin(-1) || twin(1));
-        let in_tail = order >= self.tail;
         features.set(SectionAtEnd, in_tail && *label == Label::Section);
         features.set(ForeignAtEnd, in_tail && !stops && reader.is_foreign(line));
         let is_source = begins == Some(Mark::Theo);
@@ -150,7 +163,6 @@ impl<'t> Scene<'t> {
         features.set(Surname, reader.cursor.at(run.first).flags & flag::SURNAME != 0);
         features.set(Address, reader.is_addressed(run));
         features.set(Bulleted, reader.is_bulleted(run));
-        let is_upper = reader.is_upper(run);
         features.set(Upper, is_upper);
         let is_site = matches!(opening, Some((next, Mark::Furniture)) if next >= run.first + 3);
         features.set(Organ, (begins == Some(Mark::Organ) || is_site) && is_upper && line.words <= 12);
@@ -186,6 +198,7 @@ impl<'t> Scene<'t> {
             features
                 .set(OpenUnderDate, in_head && after_meta && !stops && last != ":" && !next_prose && line.words <= 15);
             features.set(OfficeInHead, in_head && is_office && !is_upper && !stops && blank_after && line.words <= 10);
+            features.set(ForeignUnderTitle, after_title && !stops && self.is_vietnamese && reader.is_foreign(line));
             features.set(InDocument, self.is_document);
             features.set(BeforeHeading, after_title && self.is_intro(page, order));
             features.set(BeforeMeta, after_title && neighbour(1).is_some_and(meta) && next_prose);

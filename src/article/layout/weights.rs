@@ -27,6 +27,8 @@ pub(super) const TITLE: &[(Feature, i32)] = &[
     (Month, -9),
     (Follow, -5),
     (Doubled, -4),
+    (Scrap, -3),
+    (Foreign, -4),
 ];
 /// The least that a title weighs.
 pub(super) const TITLE_LEAST: i32 = 4;
@@ -64,6 +66,7 @@ pub(super) const BYLINE: &[(Feature, i32)] = &[
     (Affiliation, 35),
     (Desk, 5),
     (SignedUnderTitle, 8),
+    (NamedAtEnd, 38),
     (Section, -3),
     (Colon, -6),
     (Credited, -9),
@@ -110,6 +113,7 @@ pub(super) const CHROME: &[(Feature, i32)] = &[
     (Section, 2),
     (SectionAtEnd, 9),
     (ForeignAtEnd, 9),
+    (ForeignUnderTitle, 9),
     (ContactAtEnd, 9),
     (ValueInHead, 6),
     (OpenUnderDate, 6),
@@ -232,6 +236,14 @@ pub(super) enum Feature {
     OfficeInHead,
     /// The page holds the head of an official document.
     InDocument,
+    /// No letter of Vietnamese in a page that has them.
+    Foreign,
+    /// The same, right under the title.
+    ForeignUnderTitle,
+    /// One word or two, not in capitals.
+    Scrap,
+    /// A label of its own and a person's name, behind the last paragraph.
+    NamedAtEnd,
     /// A paragraph under the title, and a heading at once.
     BeforeHeading,
 }
