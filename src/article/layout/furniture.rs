@@ -51,6 +51,7 @@ pub(super) enum Mark {
     Issued,
     Plain,
     Type,
+    Poster,
 }
 
 impl Mark {
@@ -100,6 +101,7 @@ impl Mark {
             "issued" => Mark::Issued,
             "plain" => Mark::Plain,
             "type" => Mark::Type,
+            "poster" => Mark::Poster,
             _ => return None,
         })
     }

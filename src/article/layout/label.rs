@@ -5,7 +5,7 @@ use super::hints::Hints;
 use super::line::{LONG, Line, Run};
 use super::{PartKind, Reader};
 use crate::lexicon::keyword as kw;
-use crate::token::{Kind, Shape, Token};
+use crate::token::{Kind, Shape};
 
 /// What a line says of itself.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -203,6 +203,11 @@ impl Reader<'_> {
         if line.words > 4 {
             return false;
         }
+        // `12 liên quan`
+        let is_small = |at: usize| self.cursor.at(at).shape == Shape::Lower;
+        if run.len() > 1 && line.words + 1 == run.len() && self.cursor.at(run.first).kind == Kind::Number {
+            return line.words <= 3 && (run.first + 1..run.end).all(is_small);
+        }
         let colon = (run.first + 1..run.end)
             .find(|&at| self.cursor.word(at) == kw::COLON)
             .filter(|&at| self.cursor.at(at - 1).kind != Kind::Number);
@@ -246,7 +251,7 @@ impl Reader<'_> {
             Mark::List if self.covers(behind) => Some(Label::List),
             Mark::Rest if alone || self.covers(behind) || self.cursor.str(run.first) == "©" => Some(Label::Rest),
             Mark::Rest if colon || !line.stops(self.cursor) && line.words <= 40 => Some(Label::Rest),
-            Mark::Byline | Mark::By if colon && !alone => self.authored(behind),
+            Mark::Byline | Mark::Poster | Mark::By if colon && !alone => self.authored(behind),
             Mark::By if self.is_nobody(behind) => part(PartKind::Chrome, run),
             Mark::By if self.is_signed(behind) => part(PartKind::Byline, behind),
             Mark::Title if colon && !alone => part(PartKind::Title, behind),
@@ -267,14 +272,31 @@ impl Reader<'_> {
         if self.is_nobody(behind) {
             return Some(Label::Part(PartKind::Chrome, behind));
         }
+        // `Tin: Tổ Ngữ văn; Ảnh: …`
+        let other = (behind.first + 1..behind.end).find(|&at| {
+            matches!(self.mark(at, behind.end), Some((next, Mark::Photo | Mark::Byline)) if self.cursor.word(next) == kw::COLON)
+        });
+        if let Some(other) =
+            other.filter(|_| self.signers(behind, false).is_none_or(|end| self.cursor.at(end).is_word()))
+        {
+            return self.authored(self.trimmed(Run::new(behind.first, other)));
+        }
+        if behind.len() <= OFFICE && (behind.first..behind.end).all(|at| self.is_abbreviated(at)) {
+            return Some(Label::Part(PartKind::Byline, behind));
+        }
         let end = self.signers(behind, false)?;
         let rest = self.trimmed(Run::new(end, behind.end));
         let is_label = matches!(self.mark(rest.first, rest.end), Some((_, Mark::Photo | Mark::Byline)));
-        let is_office =
-            behind.len() <= OFFICE && self.cursor.tokens[behind.first..behind.end].iter().all(Token::is_word);
-        let name = if is_office { behind } else { Run::new(behind.first, end) };
         let is_when = !rest.is_empty() && (rest.first..rest.end).all(|at| self.says_when(at, rest.end));
-        (rest.is_empty() || is_label || is_office || is_when).then_some(Label::Part(PartKind::Byline, name))
+        let name = Run::new(behind.first, end);
+        (rest.is_empty() || is_label || is_when).then_some(Label::Part(PartKind::Byline, name))
+    }
+
+    /// Whether a token is a word, or the dot of a short one.
+    fn is_abbreviated(&self, at: usize) -> bool {
+        let is_dot =
+            || self.cursor.word(at) == kw::DOT && self.cursor.touches(at) && self.cursor.str(at - 1).len() <= 4;
+        self.cursor.at(at).is_word() || at > 0 && is_dot()
     }
 
     /// What stands behind the label of a picture: names are a credit, words a caption.

@@ -1,5 +1,6 @@
 //! What a line is by its place: what it says of itself first, then what it weighs among its neighbours.
 
+use super::furniture::Mark;
 use super::label::Label;
 use super::line::{Line, Run};
 use super::scene::{Before, Scene};
@@ -52,12 +53,29 @@ impl<'a> Page<'a> {
         self.dates_and_numbers(head, tail);
         let title = self.title(head);
         self.others(title);
+        self.posters();
+    }
+
+    /// Who wrote an article is its author, not who put it on the page.
+    fn posters(&mut self) {
+        let is_byline = |p: &Placed| matches!(p.part, Some((PartKind::Byline, _)));
+        let is_poster = |p: &Placed| {
+            matches!(self.reader.mark(p.line.run.first, p.line.run.end), Some((_, Mark::Poster))) && is_byline(p)
+        };
+        if !self.lines.iter().any(|p| is_byline(p) && !is_poster(p)) {
+            return;
+        }
+        let posters: Vec<usize> = (0..self.lines.len()).filter(|&index| is_poster(&self.lines[index])).collect();
+        for index in posters {
+            self.place(index, PartKind::Chrome);
+        }
     }
 
     /// Takes away what follows the article: comment boxes, lists of other articles.
     fn close(&mut self) {
         let words = |placed: &[Placed]| placed.iter().filter(|p| p.part.is_none()).map(|p| p.line.words).sum::<usize>();
         let total = words(&self.lines);
+        let last = (0..self.lines.len()).rfind(|&index| self.prose(index)).unwrap_or(self.lines.len());
         let mut before = 0;
         let (mut read, mut listing, mut closed, mut ruled) = (false, false, false, false);
         // A list in the head of the page goes on as long as its items have bullets.
@@ -81,6 +99,8 @@ impl<'a> Page<'a> {
             match self.lines[index].label {
                 Label::Rest if before > 0 && before * 2 >= total => closed = true,
                 Label::List if read => listing = true,
+                // The name of a part of the site behind the text heads a list of its articles.
+                Label::Section if read && index > last => listing = true,
                 _ => {}
             }
             read |= is_prose;

@@ -8,7 +8,7 @@ use super::{PartKind, Reader};
 use crate::lexicon::keyword as kw;
 
 /// A label that begins a piece of a line.
-const LABEL: Hints = Hints::of(&[Mark::Byline, Mark::By, Mark::Published]);
+const LABEL: Hints = Hints::of(&[Mark::Byline, Mark::Poster, Mark::By, Mark::Published]);
 
 /// What parts a line into pieces.
 const SEAM: Hints = LABEL.or(Hints::BAR).or(Hints::DASH);
@@ -55,7 +55,7 @@ impl Reader<'_> {
         for (piece, label) in parts.iter_mut().filter(|(_, label)| *label == Label::Text) {
             let run = self.trimmed(piece.run);
             let named = match self.mark(run.first, run.end) {
-                Some((next, Mark::Byline | Mark::By)) => self.trimmed(Run::new(next, run.end)),
+                Some((next, Mark::Byline | Mark::Poster | Mark::By)) => self.trimmed(Run::new(next, run.end)),
                 _ => run,
             };
             // One word in capitals is the mark of the paper.
@@ -85,7 +85,10 @@ impl Reader<'_> {
     /// Whether a piece begins behind a dash between blanks, or with a label.
     fn is_seam(&self, line: &Line, at: usize) -> bool {
         let dash = at > line.run.first && self.cursor.word(at - 1) == kw::DASH && !self.cursor.touches(at - 1);
-        dash || matches!(self.mark_of(at, line.run.end, LABEL), Some((_, Mark::Byline | Mark::By | Mark::Published)))
+        dash || matches!(
+            self.mark_of(at, line.run.end, LABEL),
+            Some((_, Mark::Byline | Mark::Poster | Mark::By | Mark::Published))
+        )
     }
 }
 

@@ -143,6 +143,10 @@ impl<'t> Scene<'t> {
         features.set(Scrap, line.words <= 2 && !is_upper);
         features.set(Foreign, self.is_vietnamese && reader.is_foreign(line));
         let is_labelled = self.is_closing(order) && in_tail && !self.is_document && line.words <= 10;
+        let is_mail = || (run.first..run.end).any(|at| reader.cursor.str(at) == "@");
+        features.set(MailAtEnd, in_tail && line.words <= 15 && is_mail());
+        let is_tag = line.words <= 4 && !stops && reader.cursor.at(run.first).shape == Shape::Lower;
+        features.set(TagAtEnd, in_tail && is_tag);
         features.set(NamedAtEnd, is_labelled && reader.labelled_name(run).is_some());
         features.set(Desk, is_named && desk);
         features.set(

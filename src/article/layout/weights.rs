@@ -67,6 +67,7 @@ pub(super) const BYLINE: &[(Feature, i32)] = &[
     (Desk, 5),
     (SignedUnderTitle, 8),
     (NamedAtEnd, 38),
+    (BeforeTitle, -8),
     (Section, -3),
     (Colon, -6),
     (Credited, -9),
@@ -113,6 +114,8 @@ pub(super) const CHROME: &[(Feature, i32)] = &[
     (Section, 2),
     (SectionAtEnd, 9),
     (ForeignAtEnd, 9),
+    (MailAtEnd, 12),
+    (TagAtEnd, 12),
     (ForeignUnderTitle, 9),
     (ContactAtEnd, 9),
     (ValueInHead, 6),
@@ -240,6 +243,10 @@ pub(super) enum Feature {
     Foreign,
     /// The same, right under the title.
     ForeignUnderTitle,
+    /// Holds an address of mail, behind the last paragraph.
+    MailAtEnd,
+    /// A few words in small letters, behind the last paragraph.
+    TagAtEnd,
     /// One word or two, not in capitals.
     Scrap,
     /// A label of its own and a person's name, behind the last paragraph.

@@ -123,7 +123,10 @@ impl Reader<'_> {
         match self.label(line) {
             Label::Text | Label::Section => !matches!(
                 self.mark(line.run.first, line.run.end),
-                Some((_, Mark::Published | Mark::Byline | Mark::By | Mark::Photo | Mark::Source | Mark::Views))
+                Some((
+                    _,
+                    Mark::Published | Mark::Byline | Mark::Poster | Mark::By | Mark::Photo | Mark::Source | Mark::Views
+                ))
             ),
             Label::Date(_) => line.stops(self.cursor) || self.sign(line.run.end - 1) == ",",
             _ => false,
