@@ -52,6 +52,7 @@ pub(super) enum Mark {
     Plain,
     Type,
     Poster,
+    Staff,
 }
 
 impl Mark {
@@ -102,6 +103,7 @@ impl Mark {
             "plain" => Mark::Plain,
             "type" => Mark::Type,
             "poster" => Mark::Poster,
+            "staff" => Mark::Staff,
             _ => return None,
         })
     }

@@ -252,6 +252,7 @@ impl Reader<'_> {
             Mark::Rest if alone || self.covers(behind) || self.cursor.str(run.first) == "©" => Some(Label::Rest),
             Mark::Rest if colon || !line.stops(self.cursor) && line.words <= 40 => Some(Label::Rest),
             Mark::Byline | Mark::Poster | Mark::By if colon && !alone => self.authored(behind),
+            Mark::Staff if colon && !alone && self.cursor.at(behind.first).shape.is_capital() => self.named(behind),
             Mark::By if self.is_nobody(behind) => part(PartKind::Chrome, run),
             Mark::By if self.is_signed(behind) => part(PartKind::Byline, behind),
             Mark::Title if colon && !alone => part(PartKind::Title, behind),
@@ -281,12 +282,18 @@ impl Reader<'_> {
         {
             return self.authored(self.trimmed(Run::new(behind.first, other)));
         }
-        if behind.len() <= OFFICE && (behind.first..behind.end).all(|at| self.is_abbreviated(at)) {
+        let is_office = self.cursor.at(behind.first).shape.is_capital() && behind.len() <= OFFICE;
+        if is_office && (behind.first..behind.end).all(|at| self.is_abbreviated(at)) {
             return Some(Label::Part(PartKind::Byline, behind));
         }
+        self.named(behind)
+    }
+
+    /// Names, and nothing behind them but further labels or the time.
+    fn named(&self, behind: Run) -> Option<Label> {
         let end = self.signers(behind, false)?;
         let rest = self.trimmed(Run::new(end, behind.end));
-        let is_label = matches!(self.mark(rest.first, rest.end), Some((_, Mark::Photo | Mark::Byline)));
+        let is_label = matches!(self.mark(rest.first, rest.end), Some((_, Mark::Photo | Mark::Byline | Mark::Staff)));
         let is_when = !rest.is_empty() && (rest.first..rest.end).all(|at| self.says_when(at, rest.end));
         let name = Run::new(behind.first, end);
         (rest.is_empty() || is_label || is_when).then_some(Label::Part(PartKind::Byline, name))

@@ -85,10 +85,13 @@ impl Reader<'_> {
     /// Whether a piece begins behind a dash between blanks, or with a label.
     fn is_seam(&self, line: &Line, at: usize) -> bool {
         let dash = at > line.run.first && self.cursor.word(at - 1) == kw::DASH && !self.cursor.touches(at - 1);
-        dash || matches!(
-            self.mark_of(at, line.run.end, LABEL),
-            Some((_, Mark::Byline | Mark::Poster | Mark::By | Mark::Published))
-        )
+        let label = |at: usize| match self.mark_of(at, line.run.end, LABEL) {
+            Some((next, Mark::Byline | Mark::Poster | Mark::By | Mark::Published)) => next,
+            _ => at,
+        };
+        // `Người đăng bài viết` is one label.
+        let is_inside = || (line.run.first.max(at.saturating_sub(3))..at).any(|before| label(before) > at);
+        dash || label(at) > at && !is_inside()
     }
 }
 

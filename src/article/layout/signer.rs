@@ -64,7 +64,7 @@ impl Reader<'_> {
         if let Some((next, Mark::Credit)) = self.mark(at, run.end) {
             return Some(next);
         }
-        if matches!(self.mark(at, run.end), Some((next, Mark::Photo | Mark::Byline)) if self.cursor.word(next) == kw::COLON)
+        if matches!(self.mark(at, run.end), Some((next, Mark::Photo | Mark::Byline | Mark::Staff)) if self.cursor.word(next) == kw::COLON)
         {
             return None;
         }
