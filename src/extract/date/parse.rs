@@ -258,7 +258,7 @@ impl Reader<'_> {
             open: self.open(start),
             relative: None,
             sexagenary: None,
-            recurring: false,
+            recurring: start > 0 && self.cursor.word(start - 1) == kw::MỖI && self.cursor.same_line(start),
             approximate: false,
         }
         .approximately(self.is_approximate(start))
@@ -270,8 +270,10 @@ impl Reader<'_> {
         if mention.open == Some(Open::Since) && matches!(mention.edtf, Some(DateValue::Interval(..))) {
             mention.open = None;
         }
+        // `mỗi thứ Hai`, but not `mỗi` before a date of its own.
+        let each = mention.recurring && mention.weekday.is_some() && mention.edtf.is_none();
         mention.recurring =
-            self.cursor.same_line(end) && matches!(self.words.at(self.cursor, end), Some((_, Word::Recurring)));
+            each || self.cursor.same_line(end) && matches!(self.words.at(self.cursor, end), Some((_, Word::Recurring)));
     }
 
     /// Whether a number is the day before that of the date joined to it: `25 và 26-5`.

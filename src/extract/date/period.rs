@@ -77,6 +77,12 @@ impl Reader<'_> {
         if !worded && last.shape == Shape::Lower && matches!(last.word, kw::THU | kw::HẠ | kw::ĐÔNG) {
             return None;
         }
+        // `vụ đông xuân 2020-2021`, `vụ hè thu`: a crop, not a season.
+        let season_before = index >= 2
+            && matches!(self.words.at(self.cursor, index - 2), Some((end, Word::Season(_))) if end == index - 1);
+        if season_before && !worded {
+            return None;
+        }
         let point = Point::new(index, Year::Unknown, Part::Season(season));
         let point = self.spaced_year(self.sexagenary_year(self.with_year(point)));
         (point.date.year != Year::Unknown || point.year.is_some()).then_some(point)

@@ -185,7 +185,10 @@ impl Recognizer {
             let span = Span::new(cursor.at(start).start as usize, item.end_byte);
             found.push(match item.written {
                 Written::Full(symbol, reading) => {
-                    self.full_reference(cursor, span, &symbol, reading, Some(governor), &item.qualifier)
+                    // In `Quyết định số 45/QĐ-UBND và số 77/GM-UBND` the second symbol has a type of its own.
+                    let own = index > 0 && symbol.is_of_another_type(governor.document_type, &self.tables);
+                    let governor = (!own).then_some(governor);
+                    self.full_reference(cursor, span, &symbol, reading, governor, &item.qualifier)
                 }
                 Written::Bare(bare) => short::reference(cursor, span, bare, governor, item.qualifier),
             });

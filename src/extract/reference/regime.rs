@@ -2,7 +2,7 @@
 
 use super::number::DocumentNumber;
 use super::symbol::{Segment, Separator, Symbol};
-use super::tables::{Class, Code, Tables};
+use super::tables::{Class, Code, DocumentType, Tables};
 use super::value::Kind;
 
 /// What stands before a symbol and speaks for its being one.
@@ -106,6 +106,11 @@ impl<'a> Symbol<'a> {
                 Some(tables.type_of(code, kind).name.as_str())
             }
         }
+    }
+
+    /// Whether the symbol names a type that is another than that before it.
+    pub(super) fn is_of_another_type(&self, before: &DocumentType, tables: &Tables) -> bool {
+        self.segments[0].kind.is_some_and(|code| !tables.stands_for(code, before))
     }
 
     /// The abbreviation of the type.

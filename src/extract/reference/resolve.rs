@@ -43,8 +43,9 @@ impl Recognizer {
         }
         if let (Some(plenum), Some(term)) = (&named.number, named.term) {
             let plenum = self.tables.plenum(term, plenum.parse().ok()?)?;
-            return match plenum.numbers.as_slice() {
-                [number] => Some(sure(number)),
+            return match (plenum.numbers.as_slice(), plenum.usual) {
+                ([number], _) => Some(sure(number)),
+                (numbers, Some(usual)) => Some(Candidate { canonical: numbers[usual].clone(), confidence: 0.7 }),
                 _ => None,
             };
         }

@@ -73,6 +73,8 @@ pub(super) struct Law {
 #[derive(Debug)]
 pub(super) struct Plenum {
     pub(super) numbers: Vec<String>,
+    /// The one of several that is meant where the plenum alone is named.
+    pub(super) usual: Option<usize>,
 }
 
 #[derive(Debug)]
@@ -156,9 +158,11 @@ impl Tables {
         }
         for row in data.rows(Table::Plenums) {
             let (term, plenum) = (number(&row, 0, "the term")?, number(&row, 1, "the plenum")?);
-            let numbers = row.required(3, "the numbers")?.split(',').map(str::to_owned).collect();
+            let numbers = row.required(3, "the numbers")?;
+            let usual = numbers.split(',').position(|number| number.starts_with('='));
+            let numbers = numbers.split(',').map(|number| number.trim_start_matches('=').to_owned()).collect();
             row.required(2, "the date")?;
-            tables.plenums.insert((term, plenum), Plenum { numbers });
+            tables.plenums.insert((term, plenum), Plenum { numbers, usual });
         }
         for row in data.rows(Table::Congresses) {
             tables.congresses.insert(number(&row, 0, "the number")?, number(&row, 1, "the year")?);
@@ -270,6 +274,11 @@ impl Tables {
     /// Whether an abbreviation begins with that of a type: `GPĐH`.
     pub(super) fn begins_with_type(&self, code: &str) -> bool {
         code.char_indices().skip(2).any(|(at, _)| self.type_code(&code[..at]).is_some())
+    }
+
+    /// Whether an abbreviation can stand for a type, or the type is one that has no abbreviation.
+    pub(super) fn stands_for(&self, code: &Code, kind: &DocumentType) -> bool {
+        kind.code.is_empty() || code.entries.iter().any(|index| self.types[*index as usize].name == kind.name)
     }
 
     /// Whether an abbreviation names a paper of the courts and nothing else.
