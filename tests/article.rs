@@ -229,6 +229,10 @@ fn large_texts_take_linear_time() {
         "# ",
         "Nơi nhận:\n- A;\n",
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n",
+        "về việc của các\n",
+        "Số hiệu: 1\n",
+        "THÔNG BÁO\nVề việc\n",
+        "(1) Theo ghi chép.\n",
     ] {
         let time = |size: usize| {
             let text = piece.repeat(size / piece.len());

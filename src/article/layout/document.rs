@@ -67,7 +67,7 @@ impl Page<'_> {
     fn typed_head(&mut self) -> Option<usize> {
         let is_type = |index: &usize| {
             let run = self.reader.trimmed(self.lines[*index].line.run);
-            let typed = matches!(self.reader.mark(run.first, run.end), Some((next, Mark::Type)) if next == run.end);
+            let typed = matches!(self.reader.mark(run.first, run.end), Some((next, Mark::Type | Mark::Section)) if next == run.end);
             let free = matches!(self.lines[*index].part, None | Some((PartKind::Chrome, _)));
             typed && free && self.reader.is_upper(run)
         };

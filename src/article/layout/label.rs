@@ -44,10 +44,8 @@ const OFFICE: usize = 6;
 /// The sorts of words that are furniture wherever they stand in a line.
 const KNOWN: Hints = Hints::of(&[
     Mark::Section,
-    Mark::Type,
     Mark::Furniture,
     Mark::Network,
-    Mark::Title,
     Mark::Line,
     Mark::More,
     Mark::List,
@@ -256,6 +254,7 @@ impl Reader<'_> {
             Mark::By if self.is_nobody(behind) => part(PartKind::Chrome, run),
             Mark::By if self.is_signed(behind) => part(PartKind::Byline, behind),
             Mark::Title if colon && !alone => part(PartKind::Title, behind),
+            Mark::Title if alone => part(PartKind::Chrome, run),
             Mark::Photo => self.pictured(behind, colon),
             Mark::Source if colon && !alone && line.words <= 20 => part(PartKind::Source, behind),
             Mark::Theo if !alone && line.words <= 9 && self.cursor.at(behind.first).shape.is_capital() => {
@@ -381,7 +380,7 @@ impl Reader<'_> {
         let mut at = run.first;
         while at < run.end {
             let (next, words) = match self.mark_of(at, run.end, KNOWN) {
-                Some((next, Mark::Section | Mark::Type)) => (next, &mut count.sections),
+                Some((next, Mark::Section)) => (next, &mut count.sections),
                 Some((
                     next,
                     Mark::Furniture

@@ -264,8 +264,10 @@ impl<'a> Page<'a> {
             before.signed &= !goes_on || self.lines[index].line.stops(self.reader.cursor);
             before.after_title &= matches!(best.0, PartKind::Chrome | PartKind::Byline);
             self.place(index, best.0);
-            if let (PartKind::Byline, Some(name)) = (best.0, self.reader.labelled_name(self.lines[index].line.run)) {
-                self.lines[index].part = Some((PartKind::Byline, name));
+            if best.0 == PartKind::Byline {
+                if let Some(name) = self.reader.labelled_name(self.lines[index].line.run) {
+                    self.lines[index].part = Some((PartKind::Byline, name));
+                }
             }
         }
     }

@@ -15,8 +15,8 @@ use crate::token::{Gap, Kind, Shape};
 const STAMP: usize = 32;
 /// The words of such a line at the most, where its date has a form of its own.
 const FEW: usize = 10;
-/// The tokens of a line in front of which a date and a clock may stand in running text.
-const GLUED: usize = 60;
+/// The bytes of a line in front of which a date and a clock may stand in running text.
+const GLUED: usize = 360;
 /// The words that may stand beside a date.
 const WHEN: Hints = Hints::of(&[Mark::Published, Mark::Time]);
 
@@ -120,14 +120,18 @@ impl Reader<'_> {
         let mut index = self.dates.partition_point(|date| date.span.end <= from);
         let (first, end) = loop {
             let date = self.dates.get(index)?;
-            let first = self.cursor.tokens.partition_point(|token| (token.end as usize) <= date.span.start);
-            if first >= line.run.end.min(line.run.first + GLUED) {
+            if date.span.start > from + GLUED {
                 return None;
             }
             index += 1;
-            let in_digits = !self.cursor.at(first).is_word() || date.weekday.is_some();
-            if full_day(date).is_none() || !in_digits {
+            let digit = self.cursor.text.as_bytes().get(date.span.start).is_some_and(u8::is_ascii_digit);
+            let in_digits = digit || date.weekday.is_some();
+            if !in_digits || full_day(date).is_none() {
                 continue;
+            }
+            let first = self.cursor.tokens.partition_point(|token| (token.end as usize) <= date.span.start);
+            if first >= line.run.end {
+                return None;
             }
             let end = self.cursor.tokens.partition_point(|token| (token.start as usize) < date.span.end);
             if let Some(clocked) = self.clocked(Run::new(first, end), line.run) {
@@ -243,7 +247,8 @@ impl Reader<'_> {
 
     /// Whether a line says how long ago: `3 tháng 1 tuần trước`, `Báo Mai Báo Mai 13 ngày`.
     pub(super) fn is_ago(&self, line: &Line, run: Run) -> bool {
-        if line.words > 14 || !line.hints.any(Hints::NUMBER) {
+        const SPAN: Hints = Hints::of(&[Mark::Unit, Mark::Time]);
+        if line.words > 14 || !line.hints.any(Hints::NUMBER) || !line.hints.any(SPAN) {
             return false;
         }
         let ago = matches!(self.mark(run.end.saturating_sub(1), run.end), Some((_, Mark::Ago)));
