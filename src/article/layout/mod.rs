@@ -5,6 +5,7 @@
 //! of an official document are read by their own rules ([`document`]). Last, a paragraph is cut where a dateline, a photo
 //! credit or the author's name stands in one line with it ([`paragraph`]).
 
+mod aside;
 mod document;
 mod furniture;
 mod hints;
@@ -15,9 +16,12 @@ mod paragraph;
 mod pieces;
 mod scene;
 mod signer;
+mod stamp;
 mod weights;
+mod wrap;
 
 pub(crate) use furniture::Furniture;
+pub(super) use stamp::stated_day;
 
 use crate::extract::cursor::Cursor;
 use crate::extract::date::DateMention;
@@ -92,7 +96,7 @@ impl Layout {
     pub(crate) fn of(cursor: Cursor<'_>, dates: &[DateMention], furniture: &Furniture) -> Self {
         let reader = Reader { cursor, dates, furniture };
         let mut labelled = Vec::new();
-        for line in reader.lines() {
+        for line in reader.unwrapped(reader.lines()) {
             reader.labelled(line, &mut labelled);
         }
         let mut page = page::Page::new(&reader, labelled);

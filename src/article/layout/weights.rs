@@ -23,6 +23,12 @@ pub(super) const TITLE: &[(Feature, i32)] = &[
     (Dateline, -6),
     (AfterImage, -2),
     (Organ, -4),
+    (Prose, -4),
+    (Month, -9),
+    (Follow, -5),
+    (Doubled, -4),
+    (Scrap, -3),
+    (Foreign, -4),
 ];
 /// The least that a title weighs.
 pub(super) const TITLE_LEAST: i32 = 4;
@@ -32,7 +38,9 @@ pub(super) const STANDFIRST: &[(Feature, i32)] = &[
     (AfterTitle, 3),
     (Prose, 1),
     (BeforeMeta, 5),
+    (BeforeHeading, 6),
     (SetApart, 5),
+    (InDocument, -30),
     (Vast, -9),
     (Dateline, -2),
     (Signed, -9),
@@ -56,6 +64,10 @@ pub(super) const BYLINE: &[(Feature, i32)] = &[
     (Address, -4),
     (Bulleted, -4),
     (Affiliation, 35),
+    (Desk, 5),
+    (SignedUnderTitle, 8),
+    (NamedAtEnd, 38),
+    (BeforeTitle, -8),
     (Section, -3),
     (Colon, -6),
     (Credited, -9),
@@ -76,6 +88,7 @@ pub(super) const CAPTION: &[(Feature, i32)] = &[
     (Bulleted, -3),
     (Signed, -1),
     (Colon, -3),
+    (Doubled, 6),
 ];
 pub(super) const HEADING: &[(Feature, i32)] = &[
     (Open, 2),
@@ -89,10 +102,28 @@ pub(super) const HEADING: &[(Feature, i32)] = &[
     (Pictured, -2),
     (AfterImage, -1),
     (Closing, -1),
+    (Enumerated, 3),
 ];
+/// A line that says where the text was taken from, without the label of a source.
+pub(super) const SOURCE: &[(Feature, i32)] = &[(Always, -9), (SourceAtEnd, 18)];
 /// The name of a part of the site above the title, and what stands between the furniture of a page's head.
-pub(super) const CHROME: &[(Feature, i32)] =
-    &[(BeforeTitle, 3), (Masthead, 5), (SameAsTitle, 9), (Section, 2), (ContactAtEnd, 9), (ValueInHead, 6)];
+pub(super) const CHROME: &[(Feature, i32)] = &[
+    (BeforeTitle, 3),
+    (Masthead, 5),
+    (SameAsTitle, 9),
+    (Section, 2),
+    (SectionAtEnd, 9),
+    (ForeignAtEnd, 9),
+    (MailAtEnd, 12),
+    (TagAtEnd, 12),
+    (ForeignUnderTitle, 9),
+    (ContactAtEnd, 9),
+    (ValueInHead, 6),
+    (OpenUnderDate, 6),
+    (OfficeInHead, 6),
+    (OfficeAfterSource, 9),
+    (Follow, 9),
+];
 
 /// What a line may be seen to be.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -182,6 +213,46 @@ pub(super) enum Feature {
     AfterByline,
     /// Where the author works, right behind a byline.
     Affiliation,
+    /// Begins with the number of a section, in capitals.
+    Enumerated,
+    /// The desk of a paper instead of a name: `PV`, `Ban biên tập`.
+    Desk,
+    /// A month, a year or a weekday, and nothing else.
+    Month,
+    /// The line before or behind says the same.
+    Doubled,
+    /// The name of a part of the site, behind the last paragraph.
+    SectionAtEnd,
+    /// No letter of Vietnamese, behind the last paragraph.
+    ForeignAtEnd,
+    /// `Theo …`, behind the last paragraph.
+    SourceAtEnd,
+    /// An office behind the line that says where the text was taken from.
+    OfficeAfterSource,
+    /// Asks to follow the paper on a network.
+    Follow,
+    /// Names right under the title.
+    SignedUnderTitle,
+    /// Short and without a mark, right under the date, and no paragraph follows.
+    OpenUnderDate,
+    /// The name of an office between title and text.
+    OfficeInHead,
+    /// The page holds the head of an official document.
+    InDocument,
+    /// No letter of Vietnamese in a page that has them.
+    Foreign,
+    /// The same, right under the title.
+    ForeignUnderTitle,
+    /// Holds an address of mail, behind the last paragraph.
+    MailAtEnd,
+    /// A few words in small letters, behind the last paragraph.
+    TagAtEnd,
+    /// One word or two, not in capitals.
+    Scrap,
+    /// A label of its own and a person's name, behind the last paragraph.
+    NamedAtEnd,
+    /// A paragraph under the title, and a heading at once.
+    BeforeHeading,
 }
 
 /// The features of a line.
