@@ -28,6 +28,7 @@ impl<'a> Page<'a> {
             .map(|(line, label)| {
                 let part = match label {
                     Label::Part(kind, content) => Some((kind, content)),
+                    Label::Known(kind) => Some((kind, reader.trimmed_hash(line.run))),
                     Label::Image | Label::List | Label::Rest => Some((PartKind::Chrome, line.run)),
                     _ => None,
                 };

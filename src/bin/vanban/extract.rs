@@ -1,0 +1,116 @@
+//! `vanban extract`: the record of every document.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+use vanban::{Analyzer, Article};
+
+use crate::arguments::{Extract, Format};
+use crate::document::{Body, Document, Fields};
+use crate::input::{Documents, Item};
+use crate::output::Output;
+use crate::progress::Progress;
+use crate::run::{each, threads};
+use crate::tables::{self, TABLES};
+
+/// A record as it is written.
+#[derive(Serialize)]
+struct Record<'a> {
+    id: &'a str,
+    #[serde(flatten)]
+    article: &'a Article,
+    /// What was read out of a page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<&'a str>,
+}
+
+/// Gives the number of bad documents.
+pub fn extract(arguments: &Extract) -> io::Result<u64> {
+    let encode: fn(&str, &Article, Option<&str>) -> Vec<Vec<u8>> = match arguments.format {
+        Format::Jsonl => lines,
+        Format::Csv => csv,
+        #[cfg(feature = "parquet")]
+        Format::Parquet => return crate::parquet::extract(arguments),
+    };
+    let Some(mut output) = open(arguments)? else {
+        eprintln!("vanban: the output is complete, nothing to resume");
+        return Ok(0);
+    };
+    let documents = Documents::new(&arguments.inputs).without(arguments.output.as_deref());
+    let start = output.done();
+    let items = documents.skip(usize::try_from(start.documents).unwrap_or(usize::MAX));
+    let progress = Progress::new(&arguments.inputs, arguments.output.is_none());
+    let record = recorder(arguments);
+    let work = move |item: Item| record(item).map(|(id, article, text)| encode(&id, &article, text.as_deref()));
+    let write = |records: Vec<Vec<Vec<u8>>>, done| {
+        for record in records {
+            for (number, bytes) in record.iter().enumerate() {
+                output.write(number, bytes)?;
+            }
+        }
+        output.complete(done)
+    };
+    let done = each(items, (threads(&arguments.inputs), start), work, write, &progress)?;
+    output.finish(done)?;
+    Ok(done.bad)
+}
+
+/// What makes the record of a document: its id, the record, and the text of a page.
+pub fn recorder(arguments: &Extract) -> impl Fn(Item) -> Result<(String, Article, Option<String>), String> + use<> {
+    let (analyzer, fields) = (Analyzer::new(), Fields::new(&arguments.inputs));
+    move |item| {
+        let document = Document::of(item, &fields)?;
+        Ok(match document.body {
+            Body::Text(text) => (document.id, analyzer.article(&text), None),
+            Body::Page(page) => (document.id, analyzer.page(&page), Some(page.text)),
+        })
+    }
+}
+
+/// The output; none where it is complete.
+fn open(arguments: &Extract) -> io::Result<Option<Output>> {
+    let Some(place) = &arguments.output else {
+        return match arguments.format {
+            Format::Jsonl if !arguments.resume => Ok(Some(Output::stdout())),
+            Format::Jsonl => {
+                Err(io::Error::other("--resume needs --output: what went to standard output is not known"))
+            }
+            _ => Err(io::Error::other("the tables need a folder: --output FOLDER")),
+        };
+    };
+    let paths = match arguments.format {
+        Format::Jsonl => vec![(place.clone(), Vec::new())],
+        _ => table_paths(place, "csv")?.into_iter().zip(TABLES.map(tables::head)).collect(),
+    };
+    Output::files(place, &paths, command(arguments), arguments.resume)
+}
+
+/// The files of the tables, in a folder that is there then.
+pub fn table_paths(folder: &Path, extension: &str) -> io::Result<Vec<PathBuf>> {
+    std::fs::create_dir_all(folder).map_err(|error| crate::resume::at(folder, error))?;
+    Ok(TABLES.iter().map(|(name, _)| folder.join(format!("{name}.{extension}"))).collect())
+}
+
+/// All of the command that decides what is written.
+fn command(arguments: &Extract) -> Vec<String> {
+    let Extract { inputs, format, .. } = arguments;
+    let mut command = vec!["extract".to_owned(), format!("--format={format:?}").to_lowercase()];
+    command.extend(inputs.from.map(|form| format!("--from={form:?}").to_lowercase()));
+    command.extend([format!("--text-field={}", inputs.text_field), format!("--id-field={}", inputs.id_field)]);
+    command.extend(inputs.places.iter().cloned());
+    command.push(concat!("# version ", env!("CARGO_PKG_VERSION")).to_owned());
+    command
+}
+
+/// The record as a JSON line.
+fn lines(id: &str, article: &Article, text: Option<&str>) -> Vec<Vec<u8>> {
+    let mut line = serde_json::to_vec(&Record { id, article, text }).expect("a record is JSON");
+    line.push(b'\n');
+    vec![line]
+}
+
+/// The rows of the record as CSV, table by table.
+fn csv(id: &str, article: &Article, text: Option<&str>) -> Vec<Vec<u8>> {
+    tables::rows(id, article, text).into_iter().map(|rows| tables::csv(rows.into_iter())).collect()
+}

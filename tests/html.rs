@@ -1,0 +1,1 @@
+//! Pages in HTML: what is read out, and what the record of it holds.
