@@ -1,5 +1,7 @@
 //! What the elements of HTML mean for the text that is read out.
 
+use html5gum::StartTag;
+
 use crate::article::PartKind;
 
 /// What an element does to the text.
@@ -33,17 +35,43 @@ pub(super) fn flow(name: &[u8]) -> Flow {
     }
 }
 
-/// What an element says of the text inside it.
-pub(super) fn kind(name: &[u8], role: Option<&[u8]>, in_article: bool) -> Option<PartKind> {
-    match (name, role) {
-        (_, Some(b"navigation" | b"banner" | b"contentinfo" | b"complementary" | b"search")) => Some(PartKind::Chrome),
+/// What an element says of the text inside it: by its name, its role, else by the words of its class.
+pub(super) fn kind(tag: &StartTag<()>, in_article: bool) -> Option<PartKind> {
+    let role = attribute(tag, b"role").unwrap_or_default();
+    match (tag.name.as_slice(), role) {
+        (_, b"navigation" | b"banner" | b"contentinfo" | b"complementary" | b"search") => Some(PartKind::Chrome),
         (b"nav" | b"aside", _) => Some(PartKind::Chrome),
         // Inside an article they hold its title, its author, its source.
-        (b"header" | b"footer", _) => (!in_article).then_some(PartKind::Chrome),
+        (b"header" | b"footer", _) if !in_article => Some(PartKind::Chrome),
         (b"h1", _) => Some(PartKind::Title),
         (b"figcaption", _) => Some(PartKind::Caption),
-        _ => None,
+        _ => by_class(tag),
     }
+}
+
+/// The words of classes that mean the same on all sites.
+fn by_class(tag: &StartTag<()>) -> Option<PartKind> {
+    let class = attribute(tag, b"class")?;
+    let mut words = class.split(|byte| !byte.is_ascii_alphanumeric());
+    words.find_map(|word| match word.to_ascii_lowercase().as_slice() {
+        b"sapo" | b"chapo" | b"chapeau" | b"standfirst" => Some(PartKind::Standfirst),
+        b"caption" => Some(PartKind::Caption),
+        b"breadcrumb" | b"breadcrumbs" => Some(PartKind::Chrome),
+        _ => None,
+    })
+}
+
+/// The value of an attribute.
+pub(super) fn attribute<'t>(tag: &'t StartTag<()>, name: &[u8]) -> Option<&'t [u8]> {
+    tag.attributes.get(name).map(|value| value.as_slice())
+}
+
+/// Whether an element is marked as not shown.
+pub(super) fn is_hidden(tag: &StartTag<()>) -> bool {
+    let style = attribute(tag, b"style").unwrap_or_default();
+    let style: Vec<u8> = style.iter().filter(|byte| !byte.is_ascii_whitespace()).map(u8::to_ascii_lowercase).collect();
+    let says = |what: &[u8]| style.windows(what.len()).any(|window| window == what);
+    attribute(tag, b"hidden").is_some() || says(b"display:none") || says(b"visibility:hidden")
 }
 
 /// Whether an element has no content and no end.

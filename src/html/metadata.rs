@@ -3,7 +3,7 @@
 use html5gum::StartTag;
 use serde_json::Value;
 
-use super::text::attribute;
+use super::element::attribute;
 
 /// What a page says of itself. The strings are as the page has them, with one blank between words.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

@@ -2,7 +2,7 @@
 
 use html5gum::{DefaultEmitter, HtmlString, StartTag, Token, Tokenizer};
 
-use super::element::{Flow, flow, is_void, kind};
+use super::element::{Flow, flow, is_hidden, is_void, kind};
 use super::metadata::{Collector, Metadata};
 use crate::article::PartKind;
 use crate::span::Span;
@@ -10,7 +10,7 @@ use crate::span::Span;
 /// The elements that are open at a time, of those that say what their text is; more are not told apart.
 const DEPTH: usize = 64;
 
-/// The longest heading and the longest caption in bytes.
+/// The longest heading and the longest caption or standfirst in bytes.
 const HEADING: usize = 600;
 const CAPTION: usize = 2000;
 
@@ -98,8 +98,7 @@ impl Reader {
             b"pre" => self.preformatted += 1,
             _ => {}
         }
-        let role = attribute(tag, b"role");
-        if let Some(kind) = kind(name, role, self.articles > 0).filter(|_| self.open.len() < DEPTH) {
+        if let Some(kind) = kind(tag, self.articles > 0).filter(|_| self.open.len() < DEPTH) {
             self.open.push(Open { name: tag.name.clone(), start: self.text.len(), kind });
         }
     }
@@ -134,7 +133,7 @@ impl Reader {
         let span = Span::new(start, start + stretch.trim().len());
         let limit = match kind {
             PartKind::Title => HEADING,
-            PartKind::Caption => CAPTION,
+            PartKind::Caption | PartKind::Standfirst => CAPTION,
             _ => usize::MAX,
         };
         if !span.is_empty() && span.len() <= limit {
@@ -184,15 +183,4 @@ impl Reader {
             });
         }
     }
-}
-
-pub(super) fn attribute<'t>(tag: &'t StartTag<()>, name: &[u8]) -> Option<&'t [u8]> {
-    tag.attributes.get(name).map(|value| value.as_slice())
-}
-
-fn is_hidden(tag: &StartTag<()>) -> bool {
-    let style = attribute(tag, b"style").unwrap_or_default();
-    let style: Vec<u8> = style.iter().filter(|byte| !byte.is_ascii_whitespace()).map(u8::to_ascii_lowercase).collect();
-    let says = |what: &[u8]| style.windows(what.len()).any(|window| window == what);
-    attribute(tag, b"hidden").is_some() || says(b"display:none") || says(b"visibility:hidden")
 }

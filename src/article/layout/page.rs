@@ -166,6 +166,7 @@ impl<'a> Page<'a> {
         let texts = self.texts();
         let scene = Scene::new(self, &texts, title);
         let mut signed = false;
+        let has_standfirst = self.lines.iter().any(|placed| placed.label == Label::Known(PartKind::Standfirst));
         for (order, &index) in texts.iter().enumerate() {
             let from = order.checked_sub(1).map_or(0, |before| texts[before]);
             signed |= self.lines[from..index]
@@ -185,6 +186,9 @@ impl<'a> Page<'a> {
             let kinds = if self.lines[index].line.words == 0 { &kinds[..1] } else { &kinds[..] };
             let mut best = (PartKind::Body, i32::MIN);
             for &(kind, weights) in kinds {
+                if has_standfirst && kind == PartKind::Standfirst {
+                    continue;
+                }
                 let weight = features.weigh(weights);
                 if weight > best.1 {
                     best = (kind, weight);

@@ -175,7 +175,8 @@ mod tests {
 
     #[test]
     fn the_first_error_of_the_sink_ends_the_work() {
-        let error = in_order(single(0..usize::MAX, 1), 2, |_| (), |()| Err(io::Error::other("full"))).expect_err("it fails");
+        let error =
+            in_order(single(0..usize::MAX, 1), 2, |_| (), |()| Err(io::Error::other("full"))).expect_err("it fails");
         assert_eq!(error.to_string(), "full");
     }
 }
