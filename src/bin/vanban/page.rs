@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use vanban::article::Part;
-use vanban::{Article, DateMention, Person, Reference, Span};
+use vanban::{Article, DateMention, DateValue, Part as When, PartialDate, Person, Reference, Span};
 
 const STYLE: &str = include_str!("page.css");
 
@@ -44,7 +44,7 @@ const KINDS: [(&str, &str); 4] =
 fn findings(article: &Article) -> Vec<Finding> {
     let mut findings: Vec<Finding> = Vec::new();
     for date in &article.dates {
-        let resolved = date.resolved.map(|value| value.to_string());
+        let resolved = date.resolved.map(readable);
         let details = [
             ("as written", date.edtf.map_or("relative".to_owned(), |value| value.to_string())),
             ("means", resolved.unwrap_or_default()),
@@ -63,11 +63,10 @@ fn findings(article: &Article) -> Vec<Finding> {
     }
     for person in &article.people {
         for mention in &person.mentions {
-            let roles: Vec<&str> = person.roles.iter().map(|role| role.text.as_str()).collect();
             let details = [
                 ("person", person.name.clone()),
                 ("address", mention.honorific.clone().unwrap_or_default()),
-                ("roles", roles.join("; ")),
+                ("roles", roles(person).join("; ")),
                 ("author", if mention.author { "yes".to_owned() } else { String::new() }),
             ];
             findings.push(Finding { span: mention.span, kind: "person", details: details.into() });
@@ -83,6 +82,17 @@ fn findings(article: &Article) -> Vec<Finding> {
     }
     findings.sort_by_key(|finding| (finding.span.start, std::cmp::Reverse(finding.span.end)));
     findings
+}
+
+/// The roles of a person, each once.
+fn roles(person: &Person) -> Vec<&str> {
+    let mut roles: Vec<&str> = Vec::new();
+    for role in &person.roles {
+        if !roles.contains(&role.text.as_str()) {
+            roles.push(&role.text);
+        }
+    }
+    roles
 }
 
 /// What the page says of itself.
@@ -173,8 +183,7 @@ fn people(out: &mut String, people: &[Person]) {
     }
     out.push_str("<div class=\"scroll\"><table><tr><th>Person<th>Roles<th>Named</tr>\n");
     for person in people {
-        let mut roles: Vec<String> = person.roles.iter().map(|role| escape(&role.text)).collect();
-        roles.dedup();
+        let mut roles: Vec<String> = roles(person).into_iter().map(escape).collect();
         if person.mentions.iter().any(|mention| mention.author) {
             roles.push("<i>author</i>".to_owned());
         }
@@ -196,19 +205,54 @@ fn timeline(out: &mut String, text: &str, dates: &[DateMention]) {
     }
     out.push_str("<ol>\n");
     for (_, date) in placed {
-        let value = date.resolved.or(date.edtf).map(|value| value.to_string()).unwrap_or_default();
-        let (words, context) = (escape(&date.text), escape(&context(text, date.span)));
-        let _ = writeln!(out, "<li><time>{value}</time>{words}<span class=\"context\">{context}</span></li>");
+        let value = date.resolved.or(date.edtf).map(readable).unwrap_or_default();
+        let (before, after) = around(text, date.span);
+        let (before, words, after) = (escape(&before), escape(&date.text), escape(&after));
+        let _ =
+            writeln!(out, "<li><time>{value}</time><span class=\"context\">{before}<b>{words}</b>{after}</span></li>");
     }
     out.push_str("</ol></section>\n");
 }
 
-/// The words behind a date, on its line.
-fn context(text: &str, span: Span) -> String {
-    let line = text[span.end..].lines().next().unwrap_or_default();
-    let words: Vec<&str> = line.split_whitespace().take(14).collect();
-    let more = if line.split_whitespace().nth(14).is_some() { " …" } else { "" };
-    format!("{}{more}", words.join(" ").trim_start_matches([',', '.', ';', ')']).trim_start())
+/// A date as people read it: halves, quarters and seasons by name, everything else as EDTF.
+fn readable(value: DateValue) -> String {
+    let plain = |date: PartialDate| {
+        let year = PartialDate { part: When::Whole, ..date };
+        match date.part {
+            When::Half(half) => format!("{year} H{half}"),
+            When::Quarter(quarter) => format!("{year} Q{quarter}"),
+            When::Season(season) => {
+                let names = ["spring", "summer", "autumn", "winter"];
+                let name = names.get(usize::from(season).wrapping_sub(1)).copied().unwrap_or_default();
+                format!("{year} {name}")
+            }
+            _ => date.to_string(),
+        }
+    };
+    match value {
+        DateValue::Single(date) => plain(date),
+        DateValue::Interval(start, end) => format!("{} – {}", plain(start), plain(end)),
+    }
+}
+
+/// The characters of the line before and behind a date that are shown with it.
+const BEFORE: usize = 50;
+const BEHIND: usize = 70;
+
+/// The words around a date, on its line.
+fn around(text: &str, span: Span) -> (String, String) {
+    let on_line = |c: &char| *c != '\n';
+    let mut before: Vec<char> = text[..span.start].chars().rev().take_while(on_line).take(BEFORE).collect();
+    let mut behind: Vec<char> = text[span.end..].chars().take_while(on_line).take(BEHIND).collect();
+    for (side, limit) in [(&mut before, BEFORE), (&mut behind, BEHIND)] {
+        // A word that was cut goes; what is cut is marked.
+        if side.len() == limit {
+            let whole = side.iter().rposition(|c| c.is_whitespace()).unwrap_or(limit);
+            side.truncate(whole);
+            side.extend([' ', '…']);
+        }
+    }
+    (before.into_iter().rev().collect(), behind.into_iter().collect())
 }
 
 fn references(out: &mut String, references: &[Reference]) {
@@ -234,7 +278,7 @@ fn references(out: &mut String, references: &[Reference]) {
         let issuer = cell(reference.issuer_name.as_ref().or(reference.issuer.as_ref()));
         let _ = writeln!(
             out,
-            "<tr><td>{}<td>{}<td>{issuer}<td class=\"day\">{}<td class=\"count\">{count}</tr>",
+            "<tr><td class=\"code\">{}<td>{}<td>{issuer}<td class=\"day\">{}<td class=\"count\">{count}</tr>",
             escape(&reference.canonical),
             cell(reference.document_type.as_ref()),
             cell(reference.date.as_ref()),
