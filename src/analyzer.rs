@@ -234,14 +234,14 @@ impl Analyzer {
     }
 
     fn find_references(&self, clean: &Clean<'_>) -> Vec<Reference> {
-        let mut references = Vec::new();
+        let mut references = Vec::with_capacity(clean.tokens.len() / 64);
         self.tables.references.find(clean.cursor(), &mut references);
         self.tables.references.resolve(&mut references);
         references
     }
 
     fn find_dates(&self, clean: &Clean<'_>, references: &[Reference]) -> Vec<DateMention> {
-        let mut dates = Vec::new();
+        let mut dates = Vec::with_capacity(clean.tokens.len() / 32);
         self.tables.dates.find(clean.cursor(), &mut dates);
         settle(&mut dates, references);
         dates
@@ -260,6 +260,13 @@ impl Prepared<'_> {
     pub fn find_dates(&self, dates: &mut Vec<DateMention>) {
         dates.clear();
         self.analyzer.tables.dates.find(self.clean.cursor(), dates);
+    }
+
+    /// Finds the document references and what they stand for; `references` is cleared first.
+    pub fn find_references(&self, references: &mut Vec<Reference>) {
+        references.clear();
+        self.analyzer.tables.references.find(self.clean.cursor(), references);
+        self.analyzer.tables.references.resolve(references);
     }
 
     /// Finds the persons, without dates, references and layout.

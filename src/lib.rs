@@ -39,6 +39,7 @@ pub mod normalize;
 mod span;
 mod syllable;
 mod token;
+mod utf8;
 
 pub use analyzer::Analyzer;
 pub use article::Article;

@@ -34,6 +34,21 @@ impl<'a> Cursor<'a> {
         self.tokens.get(index).unwrap_or(&OUTSIDE)
     }
 
+    /// The first index from `from` on whose token has one of the flags.
+    #[inline]
+    pub(crate) fn next_flagged(&self, from: usize, flags: u16) -> Option<usize> {
+        let mut rest = self.tokens.get(from..)?;
+        // Most stretches of four hold none.
+        while let [a, b, c, d, more @ ..] = rest {
+            if (a.flags | b.flags | c.flags | d.flags) & flags != 0 {
+                break;
+            }
+            rest = more;
+        }
+        let skipped = self.tokens.len() - rest.len();
+        rest.iter().position(|token| token.flags & flags != 0).map(|index| skipped + index)
+    }
+
     /// The token `back` places before an index.
     #[inline]
     pub(crate) fn before(&self, index: usize, back: usize) -> &'a Token {
@@ -60,8 +75,14 @@ impl<'a> Cursor<'a> {
         if token.kind != Kind::Number || token.end - token.start > 9 {
             return None;
         }
+        Some(self.digits(token))
+    }
+
+    /// The value of a number token of at most nine digits, which are all ASCII.
+    #[inline]
+    pub(crate) fn digits(&self, token: &Token) -> u32 {
         let digits = &self.text.as_bytes()[token.start as usize..token.end as usize];
-        digits.iter().try_fold(0, |number, digit| digit.is_ascii_digit().then(|| number * 10 + u32::from(digit - b'0')))
+        digits.iter().fold(0, |number, digit| number * 10 + u32::from(digit & 0xf))
     }
 
     /// Whether the token at an index touches the one before it.

@@ -4,9 +4,11 @@ mod block;
 mod canonical;
 mod chars;
 mod compound;
+mod edges;
 mod scan;
 mod scanner;
 mod sentence;
+mod set;
 mod tokens;
 
 use crate::lexicon::WordId;

@@ -311,13 +311,18 @@ impl Reader<'_> {
         if !line.hints.any(KNOWN.or(Hints::CRUMB)) && self.has_word(run) {
             return Label::Text;
         }
-        let count = self.coverage(run);
-        let links = (run.first..run.end).filter(|&at| matches!(self.sign(at), "»" | "›" | "❯" | "→")).count();
+        // What no sign parts is furniture only where six words in ten are known.
+        let is_parted = line.hints.any(Hints::CRUMB.or(Hints::BAR));
+        let Some(count) = self.coverage(run, if is_parted { usize::MAX } else { line.words * 4 / 10 }) else {
+            return Label::Text;
+        };
+        let signs = if is_parted { run.first..run.end } else { 0..0 };
+        let links = signs.clone().filter(|&at| matches!(self.sign(at), "»" | "›" | "❯" | "→")).count();
         // A slash between blanks leads from one part of the site to the next, but stands in sentences too.
         let opens = matches!(self.mark(run.first, run.end), Some((_, Mark::Section | Mark::Furniture)));
         let is_slash = |at: usize| opens && self.cursor.word(at) == kw::SLASH && !self.cursor.touches(at);
         let is_crumb = |at: usize| matches!(self.sign(at), "»" | "›" | ">" | "→" | "|" | "❯") || is_slash(at);
-        let is_trail = line.words <= 24 && !line.stops(self.cursor) && (run.first..run.end).any(is_crumb);
+        let is_trail = line.words <= 24 && !line.stops(self.cursor) && signs.into_iter().any(is_crumb);
         if count.words == 0 || count.controls * 10 >= count.words * 6 && count.controls > 0 && line.words <= 30 {
             return Label::Part(PartKind::Chrome, run);
         }
@@ -343,8 +348,7 @@ impl Reader<'_> {
 
     /// Whether all words of a run are furniture, or it holds none.
     fn covers(&self, run: Run) -> bool {
-        let count = self.coverage(run);
-        count.controls + count.sections == count.words
+        self.coverage(run, 0).is_some()
     }
 
     fn has_word(&self, run: Run) -> bool {
@@ -358,8 +362,10 @@ impl Reader<'_> {
         token.is_word() && !size
     }
 
-    fn coverage(&self, run: Run) -> Coverage {
+    /// Counts the words of a run that are furniture, where no more than `most` of them are not.
+    fn coverage(&self, run: Run, most: usize) -> Option<Coverage> {
         let mut count = Coverage::default();
+        let mut others = 0;
         let mut at = run.first;
         while at < run.end {
             let (next, words) = match self.mark_of(at, run.end, KNOWN) {
@@ -369,18 +375,21 @@ impl Reader<'_> {
                     Mark::Furniture | Mark::Line | Mark::List | Mark::Rest | Mark::Tags | Mark::Views | Mark::Published,
                 )) => (next, &mut count.controls),
                 _ => {
-                    count.words += usize::from(self.is_full_word(at));
+                    others += usize::from(self.is_full_word(at));
+                    if others > most {
+                        return None;
+                    }
                     at += 1;
                     continue;
                 }
             };
             let phrase = self.cursor.tokens[at..next].iter().filter(|t| t.is_word()).count();
             *words += phrase;
-            count.words += phrase;
             count.phrases += 1;
             at = next;
         }
-        count
+        count.words = count.controls + count.sections + others;
+        Some(count)
     }
 }
 

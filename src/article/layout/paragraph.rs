@@ -1,12 +1,15 @@
 //! Cuts a line where a dateline, a caption with its credit or the author's name stands in one line with the text.
 
 use super::furniture::Mark;
-use super::line::Run;
+use super::hints::Hints;
+use super::line::{Line, Run};
 use super::page::Page;
 use super::{Part, PartKind, Reader};
 use crate::lexicon::{flag, keyword as kw};
 use crate::span::Span;
 use crate::token::{Gap, Shape};
+
+const PHOTO: Hints = Hints::of(&[Mark::Photo]);
 
 /// The words of a caption at the most, where it stands in one line with the text.
 const CAPTION: usize = 50;
@@ -30,7 +33,12 @@ pub(super) fn parts(reader: &Reader<'_>, page: &Page<'_>) -> Vec<Part> {
                 reader.push(&mut parts, PartKind::Dateline, Run::new(from, start));
                 let author = if last == Some(index) && !has_byline { reader.closing_byline(run) } else { None };
                 end = author.unwrap_or(end);
-                reader.cut(&mut parts, kind, Run::new(start, end));
+                let text = Run::new(start, end);
+                if placed.line.hints.any(PHOTO) {
+                    reader.cut(&mut parts, kind, text);
+                } else {
+                    reader.push(&mut parts, kind, text);
+                }
                 let taken = matches!(reader.mark(end, run.end), Some((_, Mark::Theo)));
                 reader.push(
                     &mut parts,
@@ -38,7 +46,7 @@ pub(super) fn parts(reader: &Reader<'_>, page: &Page<'_>) -> Vec<Part> {
                     Run::new(end, run.end),
                 );
             }
-            PartKind::Caption => match reader.credit(run) {
+            PartKind::Caption => match reader.credit(&placed.line) {
                 Some(credit) if content == run => {
                     reader.push(&mut parts, PartKind::Caption, Run::new(run.first, credit.first));
                     reader.push(&mut parts, PartKind::Credit, Run::new(credit.first, run.end));
@@ -109,7 +117,11 @@ impl Reader<'_> {
     }
 
     /// The credit that ends a line: `… Ảnh: Vũ Khang`, `… (Ảnh: V.K)`.
-    pub(super) fn credit(&self, run: Run) -> Option<Run> {
+    pub(super) fn credit(&self, line: &Line) -> Option<Run> {
+        let run = line.run;
+        if !line.hints.any(PHOTO) {
+            return None;
+        }
         let credit = self.credit_from(run.first, run)?;
         self.trimmed(Run::new(credit.end, run.end)).is_empty().then_some(Run::new(credit.first, run.end))
     }

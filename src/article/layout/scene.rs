@@ -96,7 +96,7 @@ impl<'t> Scene<'t> {
         features.set(Organ, begins == Some(Mark::Organ) && is_upper && line.words <= 12);
         features.set(Section, *label == Label::Section);
         features.set(Dateline, reader.dateline(line.run).is_some());
-        features.set(Credited, line.words <= 60 && reader.credit(line.run).is_some());
+        features.set(Credited, line.words <= 60 && reader.credit(line).is_some());
         features.set(Pictured, line.words <= 40 && line.hints.any(CAPTION) && reader.is_pictured(run));
         features.set(AfterImage, is_image(-1));
         features.set(BetweenImages, is_image(-1) && is_image(1));

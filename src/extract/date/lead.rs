@@ -25,6 +25,13 @@ pub(super) struct Lead {
     pub(super) weekday: Option<Weekday>,
 }
 
+impl Lead {
+    /// Nothing stands before the date at an index.
+    pub(super) fn none(index: usize) -> Self {
+        Self { end: index, ..Self::default() }
+    }
+}
+
 impl Reader<'_> {
     /// The clock time behind a full date: `19/02/2021 14:30`, `19/02/2021, 14:30`, `19/02/2021 | 14:30`.
     pub(super) fn clock_behind(&self, mention: &DateMention, end: usize) -> Option<(usize, Clock)> {
@@ -41,7 +48,7 @@ impl Reader<'_> {
 
     /// What stands before a date and belongs to it: clock time, part of the day, weekday, đầu, giữa, cuối.
     pub(super) fn lead(&self, index: usize) -> Lead {
-        let mut lead = Lead { end: index, ..Lead::default() };
+        let mut lead = Lead::none(index);
         if let Some((end, clock)) = self.clock(index) {
             let zone = usize::from(self.cursor.word(end) == kw::GMT && self.cursor.same_line(end));
             (lead.end, lead.clock) = (end + zone, Some(clock));
@@ -54,13 +61,19 @@ impl Reader<'_> {
             if lead.end > index && !self.cursor.same_line(lead.end) {
                 break;
             }
-            // `ngày Chủ nhật 18/6`, `hôm thứ bảy`
-            let skip = usize::from(matches!(self.words.at(self.cursor, lead.end), Some((_, Word::Unit(Unit::Day)))));
-            if let Some((end, weekday)) = self.weekday(lead.end + skip).filter(|_| lead.weekday.is_none()) {
-                (lead.end, lead.weekday) = (end, Some(weekday));
-                continue;
+            let word = self.words.at(self.cursor, lead.end);
+            if lead.weekday.is_none() {
+                let weekday = match word {
+                    // `ngày Chủ nhật 18/6`, `hôm thứ bảy`
+                    Some((end, Word::Unit(Unit::Day))) => self.weekday(end),
+                    _ => self.weekday_with(lead.end, word),
+                };
+                if let Some((end, weekday)) = weekday {
+                    (lead.end, lead.weekday) = (end, Some(weekday));
+                    continue;
+                }
             }
-            match self.words.at(self.cursor, lead.end) {
+            match word {
                 Some((end, Word::Part(part, modifier))) if lead.part.is_none() => {
                     (lead.end, lead.part) = (end, Some(part));
                     lead.modifier = lead.modifier.or(modifier);
@@ -94,6 +107,11 @@ impl Reader<'_> {
 
     /// The weekday at an index: `thứ Hai`, `thứ 2`, `chủ nhật`.
     pub(super) fn weekday(&self, index: usize) -> Option<(usize, Weekday)> {
+        self.weekday_with(index, self.words.at(self.cursor, index))
+    }
+
+    /// The weekday at an index, where the calendar word `word` stands.
+    fn weekday_with(&self, index: usize, word: Option<(usize, Word)>) -> Option<(usize, Weekday)> {
         if self.cursor.word(index) == kw::THỨ {
             if let Some((number @ 2..=7, 1)) = self.digits(index + 1).filter(|_| !self.glued(index + 2)) {
                 if self.words.left(self.cursor, index) & context::ORDINAL != 0 {
@@ -109,7 +127,7 @@ impl Reader<'_> {
         {
             return None;
         }
-        match self.words.at(self.cursor, index) {
+        match word {
             Some((end, Word::Weekday(weekday))) if self.words.left(self.cursor, index) & context::ORDINAL == 0 => {
                 Some((end, weekday))
             }

@@ -203,6 +203,7 @@ fn in_order(from: &Point, to: &Point) -> bool {
             a < b && b - a <= 1000
         }
         (Year::Known(a), Year::Known(b)) => a <= b,
+        (Year::Decade(a), Year::Decade(b)) | (Year::Century(a), Year::Century(b)) => a < b,
         (Year::Unknown, _) => match (from.date.part, to.date.part) {
             (Part::Day(None, a), Part::Day(_, b)) => a < b,
             (Part::Day(..), Part::Day(..)) | (Part::Month(_), Part::Month(_)) => true,

@@ -221,6 +221,7 @@ impl Reader<'_> {
     }
 
     /// Whether a word begins with a capital letter; `H'Yar` does and so does `McGee`, `iPhone` does not.
+    #[inline]
     pub(crate) fn is_capital(&self, at: usize) -> bool {
         let shape = self.cursor.at(at).shape;
         shape.is_capital() || (shape == Shape::Mixed && self.cursor.str(at).starts_with(char::is_uppercase))
@@ -238,6 +239,7 @@ impl Reader<'_> {
     }
 
     /// Whether a word is usual in names, behind the family name.
+    #[inline]
     pub(crate) fn is_usual(&self, word: WordId) -> bool {
         self.tables.is_usual(word)
     }

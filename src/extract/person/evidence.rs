@@ -68,16 +68,22 @@ pub(crate) fn weigh(reader: &Reader<'_>, name: &Candidate, known_as_other: bool,
     let mut when = |holds: bool, weight: i32| points += if holds { weight } else { 0 };
 
     // The shape of the name.
-    when(matches!(name.surname, Some((_, Surname::Strong))), 30);
-    when(matches!(name.surname, Some((_, Surname::Weak))), 12);
-    when(name.surname.is_some() && (name.words == 3 || name.words == 4), 20);
-    when(name.surname.is_some() && name.words == 2, 10);
-    when(name.surname.is_some() && reader.has_middle(name), 10);
+    if let Some((_, strength)) = name.surname {
+        when(strength == Surname::Strong, 30);
+        when(strength == Surname::Weak, 12);
+        when(name.words == 3 || name.words == 4, 20);
+        when(name.words == 2, 10);
+        when(reader.has_middle(name), 10);
+        when(usual == 0 && name.words > 1 && !name.foreign, -15);
+    } else {
+        when(name.words > 4, -20);
+        when(after.goes_on, -60);
+    }
     when(all_usual && name.words > 1, 10);
-    when(name.surname.is_some() && usual == 0 && name.words > 1 && !name.foreign, -15);
-    when(name.surname.is_none() && name.words > 4, -20);
-    when(name.initials && name.words > 2, 35);
-    when(name.initials && name.words > 2 && after.role_or_bracket, 20);
+    if name.initials && name.words > 2 {
+        when(true, 35);
+        when(after.role_or_bracket, 20);
+    }
     let bare = name.words == 1 && !name.initials && name.surname.is_none_or(|(_, s)| s == Surname::Weak);
 
     // What stands before it.
@@ -113,7 +119,6 @@ pub(crate) fn weigh(reader: &Reader<'_>, name: &Candidate, known_as_other: bool,
     when(before == Before::Role && name.words == 1 && matches!(name.surname, Some((_, Surname::Strong))), -60);
     when(before == Before::Credit && usual == 0 && name.surname.is_none(), -30);
     when(bare && !addressed && after.lower, -20);
-    when(name.surname.is_none() && after.goes_on, -60);
 
     // A place, a field of work, a name that is never a person's; a person may still bear it.
     let borne = match before {

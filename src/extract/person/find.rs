@@ -3,6 +3,7 @@
 use super::attach::attach;
 use super::join::{Known, Words, join};
 use super::scan::{Found, Item, Scan};
+use super::start::Starts;
 use super::tables::Tables;
 use super::value::{Gender, Mention, Person};
 use super::{byline, candidate};
@@ -22,11 +23,16 @@ const TOKENS_PER_ITEM: usize = 16;
 pub(crate) struct Recognizer {
     names: Tables,
     roles: role::Tables,
+    starts: Starts,
 }
 
 impl Recognizer {
     pub(crate) fn new(builder: &mut Builder, data: &Data) -> Result<Self, Error> {
-        Ok(Self { names: Tables::new(builder, data)?, roles: role::Tables::new(builder, data)? })
+        Ok(Self {
+            names: Tables::new(builder, data)?,
+            roles: role::Tables::new(builder, data)?,
+            starts: Starts::new(builder, data)?,
+        })
     }
 
     /// The persons of a text in the order of their first mention, with spans in the canonical text.
@@ -39,6 +45,7 @@ impl Recognizer {
             cursor,
             names,
             roles,
+            starts: &self.starts,
             signed: byline::signed(layout, cursor.text),
             taken,
             items: Vec::with_capacity(cursor.tokens.len() / TOKENS_PER_ITEM),

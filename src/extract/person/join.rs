@@ -4,7 +4,6 @@
 //! who was named last; then what had too little evidence of its own is taken in where it repeats a name.
 
 use std::collections::{BTreeMap, HashSet};
-use std::ops::Range;
 
 use super::evidence::{Before, ENOUGH};
 use super::scan::{Found, Item};
@@ -47,26 +46,29 @@ pub(crate) struct Joined<'a> {
 #[derive(Debug)]
 pub(crate) struct Words {
     all: Vec<u64>,
-    /// By item; empty for what is no name.
-    ranges: Vec<Range<usize>>,
+    /// Where the words of each item end; what is no name has none.
+    ends: Vec<usize>,
 }
 
 impl Words {
     pub(crate) fn new(cursor: Cursor<'_>, items: &[Item]) -> Self {
-        let mut words = Self { all: Vec::with_capacity(3 * items.len()), ranges: Vec::with_capacity(items.len()) };
+        let mut words = Self { all: Vec::with_capacity(3 * items.len()), ends: Vec::with_capacity(items.len()) };
         for item in items {
-            let first = words.all.len();
             if let Item::Name(Found { name, .. }) = item {
-                let tokens = (name.first..name.end).filter(|&i| cursor.at(i).kind != Kind::Punctuation);
-                words.all.extend(tokens.map(|i| word(cursor, i)));
+                for at in name.first..name.end {
+                    if cursor.at(at).kind != Kind::Punctuation {
+                        words.all.push(word(cursor, at));
+                    }
+                }
             }
-            words.ranges.push(first..words.all.len());
+            words.ends.push(words.all.len());
         }
         words
     }
 
     fn of(&self, item: usize) -> &[u64] {
-        &self.all[self.ranges[item].clone()]
+        let first = item.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.all[first..self.ends[item]]
     }
 }
 

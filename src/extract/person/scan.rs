@@ -3,6 +3,7 @@
 use super::candidate::{self, Candidate};
 use super::context;
 use super::evidence::{self, Before};
+use super::start::Starts;
 use super::tables::{Address, Cue, Surname};
 use crate::extract::cursor::Cursor;
 use crate::extract::role::{self, Names, Phrase};
@@ -53,6 +54,7 @@ pub(crate) struct Scan<'a> {
     pub(crate) cursor: Cursor<'a>,
     pub(crate) names: candidate::Reader<'a>,
     pub(crate) roles: role::Reader<'a>,
+    pub(crate) starts: &'a Starts,
     /// Where the page names its author or photographer, sorted.
     pub(crate) signed: Vec<Span>,
     /// Spans that hold no name, sorted; those before the token that is read are dropped.
@@ -71,15 +73,10 @@ pub(crate) struct Scan<'a> {
 impl Scan<'_> {
     /// Reads the whole text.
     pub(crate) fn run(&mut self) {
-        const STARTS: u16 = flag::ROLE | flag::HONORIFIC | flag::ORGANIZATION | flag::PLACE;
         let mut at = 0;
-        while let Some(token) = self.cursor.tokens.get(at) {
-            let starts = match token.shape {
-                Shape::Lower => token.flags & STARTS != 0 && self.may_lead(at),
-                Shape::None => false,
-                _ => true,
-            };
-            at = if starts { self.step(at) } else { at + 1 };
+        while let Some(next) = Starts::next(self.cursor.tokens, at) {
+            let leads = self.cursor.at(next).shape != Shape::Lower || self.may_lead(next);
+            at = if leads { self.step(next) } else { next + 1 };
         }
     }
 
@@ -97,14 +94,24 @@ impl Scan<'_> {
 
     /// Reads what begins at a token and gives the token behind it.
     fn step(&mut self, at: usize) -> usize {
-        let cursor = self.cursor;
-        let token = cursor.at(at);
         if let Some(end) = self.taken_end(at) {
             self.explained = end;
             return end;
         }
+        let starts = self.starts.at(self.cursor, at);
+        if starts != 0 {
+            if let Some(end) = self.known(at, starts) {
+                return end;
+            }
+        }
+        if self.cursor.at(at).shape != Shape::Lower { self.name(at) } else { at + 1 }
+    }
+
+    /// Reads what begins at a token with words of the tables and gives the token behind it; `starts` are its flags.
+    fn known(&mut self, at: usize, starts: u16) -> Option<usize> {
+        let cursor = self.cursor;
         let addressed = matches!(self.items.last(), Some(Item::Honorific { end, .. }) if *end == at);
-        if token.flags & flag::ROLE != 0 {
+        if starts & flag::ROLE != 0 {
             // `ông Vũ Công Hoan` is no `vũ công`: a role has its later words in lower case.
             let role = self
                 .roles
@@ -113,30 +120,32 @@ impl Scan<'_> {
             if let Some(phrase) = role {
                 self.items.push(Item::Role(phrase));
                 self.explained = phrase.end;
-                return phrase.end;
+                return Some(phrase.end);
             }
         }
         // `Chủ tịch Hồ Chí Minh` is the person, and so is `bà Hà Giang`.
         let after_role = matches!(self.items.last(), Some(Item::Role(role)) if role.end == at && cursor.same_line(at));
-        let letters =
-            || token.shape == Shape::Initial && self.names.read(at).is_some_and(|name| name.initials && name.words > 1);
-        let named = token.flags & (flag::PLACE | flag::ORGANIZATION) != 0
+        let letters = || {
+            cursor.at(at).shape == Shape::Initial
+                && self.names.read(at).is_some_and(|name| name.initials && name.words > 1)
+        };
+        let named = starts & (flag::PLACE | flag::ORGANIZATION) != 0
             && (addressed || letters() || (after_role && self.names.begin_at(at)));
-        let place = if token.flags & flag::PLACE != 0 && !named { self.roles.place(at) } else { None };
+        let place = if starts & flag::PLACE != 0 && !named { self.roles.place(at) } else { None };
         // `Anh` at the start of a sentence is a form of address rather than the country.
         let country = place == Some(at + 1) && (context::starts_sentence(cursor, at) || self.names.begin_at(at + 1));
-        if token.flags & flag::HONORIFIC != 0 && (place.is_none() || country) {
+        if starts & flag::HONORIFIC != 0 && (place.is_none() || country) {
             if let Some(end) = self.honorific(at) {
-                return end;
+                return Some(end);
             }
         }
-        if token.flags & flag::ORGANIZATION != 0 {
+        if starts & flag::ORGANIZATION != 0 {
             // `chị Đoàn Thị Lan` is no `đoàn`; `các đồng chí Ban Dân vận` is one: its name has a word in lower case.
             let organization = self.roles.organization(at);
             let name = named || (self.names.begin_at(at) && !self.roles.tables.names_place(cursor, at + 1));
             if let Some(end) = organization.filter(|&end| !name || self.has_lower(at, end)) {
                 self.explained = end;
-                return end;
+                return Some(end);
             }
         }
         if let Some(end) = place.filter(|&end| !self.is_first_word(at, end)) {
@@ -146,9 +155,9 @@ impl Scan<'_> {
                 // `các phường Tương Mai, Hoàng Văn Thụ`
                 self.excluded = end;
             }
-            return end;
+            return Some(end);
         }
-        if token.is_word() && self.names.is_capital(at) { self.name(at) } else { at + 1 }
+        None
     }
 
     fn is_title_case(&self, first: usize, end: usize) -> bool {
@@ -303,6 +312,9 @@ impl Scan<'_> {
     /// The token behind the date or reference that a token lies in.
     fn taken_end(&mut self, at: usize) -> Option<usize> {
         let start = self.cursor.at(at).start as usize;
+        if self.taken.first().is_none_or(|span| start < span.start) {
+            return None;
+        }
         while let Some((_, rest)) = self.taken.split_first().filter(|(span, _)| span.end <= start) {
             self.taken = rest;
         }

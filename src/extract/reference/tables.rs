@@ -73,6 +73,8 @@ pub(super) struct Law {
 #[derive(Debug)]
 pub(super) struct Plenum {
     pub(super) numbers: Vec<String>,
+    /// The one of several that is meant where the plenum alone is named.
+    pub(super) usual: Option<usize>,
 }
 
 #[derive(Debug)]
@@ -156,9 +158,11 @@ impl Tables {
         }
         for row in data.rows(Table::Plenums) {
             let (term, plenum) = (number(&row, 0, "the term")?, number(&row, 1, "the plenum")?);
-            let numbers = row.required(3, "the numbers")?.split(',').map(str::to_owned).collect();
+            let numbers = row.required(3, "the numbers")?;
+            let usual = numbers.split(',').position(|number| number.starts_with('='));
+            let numbers = numbers.split(',').map(|number| number.trim_start_matches('=').to_owned()).collect();
             row.required(2, "the date")?;
-            tables.plenums.insert((term, plenum), Plenum { numbers });
+            tables.plenums.insert((term, plenum), Plenum { numbers, usual });
         }
         for row in data.rows(Table::Congresses) {
             tables.congresses.insert(number(&row, 0, "the number")?, number(&row, 1, "the year")?);
@@ -272,12 +276,23 @@ impl Tables {
         code.char_indices().skip(2).any(|(at, _)| self.type_code(&code[..at]).is_some())
     }
 
-    pub(super) fn issuer(&self, code: &str) -> Option<&Issuer> {
-        self.issuer_code(code).map(|code| &self.issuers[code.entries[0] as usize])
+    /// Whether an abbreviation can stand for a type, or the type is one that has no abbreviation.
+    pub(super) fn stands_for(&self, code: &Code, kind: &DocumentType) -> bool {
+        kind.code.is_empty() || code.entries.iter().any(|index| self.types[*index as usize].name == kind.name)
+    }
+
+    /// Whether an abbreviation names a paper of the courts and nothing else.
+    pub(super) fn is_of_courts(&self, code: &Code) -> bool {
+        code.entries.iter().all(|index| self.types[*index as usize].regimes == "J")
+    }
+
+    /// The issuer that an abbreviation stands for.
+    pub(super) fn issued_by(&self, code: &Code) -> &Issuer {
+        &self.issuers[code.entries[0] as usize]
     }
 
     /// The type that an abbreviation stands for in a regime; the first that has it where none fits.
-    pub(super) fn type_of(&self, code: &str, kind: Kind) -> Option<&DocumentType> {
+    pub(super) fn type_of(&self, code: &Code, kind: Kind) -> &DocumentType {
         let regime = match kind {
             Kind::Normative | Kind::Joint | Kind::Assembly | Kind::Consolidated | Kind::Historical => 'N',
             Kind::Party => 'P',
@@ -285,10 +300,10 @@ impl Tables {
             Kind::Court => 'J',
             _ => 'S',
         };
-        let entries = &self.type_code(code)?.entries;
+        let entries = &code.entries;
         let fits = |index: &&u16| self.types[**index as usize].regimes.contains(regime);
-        let index = entries.iter().find(fits).or(entries.first())?;
-        Some(&self.types[*index as usize])
+        let index = entries.iter().find(fits).unwrap_or(&entries[0]);
+        &self.types[*index as usize]
     }
 
     /// A law by what a text calls it, with its year.

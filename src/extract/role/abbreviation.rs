@@ -37,8 +37,11 @@ impl Abbreviation {
 /// The abbreviations that a text defines in brackets behind the words, in order, with spans in the canonical text.
 pub(crate) fn abbreviations(cursor: Cursor<'_>) -> Vec<Abbreviation> {
     let mut found = Vec::new();
-    for (open, token) in cursor.tokens.iter().enumerate() {
-        if token.word != kw::OPEN {
+    let mut open = 0;
+    // Brackets are few: the text is searched for them, and not every token.
+    for (start, _) in cursor.text.match_indices('(') {
+        open += cursor.tokens[open..].partition_point(|token| (token.start as usize) < start);
+        if cursor.word(open) != kw::OPEN {
             continue;
         }
         // `(viết tắt là MTTQ)`, `(gọi tắt: MTTQ)`, `(MTTQ)`

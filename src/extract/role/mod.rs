@@ -13,5 +13,5 @@ pub use abbreviation::Abbreviation;
 pub(crate) use abbreviation::abbreviations;
 pub(crate) use organization::Reader;
 pub(crate) use parse::{Names, Phrase};
-pub(crate) use tables::{Tables, Takes, table};
+pub(crate) use tables::{Tables, Takes, needs_capital, table};
 pub use value::Role;

@@ -3,7 +3,7 @@
 use super::parse::Names;
 use super::tables::{Body, Place, RoleWord, Tables, is_acronym};
 use crate::extract::cursor::Cursor;
-use crate::lexicon::keyword as kw;
+use crate::lexicon::{flag, keyword as kw};
 use crate::token::{Kind, Shape};
 
 /// The longest organisation with its places, in tokens.
@@ -140,6 +140,9 @@ impl Reader<'_> {
         let (cursor, tables) = (self.cursor, self.tables);
         let token = cursor.at(at);
         if (last != Part::Start && !cursor.same_line(at)) || (!token.is_word() && token.kind != Kind::Number) {
+            return None;
+        }
+        if token.shape == Shape::Lower && token.flags & (flag::PLACE | flag::FIELD | flag::ORGANIZATION) == 0 {
             return None;
         }
         let capital = token.shape.is_capital();

@@ -174,12 +174,12 @@ impl Reader<'_> {
     fn expanded(&self, first: usize, end: usize, defined: &[Abbreviation]) -> Option<String> {
         let cursor = self.cursor;
         let expansion = |at| {
-            let by_text = || defined.iter().find(|a| is_letters(cursor.at(at)) && a.text == cursor.str(at));
+            let own = if is_letters(cursor.at(at)) { defined.iter().find(|a| a.text == cursor.str(at)) } else { None };
             let by_table = || self.tables.expansion(cursor, at).filter(|&(behind, _)| behind <= end);
-            by_text().map(|abbreviation| (at + 1, abbreviation.expansion.as_str())).or_else(by_table)
+            own.map(|abbreviation| (at + 1, abbreviation.expansion.as_str())).or_else(by_table)
         };
         (first..end).find(|&at| expansion(at).is_some())?;
-        let (mut words, mut at) = (String::new(), first);
+        let (mut words, mut at) = (String::with_capacity(2 * cursor.span(first, end).len()), first);
         while at < end {
             if at > first && !cursor.touches(at) {
                 words.push(' ');

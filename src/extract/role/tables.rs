@@ -45,6 +45,10 @@ pub(crate) enum Place {
     Name,
 }
 
+/// The columns that say what an abbreviation stands for.
+const ROLE_EXPANSION: usize = 3;
+const BODY_EXPANSION: usize = 2;
+
 /// The tables that role phrases need.
 #[derive(Debug)]
 pub(crate) struct Tables {
@@ -60,14 +64,21 @@ impl Tables {
         let mut expansions = Vec::new();
         let roles = table(builder, data, Table::Roles, flag::ROLE, |row| role_word(row, &mut expansions))?;
         let organizations = table(builder, data, Table::Organizations, flag::ORGANIZATION, |row| {
-            Ok((body(row)?, expansion(row, 2, &mut expansions)))
+            Ok((body(row)?, expansion(row, BODY_EXPANSION, &mut expansions)))
         })?;
+        for (file, column) in [(Table::Roles, ROLE_EXPANSION), (Table::Organizations, BODY_EXPANSION)] {
+            for row in data.rows(file).filter(|row| row.optional(column).is_some()) {
+                let words = builder.phrase(row.required(0, "the words")?);
+                builder.flag(words[0], flag::SHORT);
+            }
+        }
         let places = table(builder, data, Table::Places, flag::PLACE, place)?;
-        let fields = table(builder, data, Table::Fields, 0, |_| Ok(()))?;
+        let fields = table(builder, data, Table::Fields, flag::FIELD, |_| Ok(()))?;
         Ok(Self { roles, organizations, places, fields, expansions })
     }
 
     /// The entry of `roles.tsv` at a token, and the token behind it.
+    #[inline]
     pub(super) fn role(&self, cursor: Cursor<'_>, at: usize) -> Option<(usize, RoleWord)> {
         if cursor.at(at).flags & flag::ROLE == 0 {
             return None;
@@ -76,6 +87,7 @@ impl Tables {
     }
 
     /// The first words of an organisation.
+    #[inline]
     pub(super) fn body(&self, cursor: Cursor<'_>, at: usize) -> Option<(usize, Body)> {
         if cursor.at(at).flags & flag::ORGANIZATION == 0 {
             return None;
@@ -84,6 +96,7 @@ impl Tables {
     }
 
     /// The word for a sort of place, or a place by name.
+    #[inline]
     pub(super) fn place(&self, cursor: Cursor<'_>, at: usize) -> Option<(usize, Place)> {
         if cursor.at(at).flags & flag::PLACE == 0 {
             return None;
@@ -92,7 +105,11 @@ impl Tables {
     }
 
     /// A compound that names a field of work.
+    #[inline]
     pub(crate) fn field(&self, cursor: Cursor<'_>, at: usize) -> Option<usize> {
+        if cursor.at(at).flags & flag::FIELD == 0 {
+            return None;
+        }
         cursor.phrase(at, &self.fields).map(|(end, ())| end)
     }
 
@@ -130,7 +147,11 @@ impl Tables {
     }
 
     /// What an abbreviated position or organisation at a token stands for, and the token behind it.
+    #[inline]
     pub(super) fn expansion(&self, cursor: Cursor<'_>, at: usize) -> Option<(usize, &str)> {
+        if cursor.at(at).flags & flag::SHORT == 0 {
+            return None;
+        }
         let (end, number) = match self.role(cursor, at) {
             Some((end, RoleWord::Position(_, number))) => (end, number?),
             _ => {
@@ -178,7 +199,7 @@ fn role_word(row: &Row<'_>, expansions: &mut Vec<String>) -> Result<RoleWord, Er
         "none" => Takes::None,
         other => return Err(row.error(format_args!("{other:?} is not one of org, place, field, none, modifier"))),
     };
-    Ok(RoleWord::Position(takes, expansion(row, 3, expansions)))
+    Ok(RoleWord::Position(takes, expansion(row, ROLE_EXPANSION, expansions)))
 }
 
 /// Stores what an abbreviation stands for and gives its number.
@@ -191,6 +212,15 @@ fn body(row: &Row<'_>) -> Result<Body, Error> {
     Ok(match row.required(1, "the kind of organisation")? {
         "business" | "education" | "health" | "sport" | "press" | "religion" => Body::Named,
         _ => Body::Functional,
+    })
+}
+
+/// Whether a row says nothing of words in lower case: a place by its name, a body whose name is no person's.
+pub(crate) fn needs_capital(table: Table, row: &Row<'_>) -> Result<bool, Error> {
+    Ok(match table {
+        Table::Organizations => body(row)? == Body::Functional,
+        Table::Places => place(row)? == Place::Name,
+        _ => false,
     })
 }
 

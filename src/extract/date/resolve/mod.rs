@@ -14,7 +14,7 @@ use super::value::{Anchor, Calendar, DateMention, Open, Unit};
 use super::words::Words;
 use crate::extract::cursor::Cursor;
 use crate::lexicon::keyword as kw;
-use crate::token::{Kind, Shape};
+use crate::token::{Gap, Kind, Shape};
 use cues::Tense;
 
 impl Recognizer {
@@ -22,18 +22,14 @@ impl Recognizer {
     /// text. Without a reference date only what the text itself decides is resolved.
     pub(crate) fn resolve(&self, cursor: Cursor<'_>, mentions: &mut [DateMention], reference: Option<Day>) {
         let mut past = Past::default();
-        let (mut paragraph, mut read, mut token) = (0, 0, 0);
+        let mut first = 0;
         for index in 0..mentions.len() {
             let (before, rest) = mentions.split_at_mut(index);
             let Some((mention, after)) = rest.split_first_mut() else { return };
-            if let Some(line_end) = cursor.text[read..mention.span.start].rfind('\n') {
-                paragraph = read + line_end + 1;
-            }
-            read = mention.span.start;
-            let first = token + cursor.tokens[token..].partition_point(|t| (t.start as usize) < mention.span.start);
+            first += cursor.tokens[first..].partition_point(|t| (t.start as usize) < mention.span.start);
+            past.go_to(cursor, first);
             let behind = cursor.tokens[first..].iter().take_while(|t| (t.start as usize) < mention.span.end);
             let end = first + behind.count();
-            token = first;
             let scene = Scene {
                 reference,
                 words: self.words(),
@@ -45,7 +41,6 @@ impl Recognizer {
                 before: before.last(),
                 next: after.first(),
                 cursor,
-                paragraph,
             };
             if !mention.recurring {
                 (mention.resolved, mention.candidates) = scene.readings(mention);
@@ -57,7 +52,7 @@ impl Recognizer {
                 _ => false,
             };
             let tells = tells_a_story(cursor, first);
-            past.push(mention, paragraph, tells);
+            past.push(mention, first, tells);
         }
     }
 }
@@ -77,8 +72,6 @@ struct Scene<'a> {
     before: Option<&'a DateMention>,
     next: Option<&'a DateMention>,
     cursor: Cursor<'a>,
-    /// Where the paragraph begins.
-    paragraph: usize,
 }
 
 impl Scene<'_> {
@@ -122,14 +115,25 @@ struct Past {
     value: Option<DateValue>,
     /// The last mention longer than a day.
     period: Option<DateValue>,
-    /// The last mention with a year of its own, and its paragraph.
+    /// The last mention of the line with a year of its own, and the last token known to stand on its line.
     explicit: Option<(PartialDate, usize)>,
     /// The month of the last lunar mention.
     lunar_month: Option<u8>,
 }
 
 impl Past {
-    fn push(&mut self, mention: &DateMention, paragraph: usize, tells: bool) {
+    /// Forgets what no other line than its own may refer to.
+    fn go_to(&mut self, cursor: Cursor<'_>, first: usize) {
+        self.explicit = self.explicit.filter(|(_, last)| {
+            let between = cursor.tokens.get(last + 1..=first).unwrap_or_default();
+            between.iter().all(|token| token.gap < Gap::Line)
+        });
+        if let Some((_, last)) = &mut self.explicit {
+            *last = first;
+        }
+    }
+
+    fn push(&mut self, mention: &DateMention, first: usize, tells: bool) {
         if let (Calendar::Lunar, Some(Part::Day(Some(month), _) | Part::Month(month))) =
             (mention.calendar, mention.edtf.map(|value| value.end().part))
         {
@@ -146,7 +150,7 @@ impl Past {
         }
         let written = mention.edtf.map(DateValue::end).filter(|date| date.bounds().is_some());
         if let (Some(date), Calendar::Gregorian, true) = (written, mention.calendar, tells) {
-            self.explicit = Some((date, paragraph));
+            self.explicit = Some((date, first));
         }
     }
 }

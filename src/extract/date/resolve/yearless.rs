@@ -132,10 +132,7 @@ impl Scene<'_> {
 
     /// The year that the text gives: one that opens the sentence, or that of the story being told.
     fn governing_year(&self, mention: &DateMention, month: u8, day: u8) -> Option<i16> {
-        let (before, paragraph) = self.past.explicit?;
-        if paragraph != self.paragraph {
-            return None;
-        }
+        let (before, _) = self.past.explicit?;
         let Year::Known(year) = before.year else { return None };
         // A year far from the reference date belongs to a story; one near it would be found without.
         let told = match self.reference {

@@ -1,0 +1,88 @@
+//! What begins at a token, told by its word and the next one: a word that can begin something mostly has the wrong word
+//! behind it, and then no other table need be read.
+
+use std::collections::BTreeMap;
+
+use crate::error::Error;
+use crate::extract::cursor::Cursor;
+use crate::extract::role::needs_capital;
+use crate::lexicon::{Builder, Data, PhraseTable, Table, WordId, flag};
+use crate::token::{Shape, Token};
+
+/// What may begin with a word or with two: the flags of roles, forms of address, organisations and places.
+#[derive(Clone, Copy, Debug, Default)]
+struct Start {
+    /// With a capital.
+    capital: u16,
+    /// In lower case.
+    lower: u16,
+}
+
+/// The first words of the entries of four tables.
+#[derive(Debug)]
+pub(crate) struct Starts(PhraseTable<Start>);
+
+impl Starts {
+    /// The flags of the words that can begin something.
+    const FLAGS: u16 = flag::ROLE | flag::HONORIFIC | flag::ORGANIZATION | flag::PLACE;
+
+    pub(crate) fn new(builder: &mut Builder, data: &Data) -> Result<Self, Error> {
+        let mut starts: BTreeMap<Vec<WordId>, Start> = BTreeMap::new();
+        for (table, flag) in [
+            (Table::Roles, flag::ROLE),
+            (Table::Honorifics, flag::HONORIFIC),
+            (Table::Organizations, flag::ORGANIZATION),
+            (Table::Places, flag::PLACE),
+        ] {
+            for row in data.rows(table) {
+                let mut words = builder.phrase(row.required(0, "the words")?);
+                words.truncate(2);
+                let lower = !needs_capital(table, &row)?;
+                if lower {
+                    builder.flag(words[words.len() - 1], if words.len() == 1 { flag::ALONE } else { flag::SECOND });
+                }
+                let start = starts.entry(words).or_default();
+                start.capital |= flag;
+                start.lower |= if lower { flag } else { 0 };
+            }
+        }
+        let mut table = PhraseTable::new();
+        for (words, start) in &starts {
+            // What a word begins alone it begins whatever follows.
+            let alone = starts.get(&words[..1]).copied().unwrap_or_default();
+            table.insert(words, Start { capital: start.capital | alone.capital, lower: start.lower | alone.lower });
+        }
+        Ok(Self(table))
+    }
+
+    /// The first token from `at` on where anything may begin, by shapes and flags alone.
+    ///
+    /// Out of line, as most tokens are passed over here and the loop needs all the registers.
+    #[inline(never)]
+    pub(super) fn next(tokens: &[Token], at: usize) -> Option<usize> {
+        let may_begin = |at: usize, token: &Token| match token.shape {
+            Shape::None => false,
+            Shape::Lower if token.flags & Self::FLAGS == 0 => false,
+            Shape::Lower => {
+                let second = tokens.get(at + 1).is_some_and(|next| next.flags & flag::SECOND != 0);
+                second || token.flags & flag::ALONE != 0
+            }
+            _ => true,
+        };
+        (at..tokens.len()).find(|&at| may_begin(at, &tokens[at]))
+    }
+
+    /// The flags of what may begin at a token.
+    #[inline]
+    pub(super) fn at(&self, cursor: Cursor<'_>, at: usize) -> u16 {
+        let token = cursor.at(at);
+        if token.flags & Self::FLAGS == 0 {
+            return 0;
+        }
+        match cursor.phrase(at, &self.0) {
+            Some((_, start)) if token.shape == Shape::Lower => start.lower,
+            Some((_, start)) => start.capital,
+            None => 0,
+        }
+    }
+}
