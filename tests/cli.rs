@@ -291,6 +291,14 @@ fn the_output_is_not_read_as_input() {
     let done = run(&["extract", place, "-o", output.to_str().expect("UTF-8")]);
     assert_eq!(done.status.code(), Some(0));
     assert_eq!(ids(&fs::read(output).expect("the output")), ["a"]);
+
+    let tables = folder.join("tables");
+    let arguments = ["extract", "--from", "text", "--format", "csv", place, "-o", tables.to_str().expect("UTF-8")];
+    let articles = || {
+        assert_eq!(run(&arguments).status.code(), Some(0));
+        fs::read(tables.join("articles.csv")).expect("a table")
+    };
+    assert_eq!(articles(), articles(), "a second run does not read what the first wrote");
 }
 
 #[test]
@@ -410,6 +418,23 @@ fn figures_add_up() {
     assert_eq!(found["referred"], json!([["217-QĐ/TW", 20]]));
     let plain = run_with(input.as_bytes(), &["stats"]);
     assert!(utf8(&plain.stdout).contains("            20  documents\n"), "{}", utf8(&plain.stdout));
+}
+
+#[test]
+fn own_data_are_read_and_faults_in_them_named() {
+    let folder = scratch("data");
+    let text = "Ông Lê Văn Tám, Chánh quản lâm trường Sông Hinh, đến dự.".as_bytes();
+    let roles = |output: &Output| records(&output.stdout)[0]["people"][0]["roles"].clone();
+    assert_eq!(roles(&run_with(text, &["extract"])), json!([]));
+    let mine = write(&folder, "mine.tsv", "# ours\nchánh quản\tstate\torg\t\n");
+    let found = roles(&run_with(text, &["extract", "--data", &format!("roles={mine}")]));
+    assert_eq!(found[0]["position"], "Chánh quản");
+    let faulty = write(&folder, "faulty.tsv", "chánh quản\tstate\torg\t\nphó quản\tstate\tno such thing\t\n");
+    let output = run_with(text, &["stats", "--data", &format!("roles={faulty}")]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(utf8(&output.stderr).contains("faulty.tsv:2: "), "{}", utf8(&output.stderr));
+    let output = run_with(text, &["extract", "--data", &format!("jobs={mine}")]);
+    assert_eq!((output.status.code(), utf8(&output.stderr).contains("surnames")), (Some(2), true));
 }
 
 #[test]

@@ -35,6 +35,17 @@ pub(super) fn flow(name: &[u8]) -> Flow {
     }
 }
 
+/// Whether an element ends where another begins, without a tag of its own that says so.
+pub(super) fn ends_before(open: &[u8], next: &[u8]) -> bool {
+    match open {
+        b"p" => matches!(flow(next), Flow::Line | Flow::Paragraph) && !matches!(next, b"br" | b"button" | b"option"),
+        b"li" | b"tr" => next == open,
+        b"td" | b"th" => matches!(next, b"td" | b"th" | b"tr"),
+        b"dd" | b"dt" => matches!(next, b"dd" | b"dt"),
+        _ => false,
+    }
+}
+
 /// What an element says of the text inside it: by its name, its role, else by the words of its class.
 pub(super) fn kind(tag: &StartTag<()>, in_article: bool) -> Option<PartKind> {
     let role = attribute(tag, b"role").unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use html5gum::{DefaultEmitter, HtmlString, StartTag, Token, Tokenizer};
 
-use super::element::{Flow, flow, is_hidden, is_void, kind};
+use super::element::{Flow, ends_before, flow, is_hidden, is_void, kind};
 use super::metadata::{Collector, Metadata};
 use crate::article::PartKind;
 use crate::span::Span;
@@ -73,13 +73,18 @@ struct Reader {
 
 impl Reader {
     fn start(&mut self, tag: &StartTag<()>) {
-        if let Some((name, depth)) = &mut self.unseen {
-            if *name == tag.name && !tag.self_closing {
-                *depth += 1;
+        match &mut self.unseen {
+            Some((name, _)) if ends_before(name, &tag.name) => self.unseen = None,
+            Some((name, depth)) => {
+                *depth += usize::from(*name == tag.name && !tag.self_closing);
+                return;
             }
-            return;
+            None => {}
         }
         let name = tag.name.as_slice();
+        if let Some(index) = self.open.iter().rposition(|open| ends_before(&open.name, name)) {
+            self.close(index);
+        }
         self.metadata.start(tag);
         if is_void(name) {
             self.part(flow(name));
@@ -121,13 +126,13 @@ impl Reader {
             _ => {}
         }
         if let Some(index) = self.open.iter().rposition(|open| open.name == *name) {
-            let Open { start, kind, .. } = self.open.remove(index);
-            self.know(start, kind);
+            self.close(index);
         }
     }
 
-    /// Notes what the markup says of the text from a place on.
-    fn know(&mut self, start: usize, kind: PartKind) {
+    /// Notes what an open element says of its text, which ends here.
+    fn close(&mut self, index: usize) {
+        let Open { start, kind, .. } = self.open.remove(index);
         let stretch = &self.text[start..];
         let start = start + (stretch.len() - stretch.trim_start().len());
         let span = Span::new(start, start + stretch.trim().len());

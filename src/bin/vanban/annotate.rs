@@ -4,10 +4,8 @@ use std::collections::HashSet;
 use std::io::{self, Write};
 use std::path::Path;
 
-use vanban::Analyzer;
-
 use crate::arguments::Annotate;
-use crate::document::{Body, Document, Fields};
+use crate::document::{Document, Fields, analyzer};
 use crate::input::{Documents, Item};
 use crate::page::page;
 use crate::progress::Progress;
@@ -20,14 +18,10 @@ pub fn annotate(arguments: &Annotate) -> io::Result<u64> {
     if let Some(folder) = output {
         std::fs::create_dir_all(folder).map_err(|error| at(folder, error))?;
     }
-    let (analyzer, fields) = (Analyzer::new(), Fields::new(inputs));
+    let (analyzer, fields) = (analyzer(inputs)?, Fields::new(inputs));
     let draw = move |item: Item| {
         let document = Document::of(item, &fields)?;
-        let article = match &document.body {
-            Body::Text(text) => analyzer.article(text),
-            Body::Page(page) => analyzer.page(page),
-        };
-        let drawn = page(&document.id, document.body.text(), &article);
+        let drawn = page(&document.id, document.body.text(), &document.body.article(&analyzer));
         Ok((document.id, drawn))
     };
     let (mut names, mut drawn) = (HashSet::new(), 0);

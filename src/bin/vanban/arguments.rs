@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+use vanban::Table;
 
 /// Vietnamese text: records of articles, canonical text, tokens, pages to look at, and figures.
 ///
@@ -61,9 +62,19 @@ pub struct Inputs {
     #[arg(long, value_name = "NAME", default_value = "id")]
     pub id_field: String,
 
+    /// Own entries for a table of data, in the form of its file in data/: roles=my-roles.tsv; may be given several times
+    #[arg(long = "data", value_name = "TABLE=FILE", value_parser = table, value_hint = ValueHint::FilePath)]
+    pub data: Vec<(Table, PathBuf)>,
+
     /// How many documents are read at a time; all cores by default
     #[arg(long, short = 'j', value_name = "NUMBER")]
     pub threads: Option<std::num::NonZeroUsize>,
+}
+
+/// A table and a file of entries for it.
+fn table(argument: &str) -> Result<(Table, PathBuf), String> {
+    let (table, file) = argument.split_once('=').ok_or("it has the form TABLE=FILE")?;
+    Ok((table.parse().map_err(|error: vanban::Error| error.to_string())?, PathBuf::from(file)))
 }
 
 /// What an input is.

@@ -1,7 +1,10 @@
 //! A document looked into: its id and its text.
 
+use std::io;
+
 use serde_json::{Map, Value};
 use vanban::html::{Page, read};
+use vanban::{Analyzer, Article, Data};
 
 use crate::arguments::{Form, Inputs};
 use crate::input::{Item, Place};
@@ -16,6 +19,21 @@ pub struct Fields {
 impl Fields {
     pub fn new(inputs: &Inputs) -> Self {
         Self { id: inputs.id_field.clone(), text: inputs.text_field.clone() }
+    }
+}
+
+/// An analyzer with the user's own data.
+///
+/// # Errors
+/// When the data cannot be read; the message names the file and the line.
+pub fn analyzer(inputs: &Inputs) -> io::Result<Analyzer> {
+    let mut data = Data::new();
+    for (table, file) in &inputs.data {
+        data.add_file(*table, file).map_err(io::Error::other)?;
+    }
+    match inputs.data.is_empty() {
+        true => Ok(Analyzer::new()),
+        false => Analyzer::with(&data).map_err(io::Error::other),
     }
 }
 
@@ -34,6 +52,14 @@ pub enum Body {
 }
 
 impl Body {
+    /// The record.
+    pub fn article(&self, analyzer: &Analyzer) -> Article {
+        match self {
+            Body::Text(text) => analyzer.article(text),
+            Body::Page(page) => analyzer.page(page),
+        }
+    }
+
     /// The text; of a page, what was read out of it.
     pub fn text(&self) -> &str {
         match self {

@@ -4,10 +4,10 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
-use vanban::{Analyzer, Article};
+use vanban::Article;
 
 use crate::arguments::{Extract, Format};
-use crate::document::{Body, Document, Fields};
+use crate::document::{Body, Document, Fields, analyzer};
 use crate::input::{Documents, Item};
 use crate::output::Output;
 use crate::progress::Progress;
@@ -33,6 +33,7 @@ pub fn extract(arguments: &Extract) -> io::Result<u64> {
         #[cfg(feature = "parquet")]
         Format::Parquet => return crate::parquet::extract(arguments),
     };
+    let record = recorder(arguments)?;
     let Some(mut output) = open(arguments)? else {
         eprintln!("vanban: the output is complete, nothing to resume");
         return Ok(0);
@@ -41,7 +42,6 @@ pub fn extract(arguments: &Extract) -> io::Result<u64> {
     let start = output.done();
     let items = documents.skip(usize::try_from(start.documents).unwrap_or(usize::MAX));
     let progress = Progress::new(&arguments.inputs, arguments.output.is_none());
-    let record = recorder(arguments);
     let work = move |item: Item| record(item).map(|(id, article, text)| encode(&id, &article, text.as_deref()));
     let write = |records: Vec<Vec<Vec<u8>>>, done| {
         for record in records {
@@ -56,16 +56,18 @@ pub fn extract(arguments: &Extract) -> io::Result<u64> {
     Ok(done.bad)
 }
 
-/// What makes the record of a document: its id, the record, and the text of a page.
-pub fn recorder(arguments: &Extract) -> impl Fn(Item) -> Result<(String, Article, Option<String>), String> + use<> {
-    let (analyzer, fields) = (Analyzer::new(), Fields::new(&arguments.inputs));
-    move |item| {
+/// The record of a document: its id, the record, and the text of a page.
+type Recorded = (String, Article, Option<String>);
+
+/// What makes the record of a document.
+pub fn recorder(arguments: &Extract) -> io::Result<impl Fn(Item) -> Result<Recorded, String> + use<>> {
+    let (analyzer, fields) = (analyzer(&arguments.inputs)?, Fields::new(&arguments.inputs));
+    Ok(move |item| {
         let document = Document::of(item, &fields)?;
-        Ok(match document.body {
-            Body::Text(text) => (document.id, analyzer.article(&text), None),
-            Body::Page(page) => (document.id, analyzer.page(&page), Some(page.text)),
-        })
-    }
+        let article = document.body.article(&analyzer);
+        let text = if let Body::Page(page) = document.body { Some(page.text) } else { None };
+        Ok((document.id, article, text))
+    })
 }
 
 /// The output; none where it is complete.
@@ -98,6 +100,7 @@ fn command(arguments: &Extract) -> Vec<String> {
     let mut command = vec!["extract".to_owned(), format!("--format={format:?}").to_lowercase()];
     command.extend(inputs.from.map(|form| format!("--from={form:?}").to_lowercase()));
     command.extend([format!("--text-field={}", inputs.text_field), format!("--id-field={}", inputs.id_field)]);
+    command.extend(inputs.data.iter().map(|(table, file)| format!("--data={}={}", table.name(), file.display())));
     command.extend(inputs.places.iter().cloned());
     command.push(concat!("# version ", env!("CARGO_PKG_VERSION")).to_owned());
     command

@@ -101,7 +101,7 @@ pub struct Documents {
     /// Plain text comes in pieces of whole lines, so that no file is too long.
     pieces: bool,
     decode: Option<Decode>,
-    /// A file that is written, and not read though it may lie in a folder that is.
+    /// A file or folder that is written, and not read though it may lie in a folder that is.
     left_out: Option<PathBuf>,
 }
 
@@ -126,7 +126,7 @@ impl Documents {
         Self { pieces: true, decode, ..self }
     }
 
-    /// A file is not read though it may lie in a folder that is.
+    /// A file or folder is not read though it may lie in a folder that is.
     pub fn without(self, path: Option<&Path>) -> Self {
         Self { left_out: path.and_then(|path| path.canonicalize().ok()), ..self }
     }
@@ -134,7 +134,7 @@ impl Documents {
     /// Opens a source: a document, or lines to read.
     fn open(&mut self, source: Source) -> Option<Item> {
         if let (Some(left_out), Some(path)) = (&self.left_out, &source.path) {
-            if path.canonicalize().is_ok_and(|path| path == *left_out) {
+            if path.canonicalize().is_ok_and(|path| path.starts_with(left_out)) {
                 return None;
             }
         }

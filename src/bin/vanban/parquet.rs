@@ -36,12 +36,12 @@ pub fn extract(arguments: &Extract) -> io::Result<u64> {
     let Some(folder) = &arguments.output else {
         return Err(io::Error::other("the tables need a folder: --output FOLDER"));
     };
+    let record = recorder(arguments)?;
     let paths = table_paths(folder, "parquet")?;
     let mut writers = Vec::with_capacity(paths.len());
     for (table, path) in TABLES.iter().zip(paths) {
         writers.push(TableWriter::create(*table, path)?);
     }
-    let record = recorder(arguments);
     let work = move |item: Item| record(item).map(|(id, article, text)| rows(&id, &article, text.as_deref()));
     let write = |documents: Vec<Rows>, _| {
         for tables in documents {

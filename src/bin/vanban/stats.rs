@@ -4,10 +4,10 @@ use std::collections::HashMap;
 use std::io::{self, Write};
 
 use serde::Serialize;
-use vanban::{Analyzer, Article, Day, tokens};
+use vanban::{Article, Day, tokens};
 
 use crate::arguments::Stats;
-use crate::document::{Body, Document, Fields};
+use crate::document::{Document, Fields, analyzer};
 use crate::input::{Documents, Item};
 use crate::progress::Progress;
 use crate::run::{Tally, each, threads};
@@ -15,14 +15,10 @@ use crate::run::{Tally, each, threads};
 /// Gives the number of bad documents.
 pub fn stats(arguments: &Stats) -> io::Result<u64> {
     let Stats { inputs, top, json } = arguments;
-    let (analyzer, fields) = (Analyzer::new(), Fields::new(inputs));
+    let (analyzer, fields) = (analyzer(inputs)?, Fields::new(inputs));
     let count = move |item: Item| {
         let document = Document::of(item, &fields)?;
-        let article = match &document.body {
-            Body::Text(text) => analyzer.article(text),
-            Body::Page(page) => analyzer.page(page),
-        };
-        Ok(One::of(document.body.text(), article))
+        Ok(One::of(document.body.text(), document.body.article(&analyzer)))
     };
     let mut pile = Pile::default();
     let add = |documents: Vec<One>, _| {

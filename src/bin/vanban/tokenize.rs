@@ -5,13 +5,13 @@ use std::io;
 use vanban::{Analyzer, tokens};
 
 use crate::arguments::Tokenize;
-use crate::document::{Document, Fields};
+use crate::document::{Document, Fields, analyzer};
 use crate::run::text;
 
 /// Gives the number of bad documents.
 pub fn tokenize(arguments: Tokenize) -> io::Result<u64> {
     let Tokenize { inputs, compounds, sentences } = arguments;
-    let analyzer = Analyzer::new();
+    let analyzer = analyzer(&inputs)?;
     text(&inputs, None, Fields::new(&inputs), move |document: Document| {
         let text = document.body.text();
         let mut out = String::with_capacity(text.len() + text.len() / 4);
