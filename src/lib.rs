@@ -63,3 +63,8 @@ pub use token::{
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;
+
+/// So are those of the guide.
+#[cfg(all(doctest, feature = "html"))]
+#[doc = include_str!("../GUIDE.md")]
+struct Guide;
