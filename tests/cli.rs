@@ -210,6 +210,9 @@ fn kill_and_resume(input: &str, arguments: &[&str], state: &Path, file: &Path) -
     let refused = run_with(input.as_bytes(), arguments);
     assert_eq!(refused.status.code(), Some(2));
     assert!(utf8(&refused.stderr).contains("--resume"), "an interrupted run is not overwritten");
+    let other = run_with(lines[..50].concat().as_bytes(), &[arguments, &["--resume"]].concat());
+    assert_eq!(other.status.code(), Some(2));
+    assert!(utf8(&other.stderr).contains("the input has changed"), "{}", utf8(&other.stderr));
     let resumed = run_with(input.as_bytes(), &[arguments, &["--resume"]].concat());
     assert!(!state.exists(), "a complete output has no state");
     resumed

@@ -25,7 +25,7 @@ pub fn annotate(arguments: &Annotate) -> io::Result<u64> {
         Ok((document.id, drawn))
     };
     let (mut names, mut drawn) = (HashSet::new(), 0);
-    let write = |pages: Vec<(String, String)>, _| {
+    let write = |pages: Vec<(String, String)>, _: &Tally| {
         for (id, page) in pages {
             drawn += 1;
             match output {

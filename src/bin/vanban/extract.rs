@@ -11,7 +11,7 @@ use crate::document::{Body, Document, Fields, analyzer};
 use crate::input::{Documents, Item};
 use crate::output::Output;
 use crate::progress::Progress;
-use crate::run::{each, threads};
+use crate::run::{Tally, each, threads};
 use crate::tables::{self, TABLES};
 
 /// A record as it is written.
@@ -38,12 +38,12 @@ pub fn extract(arguments: &Extract) -> io::Result<u64> {
         eprintln!("vanban: the output is complete, nothing to resume");
         return Ok(0);
     };
-    let documents = Documents::new(&arguments.inputs).without(arguments.output.as_deref());
+    let mut items = Documents::new(&arguments.inputs).without(arguments.output.as_deref());
     let start = output.done();
-    let items = documents.skip(usize::try_from(start.documents).unwrap_or(usize::MAX));
+    skip(&mut items, &start)?;
     let progress = Progress::new(&arguments.inputs, arguments.output.is_none());
     let work = move |item: Item| record(item).map(|(id, article, text)| encode(&id, &article, text.as_deref()));
-    let write = |records: Vec<Vec<Vec<u8>>>, done| {
+    let write = |records: Vec<Vec<Vec<u8>>>, done: &Tally| {
         for record in records {
             for (number, bytes) in record.iter().enumerate() {
                 output.write(number, bytes)?;
@@ -52,8 +52,25 @@ pub fn extract(arguments: &Extract) -> io::Result<u64> {
         output.complete(done)
     };
     let done = each(items, (threads(&arguments.inputs), start), work, write, &progress)?;
-    output.finish(done)?;
+    output.finish(&done)?;
     Ok(done.bad)
+}
+
+/// Passes over the documents that are done.
+///
+/// # Errors
+/// When they are not the same as before.
+fn skip(items: &mut Documents, done: &Tally) -> io::Result<()> {
+    let mut last = String::new();
+    for _ in 0..done.documents {
+        last = items.next().map(|item| item.place.to_string()).unwrap_or_default();
+    }
+    if last == done.last {
+        return Ok(());
+    }
+    let (number, before) = (done.documents, &done.last);
+    let now = if last.is_empty() { "missing" } else { &last };
+    Err(io::Error::other(format!("the input has changed: document {number} was {before}, and is {now} now")))
 }
 
 /// The record of a document: its id, the record, and the text of a page.

@@ -48,7 +48,7 @@ impl Output {
         };
         if files.is_empty() {
             // The state is there before the output is, so that an output without a state is complete.
-            checkpoint.save(Tally::default(), Vec::new())?;
+            checkpoint.save(&Tally::default(), Vec::new())?;
             for (path, head) in paths {
                 let mut file = BufWriter::with_capacity(1 << 16, File::create(path).map_err(|error| at(path, error))?);
                 file.write_all(head)?;
@@ -62,7 +62,7 @@ impl Output {
     pub fn done(&self) -> Tally {
         match self {
             Output::Stdout(_) => Tally::default(),
-            Output::Files(files) => files.checkpoint.state.done,
+            Output::Files(files) => files.checkpoint.state.done.clone(),
         }
     }
 
@@ -79,7 +79,7 @@ impl Output {
     }
 
     /// All up to here is complete; notes it now and then.
-    pub fn complete(&mut self, done: Tally) -> io::Result<()> {
+    pub fn complete(&mut self, done: &Tally) -> io::Result<()> {
         match self {
             Output::Files(files) if files.checkpoint.is_due() => files.save(done),
             _ => Ok(()),
@@ -87,7 +87,7 @@ impl Output {
     }
 
     /// All is written.
-    pub fn finish(self, done: Tally) -> io::Result<()> {
+    pub fn finish(self, done: &Tally) -> io::Result<()> {
         match self {
             Output::Stdout(mut out) => out.flush(),
             Output::Files(mut files) => {
@@ -99,7 +99,7 @@ impl Output {
 }
 
 impl Files {
-    fn save(&mut self, done: Tally) -> io::Result<()> {
+    fn save(&mut self, done: &Tally) -> io::Result<()> {
         for (path, file, _) in &mut self.files {
             file.flush().and_then(|()| file.get_ref().sync_data()).map_err(|error| at(path, error))?;
         }

@@ -43,7 +43,7 @@ pub fn extract(arguments: &Extract) -> io::Result<u64> {
         writers.push(TableWriter::create(*table, path)?);
     }
     let work = move |item: Item| record(item).map(|(id, article, text)| rows(&id, &article, text.as_deref()));
-    let write = |documents: Vec<Rows>, _| {
+    let write = |documents: Vec<Rows>, _: &Tally| {
         for tables in documents {
             for (writer, rows) in writers.iter_mut().zip(tables) {
                 writer.add(rows)?;

@@ -36,13 +36,13 @@ impl Progress {
     }
 
     /// The work begins where an earlier run stopped.
-    pub fn start(&self, tally: Tally) {
+    pub fn start(&self, tally: &Tally) {
         self.bar.set_position(tally.bytes);
         self.bar.reset_eta();
         self.at(tally);
     }
 
-    pub fn at(&self, tally: Tally) {
+    pub fn at(&self, tally: &Tally) {
         if self.bar.is_hidden() {
             return;
         }

@@ -78,8 +78,8 @@ impl Checkpoint {
     }
 
     /// Writes the state; the output it speaks of is on the disk.
-    pub fn save(&mut self, done: Tally, lengths: Vec<u64>) -> io::Result<()> {
-        (self.state.done, self.state.lengths) = (done, lengths);
+    pub fn save(&mut self, done: &Tally, lengths: Vec<u64>) -> io::Result<()> {
+        (self.state.done, self.state.lengths) = (done.clone(), lengths);
         let new = beside(&self.path, ".new");
         let mut file = File::create(&new).map_err(|error| at(&new, error))?;
         serde_json::to_writer(&mut file, &self.state)?;

@@ -15,13 +15,15 @@ use crate::pool::{batches, in_order};
 use crate::progress::Progress;
 
 /// How much is done.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Tally {
     /// The documents, the bad ones among them.
     pub documents: u64,
     pub bad: u64,
     /// The bytes of the documents.
     pub bytes: u64,
+    /// Where the last of them stands.
+    pub last: String,
 }
 
 impl Tally {
@@ -29,6 +31,7 @@ impl Tally {
         self.documents += other.documents;
         self.bad += other.bad;
         self.bytes += other.bytes;
+        self.last = other.last;
     }
 }
 
@@ -44,12 +47,13 @@ pub fn each<R: Send + 'static>(
     items: impl Iterator<Item = Item> + Send + 'static,
     (threads, mut tally): (usize, Tally),
     work: impl Fn(Item) -> Result<R, String> + Send + Sync + 'static,
-    mut sink: impl FnMut(Vec<R>, Tally) -> io::Result<()>,
+    mut sink: impl FnMut(Vec<R>, &Tally) -> io::Result<()>,
     progress: &Progress,
 ) -> io::Result<Tally> {
-    progress.start(tally);
+    progress.start(&tally);
     let all = move |items: Vec<Item>| {
         let (mut done, mut results, mut faults) = (Tally::default(), Vec::with_capacity(items.len()), Vec::new());
+        done.last = items.last().map(|item| item.place.to_string()).unwrap_or_default();
         for item in items {
             done.documents += 1;
             done.bytes += item.cost() as u64;
@@ -69,8 +73,8 @@ pub fn each<R: Send + 'static>(
             progress.say(&fault);
         }
         tally.add(done);
-        sink(results, tally)?;
-        progress.at(tally);
+        sink(results, &tally)?;
+        progress.at(&tally);
         Ok(())
     })?;
     progress.end();
@@ -93,8 +97,8 @@ pub fn text(
     let progress = Progress::new(inputs, true);
     let mut output = Output::stdout();
     let work = move |item| Document::of(item, &fields).map(&change);
-    let write = |texts: Vec<String>, _| texts.iter().try_for_each(|text| output.write(0, text.as_bytes()));
+    let write = |texts: Vec<String>, _: &Tally| texts.iter().try_for_each(|text| output.write(0, text.as_bytes()));
     let done = each(items, (threads(inputs), Tally::default()), work, write, &progress)?;
-    output.finish(done)?;
+    output.finish(&done)?;
     Ok(done.bad)
 }

@@ -21,13 +21,13 @@ pub fn stats(arguments: &Stats) -> io::Result<u64> {
         Ok(One::of(document.body.text(), document.body.article(&analyzer)))
     };
     let mut pile = Pile::default();
-    let add = |documents: Vec<One>, _| {
+    let add = |documents: Vec<One>, _: &Tally| {
         documents.into_iter().for_each(|one| pile.add(one));
         Ok(())
     };
     let progress = Progress::new(inputs, false);
     let done = each(Documents::new(inputs), (threads(inputs), Tally::default()), count, add, &progress)?;
-    let summary = pile.summary(done, *top);
+    let summary = pile.summary(&done, *top);
     let mut out = io::stdout().lock();
     match json {
         true => writeln!(out, "{}", serde_json::to_string_pretty(&summary)?)?,
@@ -154,7 +154,7 @@ impl Pile {
         one.positions.into_iter().for_each(|name| self.positions.add(name));
     }
 
-    fn summary(self, done: Tally, top: usize) -> Summary {
+    fn summary(self, done: &Tally, top: usize) -> Summary {
         let at_least = self.people.forgotten || self.documents.forgotten || self.positions.forgotten;
         Summary {
             documents: done.documents - done.bad,
