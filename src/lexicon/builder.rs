@@ -1,6 +1,7 @@
 //! Builds the lexicon out of the keywords and the data files.
 
 use super::{Key, KeyMap, Lexicon, WordId, flag, keyword};
+use crate::letter::is_marked;
 use crate::syllable::{Syllable, ToneStyle};
 use crate::token::{Token, scan};
 
@@ -63,7 +64,8 @@ impl Builder {
 
     /// The ids of the tokens of a phrase, its words interned.
     pub(crate) fn phrase(&mut self, phrase: &str) -> Vec<WordId> {
-        if phrase.chars().all(|c| c.is_alphabetic() || c == ' ') {
+        let is_letter = |c: char| c.is_ascii_alphabetic() || c == ' ' || (!c.is_ascii() && is_marked(c));
+        if phrase.chars().all(is_letter) {
             // No more than words, as in most rows.
             return phrase.split_ascii_whitespace().map(|word| self.intern(word)).collect();
         }

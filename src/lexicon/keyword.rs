@@ -124,6 +124,7 @@ keywords! {
     LỆ "lệ"
     LHQ "lhq"
     LIÊN "liên"
+    LỚP "lớp"
     LUẬT "luật"
     LỤC "lục"
     MANG "mang"

@@ -79,7 +79,8 @@ pub(crate) fn attach(scan: &Scan<'_>, joined: &Joined<'_>) -> Vec<Held> {
 
 impl Attach<'_> {
     fn link(&self, to: usize) -> Link {
-        link(&self.scan.names, self.end, to)
+        // What stands inside the description of a role is no neighbour of it.
+        if to < self.end { Link::Other } else { link(&self.scan.names, self.end, to) }
     }
 
     /// A role: it goes on with the chain, or begins a new one.
@@ -91,7 +92,8 @@ impl Attach<'_> {
         let link = self.link(phrase.first);
         let goes_on = match link {
             Link::Comma | Link::Dash | Link::Open | Link::Also => self.after_name || !self.chain.is_empty(),
-            Link::Adjacent | Link::Line => !self.after_name && !self.chain.is_empty(),
+            Link::Adjacent => !self.after_name && !self.chain.is_empty(),
+            Link::Line => !self.after_name && !self.chain.is_empty() && self.is_block(phrase),
             _ => false,
         };
         let rank = phrase.takes == Takes::None;
@@ -114,7 +116,7 @@ impl Attach<'_> {
     /// A name: it takes the roles that stand before it.
     fn name(&mut self, person: usize, first: usize, addressed: bool, end: usize) {
         let lead = self.chain.last().map(|(lead, _)| *lead);
-        match self.lead_link(first) {
+        match self.lead_link(first, addressed) {
             link @ (Link::Adjacent | Link::Line) => {
                 self.take(person, first, link == Link::Adjacent);
                 if let Some(lead) = lead.filter(|lead| self.is_plural(lead)) {
@@ -122,10 +124,17 @@ impl Attach<'_> {
                 }
             }
             Link::Colon | Link::List => {
+                // `Các Ủy viên Ban cán sự, Thứ trưởng gồm: …`
+                let all = self.owner.is_none() && self.chain.first().is_some_and(|(first, _)| self.is_plural(first));
+                let shared: Vec<Phrase> = if all {
+                    self.chain.iter().map(|(phrase, _)| *phrase).collect()
+                } else {
+                    lead.into_iter().collect()
+                };
                 self.take(person, first, false);
-                self.share(lead);
+                self.share(shared);
             }
-            Link::Dash | Link::Comma if addressed && self.owner.is_none() && self.is_apposition() => {
+            Link::Dash | Link::Comma if addressed && self.owner.is_none() && self.is_apposition(end) => {
                 self.take(person, first, false);
             }
             _ => {
@@ -139,10 +148,10 @@ impl Attach<'_> {
     }
 
     /// The relation of the last role before a name to it.
-    fn lead_link(&mut self, first: usize) -> Link {
+    fn lead_link(&mut self, first: usize, addressed: bool) -> Link {
         let Some((lead, _)) = self.chain.last().filter(|_| !self.after_name) else { return Link::Other };
         let described = self.scan.roles.described(lead, BEFORE);
-        if self.owner.is_none() && described == first && first > lead.end {
+        if self.owner.is_none() && !addressed && described == first && first > lead.end {
             self.end = first;
             return Link::Adjacent;
         }
@@ -181,9 +190,18 @@ impl Attach<'_> {
     }
 
     /// `Chủ tịch UBND tỉnh, ông …` at the start of a sentence: elsewhere the two may be different persons.
-    fn is_apposition(&self) -> bool {
+    fn is_apposition(&self, name_end: usize) -> bool {
+        let cursor = self.scan.cursor;
         let (first, _) = self.chain[0];
-        self.link_is_dash_like() || (starts_sentence(self.scan.cursor, first.first) && !self.is_plural(&first))
+        // `Theo Bộ trưởng Kinh tế, bà …, `
+        let source = cursor.before(first.first, 1).word == kw::THEO && cursor.word(name_end) == kw::COMMA;
+        self.link_is_dash_like() || ((source || starts_sentence(cursor, first.first)) && !self.is_plural(&first))
+    }
+
+    /// Whether a role on the next line goes on with the one above: in one paragraph, or in capitals over a signature.
+    fn is_block(&self, phrase: &Phrase) -> bool {
+        let token = self.scan.cursor.at(phrase.first);
+        token.gap < Gap::Paragraph || token.shape == Shape::Upper
     }
 
     fn link_is_dash_like(&self) -> bool {
@@ -196,7 +214,7 @@ impl Attach<'_> {
         }
     }
 
-    fn share(&mut self, lead: Option<Phrase>) {
+    fn share(&mut self, lead: impl IntoIterator<Item = Phrase>) {
         self.shared.clear();
         self.shared.extend(lead);
         self.separator = None;
@@ -236,7 +254,15 @@ impl Attach<'_> {
     /// Where a role behind a name ends: occupations go on with whatever describes them.
     fn end_behind(&self, phrase: &Phrase) -> usize {
         let lower = (phrase.first..phrase.end).all(|i| self.scan.cursor.at(i).shape == Shape::Lower);
-        if phrase.takes == Takes::Field || lower { self.scan.roles.described(phrase, BEHIND) } else { phrase.end }
+        if phrase.takes == Takes::Field || lower {
+            return self.scan.roles.described(phrase, BEHIND);
+        }
+        // `Giám đốc eComDX, `: what the commas hold is the role.
+        let bare = phrase.takes == Takes::Organization
+            && phrase.end == phrase.position_end
+            && self.scan.cursor.word(phrase.end) != kw::VÀ;
+        let end = if bare { self.scan.roles.described(phrase, BEHIND) } else { phrase.end };
+        if self.scan.roles.is_closed(end) { end } else { phrase.end }
     }
 
     /// `KT. BỘ TRƯỞNG`: the role of the one for whom the signer acts.

@@ -203,17 +203,44 @@ impl Reader<'_> {
             }
             end += 1;
         }
-        if words == 0 || end < first + 2 || (cursor.at(end).is_word() && cursor.touches(end)) {
+        if words == 0 || end < first + 2 {
             return None;
         }
-        Some(Candidate { first, end, words, surname: None, initials: true, foreign: false, shouted: false })
+        let given = cursor.at(end);
+        if !given.is_word() || !cursor.touches(end) {
+            return Some(Candidate {
+                first,
+                end,
+                words,
+                surname: None,
+                initials: true,
+                foreign: false,
+                shouted: false,
+            });
+        }
+        // `T.Sỹ`, `T.SỸ`
+        let whole = given.kind == Kind::Syllable && matches!(given.shape, Shape::Title | Shape::Upper);
+        let alone = (first..end).all(|i| matches!(cursor.at(i).shape, Shape::Initial | Shape::None));
+        // `Q.Tân Bình` is a district.
+        let unit = matches!(cursor.str(first), "P" | "Q" | "H" | "X") && cursor.at(end + 1).shape.is_capital();
+        (whole && alone && !unit && self.is_usual(given.word)).then_some(Candidate {
+            first,
+            end: end + 1,
+            words: words + 1,
+            surname: None,
+            initials: false,
+            foreign: false,
+            shouted: false,
+        })
     }
 
     fn is_initial(&self, at: usize) -> bool {
         let token = self.cursor.at(at);
         token.is_word()
             && token.shape.is_capital()
-            && (token.shape == Shape::Initial || self.cursor.str(at).chars().count() == 2)
+            && (token.shape == Shape::Initial
+                // `Th.`, but `anh Rê.` ends a sentence
+                || (token.kind == Kind::Word && self.cursor.str(at).chars().count() == 2))
     }
 
     fn is_capital_run(&self, first: usize, end: usize) -> bool {
@@ -269,11 +296,30 @@ impl Names for Reader<'_> {
         }
     }
 
+    fn is_capital(&self, at: usize) -> bool {
+        Reader::is_capital(self, at)
+    }
+
+    fn is_address(&self, at: usize) -> bool {
+        self.tables.honorific(self.cursor, at).is_some()
+    }
+
+    fn is_given(&self, at: usize) -> bool {
+        self.is_usual(self.cursor.word(at))
+    }
+
+    fn is_borne(&self, at: usize) -> bool {
+        self.tables.excluded_before(self.cursor, at)
+    }
+
     fn is_person_behind_unit(&self, at: usize) -> bool {
         self.begin_at(at) && self.read(at).is_some_and(|name| name.words > 2 || name.foreign)
     }
 
     fn ends_description(&self, at: usize) -> bool {
-        matches!(self.tables.cue(self.cursor, at), Some((_, Cue::Speech | Cue::Stop | Cue::List)))
+        let Some((end, cue)) = self.tables.cue(self.cursor, at) else { return false };
+        let ends = matches!(cue, Cue::Speech | Cue::Stop | Cue::Close | Cue::List);
+        // `dự án` is no `dự`.
+        ends && self.roles.field(self.cursor, at).is_none_or(|field| field <= end)
     }
 }

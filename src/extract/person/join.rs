@@ -9,7 +9,7 @@ use super::evidence::{Before, ENOUGH};
 use super::scan::{Found, Item};
 use super::value::Gender;
 use crate::extract::cursor::Cursor;
-use crate::lexicon::WordId;
+use crate::lexicon::{WordId, keyword as kw};
 use crate::token::{Kind, Shape};
 
 /// How many persons with the same given name are looked at; no article has more.
@@ -77,7 +77,7 @@ pub(crate) fn join<'a>(cursor: Cursor<'_>, words: &'a Words, items: &mut [Item])
     let mut joined = Joined { owners: vec![None; items.len()], ..Joined::default() };
     joined.full_names(cursor, words, items);
     joined.shouted_names(words, items);
-    joined.fold_suffixes(items);
+    joined.fold_short_forms(cursor, items);
     joined.short_names(words, items);
     joined.repetitions(words, items);
     joined
@@ -152,16 +152,26 @@ impl<'a> Joined<'a> {
         }
     }
 
-    /// `Hồng Lệ` is `Phạm Thị Hồng Lệ` where the article names only one such person in full.
-    fn fold_suffixes(&mut self, items: &[Item]) {
+    /// `Hồng Lệ` is `Phạm Thị Hồng Lệ`, and `H.Lệ` is `Hồng Lệ`, where the article names only one such person in full.
+    fn fold_short_forms(&mut self, cursor: Cursor<'_>, items: &[Item]) {
+        let first = |known: &Known<'_>| items[known.best].first();
+        let abbreviated = |known: &Known<'_>| known.words.len() == 2 && cursor.word(first(known) + 1) == kw::DOT;
+        let letter = |known: &Known<'_>| {
+            cursor.str(first(known)).chars().next().map(char::to_lowercase).map(Iterator::collect::<String>)
+        };
         let mut into: Vec<usize> = (0..self.persons.len()).collect();
         for (short, known) in self.persons.iter().enumerate() {
-            if known.author {
+            let letters = abbreviated(known);
+            if known.author && !letters {
                 continue;
             }
             let Some(&last) = known.words.last() else { continue };
             let mut longer = self.namesakes(last).filter(|&p| {
-                self.persons[p].words.len() > known.words.len() && self.persons[p].words.ends_with(known.words)
+                let other = &self.persons[p];
+                match letters {
+                    true => other.words.len() > 1 && !abbreviated(other) && letter(other) == letter(known),
+                    false => other.words.len() > known.words.len() && other.words.ends_with(known.words),
+                }
             });
             if let (Some(person), None) = (longer.next(), longer.next()) {
                 into[short] = person;

@@ -6,7 +6,7 @@ use super::evidence::{self, Before};
 use super::start::Starts;
 use super::tables::{Address, Cue, Surname};
 use crate::extract::cursor::Cursor;
-use crate::extract::role::{self, Names, Phrase};
+use crate::extract::role::{self, Names, Phrase, Takes};
 use crate::lexicon::{flag, keyword as kw};
 use crate::span::Span;
 use crate::token::{Gap, Kind, Shape};
@@ -130,7 +130,7 @@ impl Scan<'_> {
                 && self.names.read(at).is_some_and(|name| name.initials && name.words > 1)
         };
         let named = starts & (flag::PLACE | flag::ORGANIZATION) != 0
-            && (addressed || letters() || (after_role && self.names.begin_at(at)));
+            && (addressed || letters() || (after_role && self.names.begin_at(at)) || self.is_given_behind_degree(at));
         let place = if starts & flag::PLACE != 0 && !named { self.roles.place(at) } else { None };
         // `Anh` at the start of a sentence is a form of address rather than the country.
         let country = place == Some(at + 1) && (context::starts_sentence(cursor, at) || self.names.begin_at(at + 1));
@@ -158,6 +158,12 @@ impl Scan<'_> {
             return Some(end);
         }
         None
+    }
+
+    /// `PGS.TS Nga` need not be the country.
+    fn is_given_behind_degree(&self, at: usize) -> bool {
+        let degree = matches!(self.items.last(), Some(Item::Role(role)) if role.end == at && role.takes == Takes::None);
+        degree && self.names.is_usual(self.cursor.word(at)) && !self.cursor.at(at + 1).shape.is_capital()
     }
 
     fn is_title_case(&self, first: usize, end: usize) -> bool {

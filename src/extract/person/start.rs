@@ -35,7 +35,7 @@ impl Starts {
             (Table::Places, flag::PLACE),
         ] {
             for row in data.rows(table) {
-                let mut words = builder.phrase(row.required(0, "the words")?);
+                let mut words = builder.phrase(first_two(row.required(0, "the words")?));
                 words.truncate(2);
                 let lower = !needs_capital(table, &row)?;
                 if lower {
@@ -85,4 +85,9 @@ impl Starts {
             None => 0,
         }
     }
+}
+
+/// The words up to the second blank: two tokens at the least, where there are as many.
+fn first_two(words: &str) -> &str {
+    words.match_indices(' ').nth(1).map_or(words, |(second, _)| &words[..second])
 }

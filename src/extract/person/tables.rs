@@ -40,6 +40,8 @@ pub(crate) enum Cue {
     Acting,
     /// A word that no free description of a role holds.
     Stop,
+    /// The same, of a word that says nothing of a name before it.
+    Close,
     /// Between parts of a foreign name: `van`, `bin`.
     Particle,
 }
@@ -216,6 +218,7 @@ fn cue(row: &Row<'_>) -> Result<Cue, Error> {
         "plural" => Cue::Plural,
         "acting" => Cue::Acting,
         "stop" => Cue::Stop,
+        "close" => Cue::Close,
         "particle" => Cue::Particle,
         other => return Err(row.error(format_args!("{other:?} is no sort of cue"))),
     })

@@ -4,6 +4,7 @@
 //! the body and the place behind it; which person holds it is decided with the names, in `person::attach`.
 
 mod abbreviation;
+mod open;
 mod organization;
 mod parse;
 mod tables;

@@ -1,7 +1,7 @@
 //! What stands behind a position: the organisation and the places, `Công an phường Hoàng Liệt, quận Hoàng Mai, Hà Nội`.
 
 use super::parse::Names;
-use super::tables::{Body, Place, RoleWord, Tables, is_acronym};
+use super::tables::{Body, Place, RoleWord, Scope, Tables, is_acronym};
 use crate::extract::cursor::Cursor;
 use crate::lexicon::{flag, keyword as kw};
 use crate::token::{Kind, Shape};
@@ -11,17 +11,30 @@ const WINDOW: usize = 40;
 
 /// What was read last.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Part {
+pub(super) enum Part {
     /// Nothing yet.
     Start,
     /// The first words of an organisation: `Sở`, `Ủy ban nhân dân`.
     Body(Body),
     /// What it does: `Nội vụ`.
     Field,
+    /// Words in lower case that no table holds.
+    Open,
     /// A capitalised word that no table holds, an acronym, a number.
     Proper,
     /// `tỉnh`, with the name of the unit where it is written.
     Place,
+}
+
+/// What is read as part of an organisation.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Reads {
+    /// Places alone: behind `thủ tướng`.
+    Places,
+    /// The words of the tables and those in capitals.
+    Known,
+    /// Other words too, up to what closes the role.
+    Open,
 }
 
 /// An organisation with the places behind it, as token indices.
@@ -49,7 +62,7 @@ impl Reader<'_> {
         if body == Body::Functional && self.cursor.at(at).shape == Shape::Lower {
             return None;
         }
-        Some(self.tail(at, true).end).filter(|&end| end > at)
+        Some(self.tail(at, Reads::Known).end).filter(|&end| end > at)
     }
 
     /// A place by its own name, or a unit with its name.
@@ -61,21 +74,28 @@ impl Reader<'_> {
         }
     }
 
-    /// The organisation and the places behind a position. `bodies` is false where only a place can follow.
-    pub(super) fn tail(&self, at: usize, bodies: bool) -> Tail {
+    /// The organisation and the places behind a position.
+    pub(super) fn tail(&self, at: usize, reads: Reads) -> Tail {
         let (mut end, mut last, mut place) = (at, Part::Start, None);
+        let bodies = reads != Reads::Places;
         // Whether the organisation bears a proper name that has not been read yet.
         let mut named = false;
         while end < at + WINDOW {
-            let Some(next) = self.separator(end, last) else { break };
-            let Some((behind, part)) = self.part(next, last, bodies, named) else { break };
+            let Some(next) = self.separator(at, end, last, bodies) else { break };
+            let part = self.part(next, last, bodies, named);
+            let open = || self.open_words(next, last).map(|behind| (behind, Part::Open));
+            let part = part.or_else(|| if reads == Reads::Open { open() } else { None });
+            let Some((behind, part)) = part else { break };
             match part {
                 Part::Place => place = place.or(Some(next)),
                 _ => place = None,
             }
             named = match part {
-                Part::Body(Body::Named) => behind > next + 1 || self.cursor.at(next).shape != Shape::Upper,
-                Part::Field => named,
+                // `HTX Phước Sơn`, and a person behind `VTV`
+                Part::Body(Body::Named) => {
+                    behind > next + 1 || self.cursor.at(next).shape != Shape::Upper || !self.names_ahead(behind)
+                }
+                Part::Field | Part::Open => named,
                 _ => false,
             };
             (end, last) = (behind, part);
@@ -84,7 +104,7 @@ impl Reader<'_> {
     }
 
     /// The token behind a word or sign that joins two parts; the same token where none is needed.
-    fn separator(&self, at: usize, last: Part) -> Option<usize> {
+    fn separator(&self, first: usize, at: usize, last: Part, bodies: bool) -> Option<usize> {
         let (cursor, tables) = (self.cursor, self.tables);
         if last == Part::Start {
             return Some(at);
@@ -95,12 +115,21 @@ impl Reader<'_> {
         let next = at + 1;
         match cursor.word(at) {
             kw::COMMA if self.field_list(at) && last == Part::Field => Some(next),
-            kw::COMMA => (cursor.same_line(next) && self.place(next).is_some()).then_some(next),
+            kw::COMMA => {
+                (cursor.same_line(next) && (self.place(next).is_some() || self.is_parent(first, next))).then_some(next)
+            }
             kw::VÀ | kw::AMPERSAND => {
                 let known = tables.field(cursor, next).is_some() && tables.place(cursor, next).is_none();
                 // `TN & MT`
                 let letters = cursor.word(at) == kw::AMPERSAND && cursor.at(next).shape == Shape::Upper;
-                (known || letters || cursor.touches(next)).then_some(next)
+                let open = || last != Part::Place && self.goes_on_with(next);
+                (known || letters || cursor.touches(next) || open()).then_some(next)
+            }
+            // `Đại sứ Lào tại Việt Nam`, `chủ doanh nghiệp tư nhân Tín Phát tại thành phố Vinh`
+            kw::TẠI => ((last != Part::Place || !bodies) && self.place(next).is_some()).then_some(next),
+            kw::VỀ => {
+                (last != Part::Place && self.tables.scope(cursor, first) == Some(Scope::Task) && self.is_task(next))
+                    .then_some(next)
             }
             kw::DASH if cursor.touches(at) && cursor.touches(next) => Some(next),
             kw::DASH => (last == Part::Field
@@ -115,6 +144,15 @@ impl Reader<'_> {
             }
             _ => Some(at),
         }
+    }
+
+    /// Whether what stands behind the comma is the body to which the one at `first` belongs: `khoa Sử, Trường Đại học Vinh`.
+    fn is_parent(&self, first: usize, at: usize) -> bool {
+        let (cursor, tables) = (self.cursor, self.tables);
+        let (Some(part), Some(whole)) = (tables.scope(cursor, first), tables.scope(cursor, at)) else { return false };
+        // `Phó Trưởng Khoa, Khoa Kinh tế`
+        let repeats = at == first + 2 && cursor.word(first) == cursor.word(at);
+        (part < whole || repeats) && whole != Scope::Task && tables.role(cursor, at).is_none()
     }
 
     /// Whether the comma at `at` goes on with a list of fields: `Văn hóa, Thể thao và Du lịch`.
@@ -161,7 +199,8 @@ impl Reader<'_> {
                 return Some((end, Part::Body(body)));
             }
         }
-        if let Some((end, place)) = place {
+        // `Pháp luật` is no `Pháp`.
+        if let Some((end, place)) = place.filter(|p| field.is_none_or(|f| f <= p.0)) {
             match place {
                 Place::Name if last == Part::Start && self.names.begin_at(at) => return None,
                 Place::Name if capital && !(named && end - at == 1) => return Some((end, Part::Place)),
@@ -170,19 +209,22 @@ impl Reader<'_> {
             }
         }
         if token.kind == Kind::Number {
-            return matches!(last, Part::Body(_) | Part::Field).then_some((at + 1, Part::Proper));
+            let joined = last == Part::Proper && cursor.touches(at);
+            return (joined || matches!(last, Part::Body(_) | Part::Field)).then_some((at + 1, Part::Proper));
         }
         if named && capital && !self.is_taken(at) && field.is_none() {
             return Some((self.proper_name(at), Part::Proper));
         }
         if self.names.begin_at(at) {
-            return None;
+            // `tổ quản lý chợ Lương Văn Can`
+            let borne = matches!(last, Part::Open | Part::Field) && self.names.is_borne(at);
+            return borne.then(|| (self.proper_name(at), Part::Proper));
         }
         if let Some(end) = field {
             let follows = match last {
                 Part::Start | Part::Body(_) => true,
                 Part::Field => cursor.word(at.wrapping_sub(1)) == kw::VÀ || cursor.before(at, 1).shape == Shape::Lower,
-                Part::Proper | Part::Place => false,
+                Part::Open | Part::Proper | Part::Place => false,
             };
             if capital || follows {
                 return Some((end, Part::Field));
@@ -194,8 +236,10 @@ impl Reader<'_> {
         let acronym = token.shape == Shape::Upper;
         let goes_on = match last {
             Part::Start => acronym && bodies,
-            Part::Body(_) | Part::Proper => capital,
-            Part::Field | Part::Place => acronym,
+            Part::Body(_) | Part::Open | Part::Proper => capital && !self.names.ends_description(at),
+            // `Hội Khoa học Công nghệ | Tàu thủy`
+            Part::Field => acronym || (bodies && (self.goes_on_with(at) || self.is_lone_word(at))),
+            Part::Place => acronym,
         };
         goes_on.then_some((at + 1, Part::Proper))
     }
@@ -243,7 +287,7 @@ impl Reader<'_> {
             return start + 1;
         }
         let shape = cursor.at(start).shape;
-        if !shape.is_capital() || self.is_taken(start) || self.names.is_person_behind_unit(start) {
+        if !self.names.is_capital(start) || self.is_taken(start) || self.names.is_person_behind_unit(start) {
             return at;
         }
         let mut end = start + 1;
@@ -252,16 +296,30 @@ impl Reader<'_> {
             if !token.shape.is_capital() || (token.shape == Shape::Upper) != (shape == Shape::Upper) {
                 break;
             }
-            if self.names.begin_at(end) || self.is_taken(end) || self.tables.place(cursor, end).is_some() {
+            // `phường Ngọc Lâm Nguyễn Văn Tiến`: few units have a name of one syllable.
+            let second = end == start + 1 && self.names.is_person_behind_unit(end + 1);
+            let begins = self.names.begin_at(end) && !second;
+            if begins || self.is_taken(end) || self.tables.place(cursor, end).is_some() {
                 break;
             }
             end += 1;
         }
+        // `Chủ tịch HĐND thành phố Lệ cho biết`: all provinces and cities are known.
+        let known = matches!(cursor.before(start, 1).word, kw::TỈNH | kw::PHỐ | kw::TP);
+        if known && end == start + 1 && cursor.at(start).shape == Shape::Title && self.names.is_given(start) {
+            return at;
+        }
         end
     }
 
+    /// Whether the name of a person begins within the next words in capitals.
+    fn names_ahead(&self, at: usize) -> bool {
+        let capitals = (at..at + 4).take_while(|&i| self.cursor.at(i).shape != Shape::None);
+        capitals.into_iter().any(|i| self.names.begin_at(i))
+    }
+
     /// Whether a role or an organisation begins at a token.
-    fn is_taken(&self, at: usize) -> bool {
+    pub(super) fn is_taken(&self, at: usize) -> bool {
         self.tables.role(self.cursor, at).is_some_and(|(end, _)| end - at > 1)
             || self
                 .tables

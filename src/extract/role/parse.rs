@@ -1,7 +1,7 @@
 //! Reads one role phrase: modifiers, position, organisation, places.
 
 use super::abbreviation::Abbreviation;
-use super::organization::Reader;
+use super::organization::{Reader, Reads};
 use super::tables::{Place, RoleWord, Takes, is_acronym, is_letters};
 use super::value::Role;
 use crate::lexicon::keyword as kw;
@@ -11,6 +11,14 @@ use crate::token::{Kind, Shape};
 pub(crate) trait Names {
     /// Whether a name begins at a token, by its own shape alone.
     fn begin_at(&self, at: usize) -> bool;
+    /// Whether a word begins with a capital letter.
+    fn is_capital(&self, at: usize) -> bool;
+    /// Whether a form of address stands at a token.
+    fn is_address(&self, at: usize) -> bool;
+    /// Whether a word is usual as a given name.
+    fn is_given(&self, at: usize) -> bool;
+    /// Whether the words before a name say that a street, a market or the like bears it.
+    fn is_borne(&self, at: usize) -> bool;
     /// Whether what stands behind the word for a unit (`UBND tỉnh …`) is a person and not the unit's name.
     fn is_person_behind_unit(&self, at: usize) -> bool;
     /// Whether a word ends a free description: `nông dân trồng cam cho biết`.
@@ -62,10 +70,15 @@ impl Reader<'_> {
             }
             end = behind;
         }
+        // `Á hậu 1`, `Hoa khôi Sinh viên 2024`
+        let numbered = takes == Takes::Field && cursor.at(end).kind == Kind::Number && cursor.same_line(end);
+        if numbered && cursor.same_line(end + 1) && self.names.begin_at(end + 1) {
+            end += 1;
+        }
         let (mut position_end, mut place) = (end, end);
         if let Some(unit) = self.unit_of(position, end) {
             // The tail is read from its first word, so that `UBND xã` takes in the name of the xã.
-            let tail = self.tail(unit, true);
+            let tail = self.tail(unit, Reads::Open);
             let says_more = tail.end > end || end - unit > 1 || is_acronym(cursor.at(unit));
             if tail.end >= end && says_more {
                 (position_end, place, end) = (unit, tail.place, tail.end);
@@ -74,10 +87,12 @@ impl Reader<'_> {
             tables.place(cursor, end - 1).filter(|&(behind, _)| behind == end && end > position + 1)
         {
             // `Chủ tịch xã | Đại Tân`
-            let tail = self.tail(end - 1, true);
+            let tail = self.tail(end - 1, Reads::Open);
             (position_end, place, end) = (end - 1, tail.place, tail.end.max(end));
+        } else if takes == Takes::Body && tables.body(cursor, end).is_none() && self.place(end).is_none() {
+            return None;
         } else if takes != Takes::None && cursor.same_line(end) {
-            let tail = self.tail(end, takes != Takes::Place);
+            let tail = self.tail(end, if takes == Takes::Place { Reads::Places } else { Reads::Open });
             (place, end) = (tail.place, tail.end);
         }
         Some(Phrase { first, position, position_end, place, end, takes })
@@ -90,7 +105,9 @@ impl Reader<'_> {
             // `nhà báo` holds no `báo`.
             let alone = |behind| behind == at + 1 && cursor.at(at).shape == Shape::Lower;
             let unit = matches!(cursor.word(at - 1), kw::TRƯỞNG | kw::PHÓ);
-            self.tables.body(cursor, at).is_some_and(|(behind, _)| unit || !alone(behind))
+            // `Phó Vụ trưởng`
+            let head = |behind| cursor.word(behind) == kw::TRƯỞNG && behind < end;
+            self.tables.body(cursor, at).is_some_and(|(behind, _)| !head(behind) && (unit || !alone(behind)))
         })
     }
 
@@ -112,7 +129,10 @@ impl Reader<'_> {
     }
 
     fn behind_dot(&self, at: usize) -> usize {
-        at + usize::from(self.cursor.word(at) == kw::DOT && self.cursor.touches(at))
+        let cursor = self.cursor;
+        // `PGS. TS`; behind a whole word (`vẫn thường trực. Đại biểu`) the dot ends the sentence.
+        let short = cursor.before(at, 1).kind != Kind::Syllable || cursor.touches(at + 1);
+        at + usize::from(cursor.word(at) == kw::DOT && cursor.touches(at) && short)
     }
 
     /// Whether the words of a role stand on one line with nothing but blanks between them.
@@ -130,16 +150,22 @@ impl Reader<'_> {
         while end < phrase.end + window && cursor.same_line(end) {
             let token = cursor.at(end);
             if token.shape.is_capital() && self.tables.body(cursor, end).is_some() {
-                end = self.tail(end, true).end.max(end + 1);
+                end = self.tail(end, Reads::Open).end.max(end + 1);
                 continue;
             }
             let word = token.is_word() || token.kind == Kind::Number;
-            if !word || self.names.ends_description(end) || self.names.begin_at(end) {
+            let joint = cursor.word(end) == kw::VÀ && self.closes(end);
+            if !word || joint || self.names.ends_description(end) || self.names.begin_at(end) {
                 break;
             }
             end += 1;
         }
         end
+    }
+
+    /// Whether a sign, a line's end or a verb stands at a token.
+    pub(crate) fn is_closed(&self, at: usize) -> bool {
+        !self.cursor.same_line(at) || !self.cursor.at(at).is_word() || self.names.ends_description(at)
     }
 
     /// The role of a phrase that ends at `end`, with spans in the canonical text; [`Role::place_in`] adds the words.
