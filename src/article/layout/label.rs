@@ -12,6 +12,8 @@ use crate::token::{Kind, Shape};
 pub(super) enum Label {
     /// Nothing: its place decides.
     Text,
+    /// It is this part, whatever it says.
+    Known(PartKind),
     /// It is this part; the run is what it says without its label.
     Part(PartKind, Run),
     /// A date and nothing else; the run is its day.
@@ -77,6 +79,14 @@ impl Reader<'_> {
         match parted {
             Some(parts) => out.extend(parts),
             None => out.push((line, whole)),
+        }
+    }
+
+    /// The label of a line of which it is known what it is. A caption may still say `Ảnh:`, and a credit be beside it.
+    pub(super) fn known(&self, line: &Line, kind: PartKind) -> Label {
+        match self.label(line) {
+            label @ Label::Part(PartKind::Caption | PartKind::Credit, _) if kind == PartKind::Caption => label,
+            _ => Label::Known(kind),
         }
     }
 

@@ -92,12 +92,24 @@ pub struct Layout {
 }
 
 impl Layout {
-    /// Reads the layout of a page out of its lines. `dates` are the date expressions of the same text.
-    pub(crate) fn of(cursor: Cursor<'_>, dates: &[DateMention], furniture: &Furniture) -> Self {
+    /// Reads the layout of a page out of its lines. `dates` are the date expressions of the same text, `known` what is
+    /// known of whole lines of it, in order.
+    pub(crate) fn of(
+        cursor: Cursor<'_>,
+        dates: &[DateMention],
+        furniture: &Furniture,
+        known: &[(Span, PartKind)],
+    ) -> Self {
         let reader = Reader { cursor, dates, furniture };
         let mut labelled = Vec::new();
+        let mut known = known.iter().peekable();
         for line in reader.unwrapped(reader.lines()) {
-            reader.labelled(line, &mut labelled);
+            let span = cursor.span(line.run.first, line.run.end);
+            while known.next_if(|(stretch, _)| stretch.end <= span.start).is_some() {}
+            match known.peek() {
+                Some((stretch, kind)) if stretch.contains(span) => labelled.push((line, reader.known(&line, *kind))),
+                _ => reader.labelled(line, &mut labelled),
+            }
         }
         let mut page = page::Page::new(&reader, labelled);
         page.read_document();

@@ -30,6 +30,7 @@ impl<'a> Page<'a> {
             .map(|(line, label)| {
                 let part = match label {
                     Label::Part(kind, content) => Some((kind, content)),
+                    Label::Known(kind) => Some((kind, reader.trimmed_hash(line.run))),
                     Label::Image | Label::List | Label::Rest => Some((PartKind::Chrome, line.run)),
                     _ => None,
                 };
@@ -230,6 +231,7 @@ impl<'a> Page<'a> {
         let scene = Scene::new(self, &texts, title);
         let mut before = Before::default();
         let mut read = false;
+        let has_standfirst = self.lines.iter().any(|placed| placed.label == Label::Known(PartKind::Standfirst));
         for (order, &index) in texts.iter().enumerate() {
             let from = order.checked_sub(1).map_or(0, |before| texts[before]);
             before.signed |= read
@@ -253,6 +255,9 @@ impl<'a> Page<'a> {
             let kinds = if self.lines[index].line.words == 0 { &kinds[..1] } else { &kinds[..] };
             let mut best = (PartKind::Body, i32::MIN);
             for &(kind, weights) in kinds {
+                if has_standfirst && kind == PartKind::Standfirst {
+                    continue;
+                }
                 let weight = features.weigh(weights);
                 if weight > best.1 {
                     best = (kind, weight);
