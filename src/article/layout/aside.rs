@@ -4,12 +4,13 @@
 use std::collections::HashMap;
 
 use super::furniture::Mark;
+use super::hints::Hints;
 use super::label::Label;
 use super::line::{Line, Run};
 use super::page::{Page, Placed};
 use super::{PartKind, Reader};
 use crate::lexicon::{flag, keyword as kw};
-use crate::token::{Kind, Shape};
+use crate::token::{Gap, Kind, Shape};
 
 /// The lines of a page's head at the most.
 const HEAD: usize = 30;
@@ -31,7 +32,6 @@ impl Page<'_> {
 
     /// `14:22 03/10/2023    The title | The site`: what a browser prints over each page, its date included.
     fn printed(&mut self) {
-        use crate::token::Gap;
         let end = (1..self.lines.len()).find(|&index| self.lines[index].line.gap != Gap::Blank).unwrap_or(0);
         let repeats = |index: &usize| {
             let run = self.reader.trimmed(self.lines[*index].line.run);
@@ -174,7 +174,7 @@ impl Reader<'_> {
             let items = self.pieces(line, |at| self.is_bar(line, at));
             items.len() >= 4 && items.iter().all(|item| (1..=4).contains(&item.words))
         };
-        self.is_slug(line) || line.hints.any(super::hints::Hints::BAR) && is_menu()
+        self.is_slug(line) || line.hints.any(Hints::BAR) && is_menu()
     }
 
     /// Whether a line holds no letter of Vietnamese.
@@ -186,7 +186,7 @@ impl Reader<'_> {
     pub(super) fn is_page_mark(&self, line: &Line) -> bool {
         let first = self.cursor.str(line.run.first);
         line.words <= 2
-            && line.hints.any(super::hints::Hints::NUMBER)
+            && line.hints.any(Hints::NUMBER)
             && ["Trang", "trang", "TRANG", "Page", "page"].contains(&first)
             && self.cursor.at(line.run.first + 1).kind == Kind::Number
     }
@@ -223,8 +223,7 @@ impl Reader<'_> {
         };
         let is_date = |label: &Label| matches!(label, Label::Date(_) | Label::Part(PartKind::Published, _));
         let parts = |turn: usize, name_first: bool| {
-            let (one, other) =
-                (self.line(Run::new(first, turn), line.gap), self.line(Run::new(turn, end), crate::token::Gap::Blank));
+            let (one, other) = (self.line(Run::new(first, turn), line.gap), self.line(Run::new(turn, end), Gap::Blank));
             let (name, date) = if name_first { (one, other) } else { (other, one) };
             if !is_name(name.run) {
                 return None;

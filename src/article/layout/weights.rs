@@ -257,11 +257,11 @@ pub(super) enum Feature {
 
 /// The features of a line.
 #[derive(Clone, Copy, Default)]
-pub(super) struct Features(u64);
+pub(super) struct Features(u128);
 
 impl Features {
     pub(super) fn set(&mut self, feature: Feature, holds: bool) {
-        self.0 |= u64::from(holds) << feature as u8;
+        self.0 |= u128::from(holds) << feature as u8;
     }
 
     pub(super) fn weigh(self, weights: &[(Feature, i32)]) -> i32 {
