@@ -92,7 +92,7 @@ impl Reader<'_> {
 
     /// Whether a line needs no closer look: most of a text are long sentences that begin with no label.
     fn is_paragraph(&self, line: &Line) -> bool {
-        let sentence = line.run.len() > SENTENCE && line.stops(self.cursor) && self.cursor.at(line.run.first).is_word();
+        let sentence = line.run.len() > SENTENCE && line.stops && self.cursor.at(line.run.first).is_word();
         line.run.len() > LONG || sentence && self.mark(line.run.first, line.run.end).is_none()
     }
 
@@ -258,7 +258,7 @@ impl Reader<'_> {
             Mark::List if alone || line.words <= 12 && colon => Some(Label::List),
             Mark::List if self.covers(behind) => Some(Label::List),
             Mark::Rest if alone || self.covers(behind) || self.cursor.str(run.first) == "©" => Some(Label::Rest),
-            Mark::Rest if colon || !line.stops(self.cursor) && line.words <= 40 => Some(Label::Rest),
+            Mark::Rest if colon || !line.stops && line.words <= 40 => Some(Label::Rest),
             Mark::Byline | Mark::Poster | Mark::By if colon && !alone => self.authored(behind),
             Mark::Staff if colon && !alone && self.cursor.at(behind.first).shape.is_capital() => self.named(behind),
             Mark::By if self.is_nobody(behind) => part(PartKind::Chrome, run),
@@ -268,7 +268,7 @@ impl Reader<'_> {
             Mark::Photo => self.pictured(behind, colon),
             Mark::Source if colon && !alone && line.words <= 20 => part(PartKind::Source, behind),
             Mark::Theo if !alone && line.words <= 9 && self.cursor.at(behind.first).shape.is_capital() => {
-                (!line.stops(self.cursor) || self.is_signed(behind)).then_some(Label::Part(PartKind::Source, behind))
+                (!line.stops || self.is_signed(behind)).then_some(Label::Part(PartKind::Source, behind))
             }
             Mark::Theo if !alone && self.is_signed(behind) => part(PartKind::Source, behind),
             Mark::Tags if colon || alone => part(PartKind::Tags, behind),
@@ -342,7 +342,7 @@ impl Reader<'_> {
         let opens = matches!(self.mark(run.first, run.end), Some((_, Mark::Section | Mark::Furniture)));
         let is_slash = |at: usize| opens && self.cursor.word(at) == kw::SLASH && !self.cursor.touches(at);
         let is_crumb = |at: usize| matches!(self.sign(at), "»" | "›" | ">" | "→" | "|" | "❯") || is_slash(at);
-        let is_trail = line.words <= 24 && !line.stops(self.cursor) && signs.into_iter().any(is_crumb);
+        let is_trail = line.words <= 24 && !line.stops && signs.into_iter().any(is_crumb);
         if count.words == 0 || count.controls * 10 >= count.words * 6 && count.controls > 0 && line.words <= 30 {
             return Label::Part(PartKind::Chrome, run);
         }

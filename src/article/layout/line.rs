@@ -2,7 +2,6 @@
 
 use super::Reader;
 use super::hints::Hints;
-use crate::extract::cursor::Cursor;
 use crate::lexicon::keyword as kw;
 use crate::token::{Gap, Kind};
 
@@ -43,37 +42,41 @@ pub(super) struct Line {
     pub(super) words: usize,
     /// What its tokens may say.
     pub(super) hints: Hints,
-}
-
-impl Line {
     /// Whether it ends as a sentence does.
-    pub(super) fn stops(&self, cursor: Cursor<'_>) -> bool {
-        let mut last = self.run.end;
-        // Behind the stop may stand what closes a quotation or a bracket.
-        while last > self.run.first + 1 && matches!(cursor.word(last - 1), kw::QUOTE | kw::APOSTROPHE | kw::CLOSE) {
-            last -= 1;
-        }
-        last > self.run.first && matches!(cursor.str(last - 1), "." | "!" | "?" | "…" | ";")
-    }
+    pub(super) stops: bool,
 }
 
 impl Reader<'_> {
     pub(super) fn line(&self, run: Run, gap: Gap) -> Line {
         let tokens = &self.cursor.tokens[run.first..run.end];
         let (mut words, mut hints) = (0, Hints::default());
+        let (mut has_number, mut widest) = (false, 0);
         let mut end = tokens.first().map_or(0, |token| token.start);
+        // Without branches: every token of the text comes by here.
         for token in tokens {
             words += usize::from(token.is_word());
             hints = hints.or(self.furniture.hint(token.word));
-            if token.kind == Kind::Number {
-                hints = hints.or(Hints::NUMBER);
-            }
-            if token.start - end >= WIDE {
-                hints = hints.or(Hints::BAR);
-            }
+            has_number |= token.kind == Kind::Number;
+            widest = widest.max(token.start - end);
             end = token.end;
         }
-        Line { run, gap, words, hints }
+        if has_number {
+            hints = hints.or(Hints::NUMBER);
+        }
+        if widest >= WIDE {
+            hints = hints.or(Hints::BAR);
+        }
+        Line { run, gap, words, hints, stops: self.stops(run) }
+    }
+
+    /// Whether a run ends as a sentence does.
+    pub(super) fn stops(&self, run: Run) -> bool {
+        let mut last = run.end;
+        // Behind the stop may stand what closes a quotation or a bracket.
+        while last > run.first + 1 && matches!(self.cursor.word(last - 1), kw::QUOTE | kw::APOSTROPHE | kw::CLOSE) {
+            last -= 1;
+        }
+        last > run.first && matches!(self.sign(last - 1), "." | "!" | "?" | "…" | ";")
     }
 
     /// The lines of the text.

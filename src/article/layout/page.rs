@@ -61,7 +61,7 @@ impl<'a> Page<'a> {
     fn posters(&mut self) {
         let is_byline = |p: &Placed| matches!(p.part, Some((PartKind::Byline, _)));
         let is_poster = |p: &Placed| {
-            matches!(self.reader.mark(p.line.run.first, p.line.run.end), Some((_, Mark::Poster))) && is_byline(p)
+            is_byline(p) && matches!(self.reader.mark(p.line.run.first, p.line.run.end), Some((_, Mark::Poster)))
         };
         if !self.lines.iter().any(|p| is_byline(p) && !is_poster(p)) {
             return;
@@ -121,7 +121,7 @@ impl<'a> Page<'a> {
         let Placed { line, label, part } = &self.lines[index];
         part.is_none()
             && *label == Label::Text
-            && (line.words > 30 || line.words >= 15 && line.stops(self.reader.cursor))
+            && (line.words > 30 || line.words >= 15 && line.stops)
     }
 
     /// The first paragraph, and the place behind the last.
@@ -214,7 +214,7 @@ impl<'a> Page<'a> {
             let is_text = placed.part.is_none() && placed.label == Label::Text && line.gap == Gap::Line;
             is_text && reader.is_upper(run) && !(is_name || reader.is_enumerated(run) || reader.is_office_name(run))
         };
-        if !reader.is_upper(self.lines[index].line.run) || self.lines[index].line.stops(reader.cursor) {
+        if !reader.is_upper(self.lines[index].line.run) || self.lines[index].line.stops {
             return;
         }
         let end = (index + 1..self.lines.len().min(index + 4))
@@ -266,7 +266,7 @@ impl<'a> Page<'a> {
             read |= best.0 == PartKind::Body;
             // The pictures of an article may follow its author; a line without a mark begins a further text.
             let goes_on = matches!(best.0, PartKind::Body | PartKind::Heading);
-            before.signed &= !goes_on || self.lines[index].line.stops(self.reader.cursor);
+            before.signed &= !goes_on || self.lines[index].line.stops;
             before.after_title &= matches!(best.0, PartKind::Chrome | PartKind::Byline);
             self.place(index, best.0);
             if best.0 == PartKind::Byline {

@@ -87,7 +87,7 @@ impl<'t> Scene<'t> {
         let begins = reader.cursor.at(run.first).shape.is_capital();
         let is_heading = *label == Label::Text
             && (2..=15).contains(&line.words)
-            && !line.stops(reader.cursor)
+            && !line.stops
             && !matches!(last, ":" | ",")
             && (reader.is_enumerated(run) || begins && !reader.is_addressed(run) && !reader.is_signed(run));
         let index = self.texts[order];
@@ -110,7 +110,7 @@ impl<'t> Scene<'t> {
         let neighbour = |step: isize| index.checked_add_signed(step).and_then(|i| page.lines.get(i));
         let is_prose = |step: isize| order.checked_add_signed(step).and_then(|i| self.prose.get(i)) == Some(&true);
         let next_prose = is_prose(1);
-        let stops = line.stops(reader.cursor);
+        let stops = line.stops;
         let last = reader.cursor.str(line.run.end - 1);
         let is_named = line.words <= 12 && (reader.is_signed(run) || reader.is_office_signed(run));
         let blank_after = neighbour(1).is_none_or(|next| next.line.gap == Gap::Paragraph);
@@ -225,7 +225,7 @@ impl<'t> Scene<'t> {
 impl Reader<'_> {
     /// The run without the `#` of a heading.
     pub(super) fn trimmed_hash(&self, run: Run) -> Run {
-        let first = (run.first..run.end).find(|&at| self.cursor.str(at) != "#").unwrap_or(run.first);
+        let first = (run.first..run.end).find(|&at| self.sign(at) != "#").unwrap_or(run.first);
         Run::new(first, run.end)
     }
 
