@@ -328,7 +328,7 @@ impl Reader<'_> {
 
     /// Whether most words of a line are furniture.
     fn covered(&self, line: &Line, run: Run) -> Label {
-        if !line.hints.any(KNOWN.or(Hints::CRUMB)) && self.has_word(run) {
+        if !line.hints.any(KNOWN.or(Hints::ARROW)) && self.has_word(run) {
             return Label::Text;
         }
         // What no sign parts is furniture only where six words in ten are known.
@@ -336,23 +336,23 @@ impl Reader<'_> {
         let Some(count) = self.coverage(run, if is_parted { usize::MAX } else { line.words * 4 / 10 }) else {
             return Label::Text;
         };
-        let signs = if is_parted { run.first..run.end } else { 0..0 };
-        let links = signs.clone().filter(|&at| matches!(self.sign(at), "»" | "›" | "❯" | "→")).count();
         // A slash between blanks leads from one part of the site to the next, but stands in sentences too.
-        let opens = matches!(self.mark(run.first, run.end), Some((_, Mark::Section | Mark::Furniture)));
-        let is_slash = |at: usize| opens && self.cursor.word(at) == kw::SLASH && !self.cursor.touches(at);
+        let opens = || matches!(self.mark(run.first, run.end), Some((_, Mark::Section | Mark::Furniture)));
+        let is_slash = |at: usize| self.cursor.word(at) == kw::SLASH && !self.cursor.touches(at) && opens();
         let is_crumb = |at: usize| matches!(self.sign(at), "»" | "›" | ">" | "→" | "|" | "❯") || is_slash(at);
-        let is_trail = line.words <= 24 && !line.stops && signs.into_iter().any(is_crumb);
+        let is_trail = || is_parted && line.words <= 24 && !line.stops && (run.first..run.end).any(is_crumb);
         if count.words == 0 || count.controls * 10 >= count.words * 6 && count.controls > 0 && line.words <= 30 {
             return Label::Part(PartKind::Chrome, run);
         }
         let covered = count.controls + count.sections;
-        let steps = links + (run.first..run.end).filter(|&at| is_parted && self.sign(at) == ">").count();
-        if links > 1 && line.words <= 40 || steps > 1 && is_trail || self.is_menu(line, covered) {
+        let arrows = if line.hints.any(Hints::ARROW) { run.first..run.end } else { 0..0 };
+        let links = arrows.clone().filter(|&at| matches!(self.sign(at), "»" | "›" | "❯" | "→")).count();
+        let steps = links + arrows.filter(|&at| self.sign(at) == ">").count();
+        if links > 1 && line.words <= 40 || steps > 1 && is_trail() || self.is_menu(line, covered) {
             return Label::Part(PartKind::Chrome, run);
         }
         let all_known = covered == count.words && count.controls > 0;
-        if all_known || is_trail && covered > 0 || covered * 10 >= count.words * 7 && count.phrases >= 4 {
+        if all_known || covered > 0 && is_trail() || covered * 10 >= count.words * 7 && count.phrases >= 4 {
             return Label::Part(PartKind::Chrome, run);
         }
         if covered == count.words && count.sections > 0 { Label::Section } else { Label::Text }
