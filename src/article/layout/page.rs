@@ -4,7 +4,7 @@ use super::furniture::Mark;
 use super::label::Label;
 use super::line::{Line, Run};
 use super::scene::{Before, Scene};
-use super::weights;
+use super::weights::{self, Features, KINDS};
 use super::{PartKind, Reader};
 use crate::lexicon::{flag, keyword as kw};
 use crate::token::Gap;
@@ -194,7 +194,7 @@ impl<'a> Page<'a> {
         let scene = Scene::new(self, &texts, None);
         let mut best = None;
         for (order, &index) in texts.iter().enumerate().take_while(|(_, index)| **index <= head) {
-            let weight = scene.features(self, order, Before::default()).weigh(weights::TITLE);
+            let weight = scene.features(self, order, Before::default()).weigh()[weights::THE_TITLE];
             if weight >= weights::TITLE_LEAST && best.is_none_or(|(least, _)| weight > least) {
                 best = Some((weight, index));
             }
@@ -241,40 +241,40 @@ impl<'a> Page<'a> {
                 && scene.is_closing(order);
             let is_first = title.is_some_and(|title| title >= from && index > title);
             before.after_title |= is_first;
-            let features = scene.features(self, order, before);
-            let kinds = [
-                (PartKind::Body, weights::BODY),
-                (PartKind::Heading, weights::HEADING),
-                (PartKind::Caption, weights::CAPTION),
-                (PartKind::Byline, weights::BYLINE),
-                (PartKind::Standfirst, weights::STANDFIRST),
-                (PartKind::Chrome, weights::CHROME),
-                (PartKind::Source, weights::SOURCE),
-            ];
-            // A figure or a rule of a table is nothing but text.
-            let kinds = if self.lines[index].line.words == 0 { &kinds[..1] } else { &kinds[..] };
-            let mut best = (PartKind::Body, i32::MIN);
-            for &(kind, weights) in kinds {
-                if has_standfirst && kind == PartKind::Standfirst {
-                    continue;
-                }
-                let weight = features.weigh(weights);
-                if weight > best.1 {
-                    best = (kind, weight);
-                }
-            }
-            read |= best.0 == PartKind::Body;
+            let weighed = || self.weighed(scene.features(self, order, before), index, has_standfirst);
+            let kind = if scene.is_plain(self, order, before) {
+                debug_assert_eq!(weighed(), PartKind::Body, "what is plain is nothing but body");
+                PartKind::Body
+            } else {
+                weighed()
+            };
+            read |= kind == PartKind::Body;
             // The pictures of an article may follow its author; a line without a mark begins a further text.
-            let goes_on = matches!(best.0, PartKind::Body | PartKind::Heading);
+            let goes_on = matches!(kind, PartKind::Body | PartKind::Heading);
             before.signed &= !goes_on || self.lines[index].line.stops;
-            before.after_title &= matches!(best.0, PartKind::Chrome | PartKind::Byline);
-            self.place(index, best.0);
-            if best.0 == PartKind::Byline {
+            before.after_title &= matches!(kind, PartKind::Chrome | PartKind::Byline);
+            self.place(index, kind);
+            if kind == PartKind::Byline {
                 if let Some(name) = self.reader.labelled_name(self.lines[index].line.run) {
                     self.lines[index].part = Some((PartKind::Byline, name));
                 }
             }
         }
+    }
+
+    /// The kind for which the features of a line weigh most.
+    fn weighed(&self, features: Features, index: usize, has_standfirst: bool) -> PartKind {
+        // A figure or a rule of a table is nothing but text.
+        if self.lines[index].line.words == 0 {
+            return PartKind::Body;
+        }
+        let mut best = (PartKind::Body, i16::MIN);
+        for (kind, weight) in KINDS.into_iter().zip(features.weigh()).take(weights::THE_TITLE) {
+            if weight > best.1 && !(has_standfirst && kind == PartKind::Standfirst) {
+                best = (kind, weight);
+            }
+        }
+        best.0
     }
 
     /// The lines that have no kind yet.

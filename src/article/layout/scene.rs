@@ -11,6 +11,7 @@ use crate::lexicon::{flag, keyword as kw};
 use crate::token::{Gap, Kind, Shape};
 
 const CAPTION: Hints = Hints::of(&[Mark::Caption]);
+const PHOTO: Hints = Hints::of(&[Mark::Photo]);
 
 /// What stands before a text, as far as it has been placed.
 #[derive(Clone, Copy, Default)]
@@ -98,6 +99,28 @@ impl<'t> Scene<'t> {
         let abstracted = page.lines[index..next].iter().any(is_tags) && !self.is_closing(order);
         let is_intro = is_heading && beside && !opens && self.texts.len() > order + 2;
         self.prose[order] && (is_intro || abstracted)
+    }
+
+    /// Whether a text is a paragraph and nothing around it or in it could make it anything else, whatever its other features:
+    /// most texts are, and need not be weighed.
+    pub(super) fn is_plain(&self, page: &Page<'_>, order: usize, before: Before) -> bool {
+        let index = self.texts[order];
+        let line = &page.lines[index].line;
+        let is_set_apart = line.gap == Gap::Paragraph && !self.spaced;
+        // The title, or a line that may say the same.
+        let is_like = |other: &Placed| other.line.words == line.words;
+        let in_body = self.title.is_none_or(|title| index > title && !is_like(&page.lines[title]));
+        let is_alone = |other: &Placed| {
+            let is_picture =
+                other.label == Label::Image || matches!(other.part, Some((PartKind::Credit | PartKind::Byline, _)));
+            !is_picture && !is_like(other)
+        };
+        self.prose[order]
+            && in_body
+            && !(before.signed || before.after_title || is_set_apart || line.hints.any(PHOTO))
+            && page.lines[index.saturating_sub(1)..index].iter().all(is_alone)
+            && page.lines.get(index + 1).is_none_or(is_alone)
+            && !page.reader.is_enumerated(page.reader.trimmed_hash(line.run))
     }
 
     /// The features of a text.
