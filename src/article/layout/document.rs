@@ -69,10 +69,12 @@ impl Page<'_> {
     fn typed_head(&mut self) -> Option<usize> {
         let is_type = |index: &usize| {
             let Placed { line, part, .. } = &self.lines[*index];
+            if !line.hints.any(TYPE) || !matches!(part, None | Some((PartKind::Chrome, _))) {
+                return false;
+            }
             let run = self.reader.trimmed(line.run);
-            let typed = || matches!(self.reader.mark(run.first, run.end), Some((next, Mark::Type | Mark::Section)) if next == run.end);
-            let free = matches!(part, None | Some((PartKind::Chrome, _)));
-            line.hints.any(TYPE) && free && typed() && self.reader.is_upper(run)
+            let mark = self.reader.mark(run.first, run.end);
+            matches!(mark, Some((next, Mark::Type | Mark::Section)) if next == run.end) && self.reader.is_upper(run)
         };
         let index = (0..self.lines.len().min(HEAD)).find(is_type)?;
         let is_issued = |index: usize| self.is_free(index) && self.is_heading(index);

@@ -331,28 +331,28 @@ impl Reader<'_> {
         if !line.hints.any(KNOWN.or(Hints::ARROW)) && self.has_word(run) {
             return Label::Text;
         }
-        // What no sign parts is furniture only where six words in ten are known.
-        let is_parted = line.hints.any(Hints::CRUMB.or(Hints::BAR));
-        let Some(count) = self.coverage(run, if is_parted { usize::MAX } else { line.words * 4 / 10 }) else {
-            return Label::Text;
-        };
         // A slash between blanks leads from one part of the site to the next, but stands in sentences too.
         let opens = || matches!(self.mark(run.first, run.end), Some((_, Mark::Section | Mark::Furniture)));
         let is_slash = |at: usize| self.cursor.word(at) == kw::SLASH && !self.cursor.touches(at) && opens();
         let is_crumb = |at: usize| matches!(self.sign(at), "»" | "›" | ">" | "→" | "|" | "❯") || is_slash(at);
-        let is_trail = || is_parted && line.words <= 24 && !line.stops && (run.first..run.end).any(is_crumb);
+        let may_lead = line.hints.any(Hints::CRUMB.or(Hints::BAR)) && line.words <= 24 && !line.stops;
+        let is_trail = may_lead && (run.first..run.end).any(is_crumb);
+        let arrows = if line.hints.any(Hints::ARROW) { run.first..run.end } else { 0..0 };
+        let links = arrows.clone().filter(|&at| matches!(self.sign(at), "»" | "›" | "❯" | "→")).count();
+        let steps = links + arrows.filter(|&at| self.sign(at) == ">").count();
+        if links > 1 && line.words <= 40 || steps > 1 && is_trail {
+            return Label::Part(PartKind::Chrome, run);
+        }
+        // What no sign parts is furniture only where six words in ten are known.
+        let most = if is_trail || line.hints.any(Hints::BAR) { usize::MAX } else { line.words * 4 / 10 };
+        let Some(count) = self.coverage(run, most) else { return Label::Text };
         if count.words == 0 || count.controls * 10 >= count.words * 6 && count.controls > 0 && line.words <= 30 {
             return Label::Part(PartKind::Chrome, run);
         }
         let covered = count.controls + count.sections;
-        let arrows = if line.hints.any(Hints::ARROW) { run.first..run.end } else { 0..0 };
-        let links = arrows.clone().filter(|&at| matches!(self.sign(at), "»" | "›" | "❯" | "→")).count();
-        let steps = links + arrows.filter(|&at| self.sign(at) == ">").count();
-        if links > 1 && line.words <= 40 || steps > 1 && is_trail() || self.is_menu(line, covered) {
-            return Label::Part(PartKind::Chrome, run);
-        }
         let all_known = covered == count.words && count.controls > 0;
-        if all_known || covered > 0 && is_trail() || covered * 10 >= count.words * 7 && count.phrases >= 4 {
+        let most_known = covered * 10 >= count.words * 7 && count.phrases >= 4;
+        if all_known || most_known || is_trail && covered > 0 || self.is_menu(line, covered) {
             return Label::Part(PartKind::Chrome, run);
         }
         if covered == count.words && count.sections > 0 { Label::Section } else { Label::Text }

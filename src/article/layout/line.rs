@@ -3,7 +3,7 @@
 use super::Reader;
 use super::hints::Hints;
 use crate::lexicon::keyword as kw;
-use crate::token::{Gap, Kind};
+use crate::token::{Gap, Kind, Token};
 
 /// A stretch of tokens: from `first` up to but without `end`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -47,13 +47,24 @@ pub(super) struct Line {
 }
 
 impl Reader<'_> {
+    /// What the tokens of a run say together.
     pub(super) fn line(&self, run: Run, gap: Gap) -> Line {
-        let tokens = &self.cursor.tokens[run.first..run.end];
+        self.line_until(run, gap, |_| false)
+    }
+
+    /// A line that begins at the first token of a run and ends before the first one of those behind that `ends` it.
+    fn line_until(&self, Run { first, end: limit }: Run, gap: Gap, ends: impl Fn(&Token) -> bool) -> Line {
+        let tokens = &self.cursor.tokens[first..limit];
         let (mut words, mut hints) = (0, Hints::default());
         let (mut has_number, mut widest) = (false, 0);
         let mut end = tokens.first().map_or(0, |token| token.start);
-        // Without branches: every token of the text comes by here.
+        let mut length = 0;
+        // Every token of the text comes by here.
         for token in tokens {
+            if length > 0 && ends(token) {
+                break;
+            }
+            length += 1;
             words += usize::from(token.is_word());
             hints = hints.or(self.furniture.hint(token.word));
             has_number |= token.kind == Kind::Number;
@@ -66,6 +77,7 @@ impl Reader<'_> {
         if widest >= WIDE {
             hints = hints.or(Hints::BAR);
         }
+        let run = Run::new(first, first + length);
         Line { run, gap, words, hints, stops: self.stops(run) }
     }
 
@@ -82,13 +94,14 @@ impl Reader<'_> {
     /// The lines of the text.
     pub(super) fn lines(&self) -> Vec<Line> {
         let tokens = self.cursor.tokens;
-        let mut lines = Vec::new();
+        // About as many as a page of paragraphs has.
+        let mut lines = Vec::with_capacity(4 + tokens.len() / 32);
         let mut first = 0;
         while first < tokens.len() {
-            let behind = &tokens[first + 1..];
-            let end = first + 1 + behind.iter().position(|token| token.gap >= Gap::Line).unwrap_or(behind.len());
-            lines.push(self.line(Run::new(first, end), tokens[first].gap));
-            first = end;
+            let rest = Run::new(first, tokens.len());
+            let line = self.line_until(rest, tokens[first].gap, |token| token.gap >= Gap::Line);
+            first = line.run.end;
+            lines.push(line);
         }
         lines
     }

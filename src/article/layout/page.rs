@@ -138,6 +138,12 @@ impl<'a> Page<'a> {
         let second = (head + 1..self.lines.len()).find(|&index| self.prose(index)).unwrap_or(head);
         let mut is_dated = self.lines.iter().any(|p| matches!(p.part, Some((PartKind::Published, _))));
         for index in 0..self.lines.len() {
+            if self.lines[index].part.is_some() && !matches!(self.lines[index].label, Label::Part(PartKind::Title, _)) {
+                continue;
+            }
+            if self.lines[index].label == Label::Text && index >= head {
+                continue;
+            }
             let run = self.reader.trimmed(self.lines[index].line.run);
             let outside = index < head || index >= tail;
             match self.lines[index].label {
