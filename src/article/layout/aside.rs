@@ -1,8 +1,6 @@
 //! What stands beside an article on its page and shows it by place and repetition: breadcrumbs that end with the title, page
 //! headers, footnotes, lists in the head, tables of what a law portal knows of a document.
 
-use std::collections::HashMap;
-
 use super::furniture::Mark;
 use super::hints::Hints;
 use super::label::Label;
@@ -14,6 +12,8 @@ use crate::token::{Gap, Kind, Shape};
 
 /// The lines of a page's head at the most.
 const HEAD: usize = 30;
+/// The tokens that the name of a site adds to a title, at the most.
+const ADDED: usize = 16;
 /// The words of a page header at the least and at the most, and how often it stands.
 const HEADER: (usize, usize, usize) = (4, 16, 3);
 
@@ -77,46 +77,53 @@ impl Page<'_> {
     /// The header of each page of a document that was copied whole: the same words again and again. The first may be its title.
     fn repeated(&mut self) {
         let (least, most, often) = HEADER;
-        let mut seen: HashMap<&str, Vec<usize>> = HashMap::new();
+        let mut seen: Vec<(&str, usize)> = Vec::new();
         let reader = self.reader;
         for (index, Placed { line, label, part }) in self.lines.iter().enumerate() {
-            let is_header = *label == Label::Text && !line.stops(reader.cursor);
+            let is_header = *label == Label::Text && !line.stops;
             if part.is_none() && is_header && (least..=most).contains(&line.words) {
                 let run = reader.without_numbers(line.run);
                 let last = reader.cursor.str(run.end.max(1) - 1);
                 if !run.is_empty() && !matches!(last, ":" | "?" | "!") && !reader.is_bulleted(run) {
-                    seen.entry(reader.cursor.span(run.first, run.end).of(reader.cursor.text)).or_default().push(index);
+                    seen.push((reader.cursor.span(run.first, run.end).of(reader.cursor.text), index));
                 }
             }
         }
-        let headers: Vec<usize> = seen
-            .into_values()
-            .filter(|found| found.len() >= often)
-            .flat_map(|found| found.into_iter().skip(1))
-            .collect();
-        for index in headers {
-            self.place(index, PartKind::Chrome);
+        if seen.len() < often {
+            return;
+        }
+        seen.sort_unstable();
+        for found in seen.chunk_by(|one, next| one.0 == next.0).filter(|found| found.len() >= often) {
+            for &(_, index) in &found[1..] {
+                self.place(index, PartKind::Chrome);
+            }
         }
     }
 
     /// Whether a line begins or ends with the whole of another near it, and adds the name of a site or of its parts.
     fn holds_other(&self, index: usize) -> bool {
-        let run = self.reader.trimmed(self.lines[index].line.run);
+        let line = &self.lines[index].line;
+        if line.stops {
+            return false;
+        }
+        let run = self.reader.trimmed(line.run);
         let near = index.saturating_sub(6)..self.lines.len().min(index + 16);
-        let held = |other: &Placed| {
+        let may_hold = |other: &Placed| {
+            let is_title = matches!(other.part, None | Some((PartKind::Title, _))) && other.label == Label::Text;
+            is_title && other.line.words >= 4 && (other.line.words..=other.line.words + ADDED).contains(&line.words)
+        };
+        let holds = |other: &Placed| {
             let held = self.reader.trimmed_hash(other.line.run);
             let added = run.len().saturating_sub(held.len());
-            let is_title = matches!(other.part, None | Some((PartKind::Title, _))) && other.label == Label::Text;
             let ends = || self.reader.same(Run::new(run.end - held.len(), run.end), held);
             let begins = || {
                 let dash = self.reader.cursor.word(run.first + held.len()) == kw::DASH
                     || self.reader.cursor.str(run.first + held.len()) == "|";
                 dash && self.reader.same(Run::new(run.first, run.first + held.len()), held)
             };
-            other.line.words >= 4 && is_title && (1..=16).contains(&added) && (ends() || begins())
+            (1..=ADDED).contains(&added) && (ends() || begins())
         };
-        let is_sentence = self.lines[index].line.stops(self.reader.cursor);
-        !is_sentence && near.filter(|&other| other != index).any(|other| held(&self.lines[other]))
+        near.filter(|&other| other != index).map(|other| &self.lines[other]).any(|other| may_hold(other) && holds(other))
     }
 
     /// Whether a line is a note at the end of the text: `(*) Đầu đề do tòa soạn đặt`, `[1] …`, under a rule also `(1) …`.
@@ -155,7 +162,7 @@ impl Reader<'_> {
         let arrows = self.sign(first) == ">" && self.sign(first + 1) == ">";
         (arrows || matches!(self.sign(first), "»" | "›" | "☞" | "►" | "➤"))
             && line.words <= 40
-            && !line.stops(self.cursor)
+            && !line.stops
     }
 
     /// Whether a line names a file or an address without tone marks: `hop mat dau xuan`.
@@ -165,7 +172,7 @@ impl Reader<'_> {
             let token = self.cursor.at(at);
             self.cursor.str(at).is_ascii() && (!token.is_word() || token.shape == Shape::Lower)
         };
-        line.words >= 4 && !line.stops(self.cursor) && (run.first..run.end).all(is_plain)
+        line.words >= 4 && !line.stops && (run.first..run.end).all(is_plain)
     }
 
     /// Whether a line can be nothing but furniture in the head of a page: a slug, or a menu of four items or more.

@@ -11,6 +11,8 @@ use crate::token::{Gap, Shape};
 
 /// The lines of a letterhead at the most.
 const HEAD: usize = 12;
+/// What the type of a document may be known as: `Thông báo` is also the name of a part of a site.
+const TYPE: Hints = Hints::of(&[Mark::Type, Mark::Section]);
 /// The words of one line of a signature block at the most.
 const SIGNATURE: usize = 14;
 
@@ -46,7 +48,7 @@ impl Page<'_> {
             }
         }
         // What a site puts over the document; an article may also hold one, behind paragraphs of its own.
-        let is_sentence = |p: &Placed| p.part.is_none() && p.line.words >= 15 && p.line.stops(self.reader.cursor);
+        let is_sentence = |p: &Placed| p.part.is_none() && p.line.words >= 15 && p.line.stops;
         if !self.lines[..first].iter().any(is_sentence) {
             for index in (0..first).filter(|&index| self.is_free(index)).collect::<Vec<_>>() {
                 self.place(index, PartKind::Chrome);
@@ -66,10 +68,13 @@ impl Page<'_> {
     /// line of the type.
     fn typed_head(&mut self) -> Option<usize> {
         let is_type = |index: &usize| {
-            let run = self.reader.trimmed(self.lines[*index].line.run);
-            let typed = matches!(self.reader.mark(run.first, run.end), Some((next, Mark::Type | Mark::Section)) if next == run.end);
-            let free = matches!(self.lines[*index].part, None | Some((PartKind::Chrome, _)));
-            typed && free && self.reader.is_upper(run)
+            let Placed { line, part, .. } = &self.lines[*index];
+            if !line.hints.any(TYPE) || !matches!(part, None | Some((PartKind::Chrome, _))) {
+                return false;
+            }
+            let run = self.reader.trimmed(line.run);
+            let mark = self.reader.mark(run.first, run.end);
+            matches!(mark, Some((next, Mark::Type | Mark::Section)) if next == run.end) && self.reader.is_upper(run)
         };
         let index = (0..self.lines.len().min(HEAD)).find(is_type)?;
         let is_issued = |index: usize| self.is_free(index) && self.is_heading(index);
@@ -109,7 +114,7 @@ impl Page<'_> {
             let line = self.lines[end].line;
             let typed = end == index + 1 && self.lines[index].line.words <= 5 && line.words >= 3;
             let goes_on = if typed { line.words <= 80 } else { line.gap == Gap::Line && line.words <= 40 };
-            let breaks = line.stops(self.reader.cursor) || self.reader.cursor.word(line.run.end - 1) == kw::COLON;
+            let breaks = line.stops || self.reader.cursor.word(line.run.end - 1) == kw::COLON;
             if !goes_on || breaks || self.begins(end, Mark::Opening) || self.is_office(end) {
                 break;
             }
@@ -187,7 +192,7 @@ impl Page<'_> {
         let free: Vec<usize> = (0..self.lines.len()).filter(|&index| self.is_free(index)).collect();
         let is_text = |index: usize| {
             let line = &self.lines[index].line;
-            !self.is_signature_row(index) && (line.words > SIGNATURE || line.stops(self.reader.cursor))
+            !self.is_signature_row(index) && (line.words > SIGNATURE || line.stops)
         };
         let last_prose = free.iter().rposition(|&index| is_text(index));
         let foot = &free[last_prose.map_or(0, |last| last + 1)..];
@@ -239,8 +244,11 @@ impl Page<'_> {
     }
 
     fn begins(&self, index: usize, mark: Mark) -> bool {
-        let run = self.reader.trimmed(self.lines[index].line.run);
-        matches!(self.reader.mark(run.first, run.end), Some((_, found)) if found == mark)
+        let line = &self.lines[index].line;
+        line.hints.any(Hints::of(&[mark])) && {
+            let run = self.reader.trimmed(line.run);
+            matches!(self.reader.mark(run.first, run.end), Some((_, found)) if found == mark)
+        }
     }
 
     /// A motto in capitals: a sentence may name the country or the Party.

@@ -92,7 +92,7 @@ impl Reader<'_> {
 
     /// Whether a line needs no closer look: most of a text are long sentences that begin with no label.
     fn is_paragraph(&self, line: &Line) -> bool {
-        let sentence = line.run.len() > SENTENCE && line.stops(self.cursor) && self.cursor.at(line.run.first).is_word();
+        let sentence = line.run.len() > SENTENCE && line.stops && self.cursor.at(line.run.first).is_word();
         line.run.len() > LONG || sentence && self.mark(line.run.first, line.run.end).is_none()
     }
 
@@ -258,7 +258,7 @@ impl Reader<'_> {
             Mark::List if alone || line.words <= 12 && colon => Some(Label::List),
             Mark::List if self.covers(behind) => Some(Label::List),
             Mark::Rest if alone || self.covers(behind) || self.cursor.str(run.first) == "©" => Some(Label::Rest),
-            Mark::Rest if colon || !line.stops(self.cursor) && line.words <= 40 => Some(Label::Rest),
+            Mark::Rest if colon || !line.stops && line.words <= 40 => Some(Label::Rest),
             Mark::Byline | Mark::Poster | Mark::By if colon && !alone => self.authored(behind),
             Mark::Staff if colon && !alone && self.cursor.at(behind.first).shape.is_capital() => self.named(behind),
             Mark::By if self.is_nobody(behind) => part(PartKind::Chrome, run),
@@ -268,7 +268,7 @@ impl Reader<'_> {
             Mark::Photo => self.pictured(behind, colon),
             Mark::Source if colon && !alone && line.words <= 20 => part(PartKind::Source, behind),
             Mark::Theo if !alone && line.words <= 9 && self.cursor.at(behind.first).shape.is_capital() => {
-                (!line.stops(self.cursor) || self.is_signed(behind)).then_some(Label::Part(PartKind::Source, behind))
+                (!line.stops || self.is_signed(behind)).then_some(Label::Part(PartKind::Source, behind))
             }
             Mark::Theo if !alone && self.is_signed(behind) => part(PartKind::Source, behind),
             Mark::Tags if colon || alone => part(PartKind::Tags, behind),
@@ -328,31 +328,31 @@ impl Reader<'_> {
 
     /// Whether most words of a line are furniture.
     fn covered(&self, line: &Line, run: Run) -> Label {
-        if !line.hints.any(KNOWN.or(Hints::CRUMB)) && self.has_word(run) {
+        if !line.hints.any(KNOWN.or(Hints::ARROW)) && self.has_word(run) {
             return Label::Text;
         }
-        // What no sign parts is furniture only where six words in ten are known.
-        let is_parted = line.hints.any(Hints::CRUMB.or(Hints::BAR));
-        let Some(count) = self.coverage(run, if is_parted { usize::MAX } else { line.words * 4 / 10 }) else {
-            return Label::Text;
-        };
-        let signs = if is_parted { run.first..run.end } else { 0..0 };
-        let links = signs.clone().filter(|&at| matches!(self.sign(at), "»" | "›" | "❯" | "→")).count();
         // A slash between blanks leads from one part of the site to the next, but stands in sentences too.
-        let opens = matches!(self.mark(run.first, run.end), Some((_, Mark::Section | Mark::Furniture)));
-        let is_slash = |at: usize| opens && self.cursor.word(at) == kw::SLASH && !self.cursor.touches(at);
+        let opens = || matches!(self.mark(run.first, run.end), Some((_, Mark::Section | Mark::Furniture)));
+        let is_slash = |at: usize| self.cursor.word(at) == kw::SLASH && !self.cursor.touches(at) && opens();
         let is_crumb = |at: usize| matches!(self.sign(at), "»" | "›" | ">" | "→" | "|" | "❯") || is_slash(at);
-        let is_trail = line.words <= 24 && !line.stops(self.cursor) && signs.into_iter().any(is_crumb);
+        let may_lead = line.hints.any(Hints::CRUMB.or(Hints::BAR)) && line.words <= 24 && !line.stops;
+        let is_trail = may_lead && (run.first..run.end).any(is_crumb);
+        let arrows = if line.hints.any(Hints::ARROW) { run.first..run.end } else { 0..0 };
+        let links = arrows.clone().filter(|&at| matches!(self.sign(at), "»" | "›" | "❯" | "→")).count();
+        let steps = links + arrows.filter(|&at| self.sign(at) == ">").count();
+        if links > 1 && line.words <= 40 || steps > 1 && is_trail {
+            return Label::Part(PartKind::Chrome, run);
+        }
+        // What no sign parts is furniture only where six words in ten are known.
+        let most = if is_trail || line.hints.any(Hints::BAR) { usize::MAX } else { line.words * 4 / 10 };
+        let Some(count) = self.coverage(run, most) else { return Label::Text };
         if count.words == 0 || count.controls * 10 >= count.words * 6 && count.controls > 0 && line.words <= 30 {
             return Label::Part(PartKind::Chrome, run);
         }
         let covered = count.controls + count.sections;
-        let steps = links + (run.first..run.end).filter(|&at| is_parted && self.sign(at) == ">").count();
-        if links > 1 && line.words <= 40 || steps > 1 && is_trail || self.is_menu(line, covered) {
-            return Label::Part(PartKind::Chrome, run);
-        }
         let all_known = covered == count.words && count.controls > 0;
-        if all_known || is_trail && covered > 0 || covered * 10 >= count.words * 7 && count.phrases >= 4 {
+        let most_known = covered * 10 >= count.words * 7 && count.phrases >= 4;
+        if all_known || most_known || is_trail && covered > 0 || self.is_menu(line, covered) {
             return Label::Part(PartKind::Chrome, run);
         }
         if covered == count.words && count.sections > 0 { Label::Section } else { Label::Text }

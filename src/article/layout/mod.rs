@@ -101,9 +101,10 @@ impl Layout {
         known: &[(Span, PartKind)],
     ) -> Self {
         let reader = Reader { cursor, dates, furniture };
-        let mut labelled = Vec::new();
+        let lines = reader.unwrapped(reader.lines());
+        let mut labelled = Vec::with_capacity(lines.len() + 4);
         let mut known = known.iter().peekable();
-        for line in reader.unwrapped(reader.lines()) {
+        for line in lines {
             let span = cursor.span(line.run.first, line.run.end);
             while known.next_if(|(stretch, _)| stretch.end <= span.start).is_some() {}
             match known.peek() {

@@ -4,7 +4,7 @@ use super::furniture::Mark;
 use super::label::Label;
 use super::line::{Line, Run};
 use super::scene::{Before, Scene};
-use super::weights;
+use super::weights::{self, Features, KINDS};
 use super::{PartKind, Reader};
 use crate::lexicon::{flag, keyword as kw};
 use crate::token::Gap;
@@ -61,7 +61,7 @@ impl<'a> Page<'a> {
     fn posters(&mut self) {
         let is_byline = |p: &Placed| matches!(p.part, Some((PartKind::Byline, _)));
         let is_poster = |p: &Placed| {
-            matches!(self.reader.mark(p.line.run.first, p.line.run.end), Some((_, Mark::Poster))) && is_byline(p)
+            is_byline(p) && matches!(self.reader.mark(p.line.run.first, p.line.run.end), Some((_, Mark::Poster)))
         };
         if !self.lines.iter().any(|p| is_byline(p) && !is_poster(p)) {
             return;
@@ -121,7 +121,7 @@ impl<'a> Page<'a> {
         let Placed { line, label, part } = &self.lines[index];
         part.is_none()
             && *label == Label::Text
-            && (line.words > 30 || line.words >= 15 && line.stops(self.reader.cursor))
+            && (line.words > 30 || line.words >= 15 && line.stops)
     }
 
     /// The first paragraph, and the place behind the last.
@@ -138,6 +138,12 @@ impl<'a> Page<'a> {
         let second = (head + 1..self.lines.len()).find(|&index| self.prose(index)).unwrap_or(head);
         let mut is_dated = self.lines.iter().any(|p| matches!(p.part, Some((PartKind::Published, _))));
         for index in 0..self.lines.len() {
+            if self.lines[index].part.is_some() && !matches!(self.lines[index].label, Label::Part(PartKind::Title, _)) {
+                continue;
+            }
+            if self.lines[index].label == Label::Text && index >= head {
+                continue;
+            }
             let run = self.reader.trimmed(self.lines[index].line.run);
             let outside = index < head || index >= tail;
             match self.lines[index].label {
@@ -194,7 +200,7 @@ impl<'a> Page<'a> {
         let scene = Scene::new(self, &texts, None);
         let mut best = None;
         for (order, &index) in texts.iter().enumerate().take_while(|(_, index)| **index <= head) {
-            let weight = scene.features(self, order, Before::default()).weigh(weights::TITLE);
+            let weight = scene.features(self, order, Before::default()).weigh()[weights::THE_TITLE];
             if weight >= weights::TITLE_LEAST && best.is_none_or(|(least, _)| weight > least) {
                 best = Some((weight, index));
             }
@@ -214,7 +220,7 @@ impl<'a> Page<'a> {
             let is_text = placed.part.is_none() && placed.label == Label::Text && line.gap == Gap::Line;
             is_text && reader.is_upper(run) && !(is_name || reader.is_enumerated(run) || reader.is_office_name(run))
         };
-        if !reader.is_upper(self.lines[index].line.run) || self.lines[index].line.stops(reader.cursor) {
+        if !reader.is_upper(self.lines[index].line.run) || self.lines[index].line.stops {
             return;
         }
         let end = (index + 1..self.lines.len().min(index + 4))
@@ -241,40 +247,40 @@ impl<'a> Page<'a> {
                 && scene.is_closing(order);
             let is_first = title.is_some_and(|title| title >= from && index > title);
             before.after_title |= is_first;
-            let features = scene.features(self, order, before);
-            let kinds = [
-                (PartKind::Body, weights::BODY),
-                (PartKind::Heading, weights::HEADING),
-                (PartKind::Caption, weights::CAPTION),
-                (PartKind::Byline, weights::BYLINE),
-                (PartKind::Standfirst, weights::STANDFIRST),
-                (PartKind::Chrome, weights::CHROME),
-                (PartKind::Source, weights::SOURCE),
-            ];
-            // A figure or a rule of a table is nothing but text.
-            let kinds = if self.lines[index].line.words == 0 { &kinds[..1] } else { &kinds[..] };
-            let mut best = (PartKind::Body, i32::MIN);
-            for &(kind, weights) in kinds {
-                if has_standfirst && kind == PartKind::Standfirst {
-                    continue;
-                }
-                let weight = features.weigh(weights);
-                if weight > best.1 {
-                    best = (kind, weight);
-                }
-            }
-            read |= best.0 == PartKind::Body;
+            let weighed = || self.weighed(scene.features(self, order, before), index, has_standfirst);
+            let kind = if scene.is_plain(self, order, before) {
+                debug_assert_eq!(weighed(), PartKind::Body, "what is plain is nothing but body");
+                PartKind::Body
+            } else {
+                weighed()
+            };
+            read |= kind == PartKind::Body;
             // The pictures of an article may follow its author; a line without a mark begins a further text.
-            let goes_on = matches!(best.0, PartKind::Body | PartKind::Heading);
-            before.signed &= !goes_on || self.lines[index].line.stops(self.reader.cursor);
-            before.after_title &= matches!(best.0, PartKind::Chrome | PartKind::Byline);
-            self.place(index, best.0);
-            if best.0 == PartKind::Byline {
+            let goes_on = matches!(kind, PartKind::Body | PartKind::Heading);
+            before.signed &= !goes_on || self.lines[index].line.stops;
+            before.after_title &= matches!(kind, PartKind::Chrome | PartKind::Byline);
+            self.place(index, kind);
+            if kind == PartKind::Byline {
                 if let Some(name) = self.reader.labelled_name(self.lines[index].line.run) {
                     self.lines[index].part = Some((PartKind::Byline, name));
                 }
             }
         }
+    }
+
+    /// The kind for which the features of a line weigh most.
+    fn weighed(&self, features: Features, index: usize, has_standfirst: bool) -> PartKind {
+        // A figure or a rule of a table is nothing but text.
+        if self.lines[index].line.words == 0 {
+            return PartKind::Body;
+        }
+        let mut best = (PartKind::Body, i16::MIN);
+        for (kind, weight) in KINDS.into_iter().zip(features.weigh()).take(weights::THE_TITLE) {
+            if weight > best.1 && !(has_standfirst && kind == PartKind::Standfirst) {
+                best = (kind, weight);
+            }
+        }
+        best.0
     }
 
     /// The lines that have no kind yet.

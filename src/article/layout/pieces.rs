@@ -26,8 +26,8 @@ impl Reader<'_> {
         }
         // `12/7/2023 - Minh Anh`, `Posted on 12/7/2023 by …`: parted at dashes and labels where every piece is known.
         let is_announced = line.hints.any(Hints::NUMBER) && line.hints.any(Hints::of(&[Mark::Published]));
-        let may_say = line.hints.any(Hints::of(&[Mark::Views])) || is_announced || self.has_date(line.run);
-        if line.words > 16 || !may_say {
+        let may_say = || line.hints.any(Hints::of(&[Mark::Views])) || is_announced || self.has_date(line.run);
+        if line.words > 16 || !may_say() {
             return None;
         }
         if let Some(parts) = self.signed_and_dated(line) {

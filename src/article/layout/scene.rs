@@ -11,6 +11,8 @@ use crate::lexicon::{flag, keyword as kw};
 use crate::token::{Gap, Kind, Shape};
 
 const CAPTION: Hints = Hints::of(&[Mark::Caption]);
+const PROVISION: Hints = Hints::of(&[Mark::Provision]);
+const PHOTO: Hints = Hints::of(&[Mark::Photo]);
 
 /// What stands before a text, as far as it has been placed.
 #[derive(Clone, Copy, Default)]
@@ -87,7 +89,7 @@ impl<'t> Scene<'t> {
         let begins = reader.cursor.at(run.first).shape.is_capital();
         let is_heading = *label == Label::Text
             && (2..=15).contains(&line.words)
-            && !line.stops(reader.cursor)
+            && !line.stops
             && !matches!(last, ":" | ",")
             && (reader.is_enumerated(run) || begins && !reader.is_addressed(run) && !reader.is_signed(run));
         let index = self.texts[order];
@@ -100,6 +102,28 @@ impl<'t> Scene<'t> {
         self.prose[order] && (is_intro || abstracted)
     }
 
+    /// Whether a text is a paragraph and nothing around it or in it could make it anything else, whatever its other features:
+    /// most texts are, and need not be weighed.
+    pub(super) fn is_plain(&self, page: &Page<'_>, order: usize, before: Before) -> bool {
+        let index = self.texts[order];
+        let line = &page.lines[index].line;
+        let is_set_apart = line.gap == Gap::Paragraph && !self.spaced;
+        // The title, or a line that may say the same.
+        let is_like = |other: &Placed| other.line.words == line.words;
+        let in_body = self.title.is_none_or(|title| index > title && !is_like(&page.lines[title]));
+        let is_alone = |other: &Placed| {
+            let is_picture =
+                other.label == Label::Image || matches!(other.part, Some((PartKind::Credit | PartKind::Byline, _)));
+            !is_picture && !is_like(other)
+        };
+        self.prose[order]
+            && in_body
+            && !(before.signed || before.after_title || is_set_apart || line.hints.any(PHOTO))
+            && page.lines[index.saturating_sub(1)..index].iter().all(is_alone)
+            && page.lines.get(index + 1).is_none_or(is_alone)
+            && !page.reader.is_enumerated(page.reader.trimmed_hash(line.run))
+    }
+
     /// The features of a text.
     pub(super) fn features(&self, page: &Page<'_>, order: usize, Before { signed, after_title }: Before) -> Features {
         use super::weights::Feature::*;
@@ -110,13 +134,13 @@ impl<'t> Scene<'t> {
         let neighbour = |step: isize| index.checked_add_signed(step).and_then(|i| page.lines.get(i));
         let is_prose = |step: isize| order.checked_add_signed(step).and_then(|i| self.prose.get(i)) == Some(&true);
         let next_prose = is_prose(1);
-        let stops = line.stops(reader.cursor);
+        let stops = line.stops;
         let last = reader.cursor.str(line.run.end - 1);
-        let is_named = line.words <= 12 && (reader.is_signed(run) || reader.is_office_signed(run));
         let blank_after = neighbour(1).is_none_or(|next| next.line.gap == Gap::Paragraph);
         let is_image = |step: isize| neighbour(step).is_some_and(|placed| placed.label == Label::Image);
         let opening = reader.mark(run.first, run.end);
         let begins = opening.map(|(_, mark)| mark);
+        let is_office_signed = || begins == Some(Mark::Degree) && reader.is_office_signed(run);
         let mut features = Features::default();
         features.set(Always, true);
         features.set(First, order == 0);
@@ -133,12 +157,13 @@ impl<'t> Scene<'t> {
         features.set(Open, !stops && last != ":" && last != ",");
         features.set(Colon, last == ":");
         let in_tail = order >= self.tail;
-        let is_office = reader.is_office_name(run);
+        let is_office = matches!(begins, Some(Mark::Office | Mark::Organ)) && reader.is_office_name(run);
         let is_enumerated = reader.is_enumerated(run);
-        let is_named = is_named && !is_office && !is_enumerated;
+        let may_be_named = line.words <= 12 && !is_office && !is_enumerated;
+        let is_named = may_be_named && (reader.is_signed(run) || is_office_signed());
         features.set(Enumerated, is_enumerated);
         features.set(Signed, is_named && *label != Label::Section);
-        let desk = matches!(opening, Some((next, Mark::Credit)) if reader.trimmed(Run::new(next, run.end)).is_empty());
+        let desk = || matches!(opening, Some((next, Mark::Credit)) if reader.trimmed(Run::new(next, run.end)).is_empty());
         let is_upper = reader.is_upper(run);
         features.set(Scrap, line.words <= 2 && !is_upper);
         features.set(Foreign, self.is_vietnamese && reader.is_foreign(line));
@@ -148,7 +173,7 @@ impl<'t> Scene<'t> {
         let is_tag = line.words <= 4 && !stops && reader.cursor.at(run.first).shape == Shape::Lower;
         features.set(TagAtEnd, in_tail && is_tag);
         features.set(NamedAtEnd, is_labelled && reader.labelled_name(run).is_some());
-        features.set(Desk, is_named && desk);
+        features.set(Desk, is_named && desk());
         features.set(
             Month,
             line.words <= 4 && reader.has_date(run) && (run.first..run.end).all(|at| reader.says_when(at, run.end)),
@@ -165,7 +190,7 @@ impl<'t> Scene<'t> {
         let is_follow = begins == Some(Mark::Furniture) && line.words <= 12 && !stops && reader.ends_with_network(run);
         features.set(Follow, is_follow);
         features.set(Surname, reader.cursor.at(run.first).flags & flag::SURNAME != 0);
-        features.set(Address, reader.is_addressed(run));
+        features.set(Address, begins == Some(Mark::Address) && reader.is_addressed(run));
         features.set(Bulleted, reader.is_bulleted(run));
         features.set(Upper, is_upper);
         let is_site = matches!(opening, Some((next, Mark::Furniture)) if next >= run.first + 3);
@@ -225,7 +250,7 @@ impl<'t> Scene<'t> {
 impl Reader<'_> {
     /// The run without the `#` of a heading.
     pub(super) fn trimmed_hash(&self, run: Run) -> Run {
-        let first = (run.first..run.end).find(|&at| self.cursor.str(at) != "#").unwrap_or(run.first);
+        let first = (run.first..run.end).find(|&at| self.sign(at) != "#").unwrap_or(run.first);
         Run::new(first, run.end)
     }
 
@@ -235,11 +260,10 @@ impl Reader<'_> {
         words().next().is_some() && words().all(|t| matches!(t.shape, Shape::Upper | Shape::Initial))
     }
 
-    /// `BS. Lương Đức Mạnh - Khoa Tim mạch`
+    /// Whether names stand before a dash, as behind a degree: `BS. Lương Đức Mạnh - Khoa Tim mạch`.
     fn is_office_signed(&self, run: Run) -> bool {
-        let degree = matches!(self.mark(run.first, run.end), Some((_, Mark::Degree)));
         let dash = (run.first + 2..run.end).find(|&at| self.cursor.word(at) == kw::DASH);
-        degree && dash.is_some_and(|dash| self.is_signed(Run::new(run.first, dash)))
+        dash.is_some_and(|dash| self.is_signed(Run::new(run.first, dash)))
     }
 
     /// Whether a run ends with the name of a network: `Theo dõi báo … trên Google News`.
@@ -256,7 +280,7 @@ impl Reader<'_> {
 
     pub(super) fn is_bulleted(&self, run: Run) -> bool {
         let first = self.cursor.str(run.first);
-        let provision = matches!(self.mark(run.first, run.end), Some((next, Mark::Provision))
+        let provision = matches!(self.mark_of(run.first, run.end, PROVISION), Some((next, Mark::Provision))
             if self.cursor.at(next).kind == Kind::Number || self.cursor.at(next).shape.is_capital());
         provision
             || matches!(first, "-" | "–" | "+" | "•" | "*" | "·" | "●" | "►" | "▪" | "|")

@@ -103,7 +103,7 @@ impl Reader<'_> {
         let is_furniture = |&at: &usize| {
             matches!(self.mark(at, line.run.end), Some((_, Mark::Furniture | Mark::Section | Mark::Contact)))
         };
-        if end == line.run.end || line.stops(self.cursor) || (end..line.run.end).filter(is_furniture).count() < 2 {
+        if end == line.run.end || line.stops || (end..line.run.end).filter(is_furniture).count() < 2 {
             return None;
         }
         let rest = Run::new(end, line.run.end);

@@ -3,9 +3,25 @@
 //! The weights are the whole of the policy: a line is what it weighs most, and body where nothing weighs more. They were
 //! set by reading pages of several dozen sites.
 
+use super::PartKind;
 use Feature::*;
 
-pub(super) const TITLE: &[(Feature, i32)] = &[
+/// The kinds that are weighed; of equals the first wins. The title comes last: it is found before the others.
+pub(super) const KINDS: [PartKind; 8] = [
+    PartKind::Body,
+    PartKind::Heading,
+    PartKind::Caption,
+    PartKind::Byline,
+    PartKind::Standfirst,
+    PartKind::Chrome,
+    PartKind::Source,
+    PartKind::Title,
+];
+const WEIGHTS: [&[(Feature, i16)]; 8] = [BODY, HEADING, CAPTION, BYLINE, STANDFIRST, CHROME, SOURCE, TITLE];
+/// The place of the title among the kinds.
+pub(super) const THE_TITLE: usize = 7;
+
+const TITLE: &[(Feature, i16)] = &[
     (First, 3),
     (Tiny, 1),
     (Headline, 3),
@@ -31,10 +47,10 @@ pub(super) const TITLE: &[(Feature, i32)] = &[
     (Foreign, -4),
 ];
 /// The least that a title weighs.
-pub(super) const TITLE_LEAST: i32 = 4;
+pub(super) const TITLE_LEAST: i16 = 4;
 
-pub(super) const BODY: &[(Feature, i32)] = &[(Always, 3), (Prose, 2), (Long, 3), (Bulleted, 2)];
-pub(super) const STANDFIRST: &[(Feature, i32)] = &[
+const BODY: &[(Feature, i16)] = &[(Always, 3), (Prose, 2), (Long, 3), (Bulleted, 2)];
+const STANDFIRST: &[(Feature, i16)] = &[
     (AfterTitle, 3),
     (Prose, 1),
     (BeforeMeta, 5),
@@ -49,7 +65,7 @@ pub(super) const STANDFIRST: &[(Feature, i32)] = &[
     (Tiny, -9),
     (Upper, -2),
 ];
-pub(super) const BYLINE: &[(Feature, i32)] = &[
+const BYLINE: &[(Feature, i16)] = &[
     (Always, -30),
     (Signed, 30),
     (Closing, 4),
@@ -72,7 +88,7 @@ pub(super) const BYLINE: &[(Feature, i32)] = &[
     (Colon, -6),
     (Credited, -9),
 ];
-pub(super) const CAPTION: &[(Feature, i32)] = &[
+const CAPTION: &[(Feature, i16)] = &[
     (AfterImage, 4),
     (BetweenImages, 2),
     (Credited, 5),
@@ -90,7 +106,7 @@ pub(super) const CAPTION: &[(Feature, i32)] = &[
     (Colon, -3),
     (Doubled, 6),
 ];
-pub(super) const HEADING: &[(Feature, i32)] = &[
+const HEADING: &[(Feature, i16)] = &[
     (Open, 2),
     (Short, 1),
     (BeforeProse, 1),
@@ -105,9 +121,9 @@ pub(super) const HEADING: &[(Feature, i32)] = &[
     (Enumerated, 3),
 ];
 /// A line that says where the text was taken from, without the label of a source.
-pub(super) const SOURCE: &[(Feature, i32)] = &[(Always, -9), (SourceAtEnd, 18)];
+const SOURCE: &[(Feature, i16)] = &[(Always, -9), (SourceAtEnd, 18)];
 /// The name of a part of the site above the title, and what stands between the furniture of a page's head.
-pub(super) const CHROME: &[(Feature, i32)] = &[
+const CHROME: &[(Feature, i16)] = &[
     (BeforeTitle, 3),
     (Masthead, 5),
     (SameAsTitle, 9),
@@ -264,7 +280,31 @@ impl Features {
         self.0 |= u128::from(holds) << feature as u8;
     }
 
-    pub(super) fn weigh(self, weights: &[(Feature, i32)]) -> i32 {
-        weights.iter().filter(|(feature, _)| self.0 >> *feature as u8 & 1 == 1).map(|(_, weight)| weight).sum()
+    /// What the features weigh for each of [`KINDS`].
+    pub(super) fn weigh(self) -> [i16; 8] {
+        let mut sums = [0; 8];
+        let mut rest = self.0;
+        while rest != 0 {
+            let weights = &BY_FEATURE[rest.trailing_zeros() as usize];
+            sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += weight);
+            rest &= rest - 1;
+        }
+        sums
     }
 }
+
+/// The weights by feature, so that a line reads only those of its own.
+static BY_FEATURE: [[i16; 8]; u128::BITS as usize] = {
+    let mut table = [[0; 8]; u128::BITS as usize];
+    let mut kind = 0;
+    while kind < WEIGHTS.len() {
+        let mut index = 0;
+        while index < WEIGHTS[kind].len() {
+            let (feature, weight) = WEIGHTS[kind][index];
+            table[feature as usize][kind] += weight;
+            index += 1;
+        }
+        kind += 1;
+    }
+    table
+};

@@ -46,8 +46,13 @@ impl Reader<'_> {
             match joined.last_mut() {
                 Some(last) if goes_on => {
                     let run = Run::new(last.run.first, line.run.end);
-                    *last =
-                        Line { run, gap: last.gap, words: last.words + line.words, hints: last.hints.or(line.hints) };
+                    *last = Line {
+                        run,
+                        gap: last.gap,
+                        words: last.words + line.words,
+                        hints: last.hints.or(line.hints),
+                        stops: self.stops(run),
+                    };
                 }
                 _ => joined.push(*line),
             }
@@ -70,7 +75,7 @@ impl Reader<'_> {
         line.gap == Gap::Line
             && before.words > 0
             && line.words > 0
-            && !before.stops(self.cursor)
+            && !before.stops
             && self.cursor.word(before.run.end - 1) != kw::COLON
             && !matches!(self.sign(before.run.end - 1), "|" | "]" | ">")
     }
@@ -128,7 +133,7 @@ impl Reader<'_> {
                     Mark::Published | Mark::Byline | Mark::Poster | Mark::By | Mark::Photo | Mark::Source | Mark::Views
                 ))
             ),
-            Label::Date(_) => line.stops(self.cursor) || self.sign(line.run.end - 1) == ",",
+            Label::Date(_) => line.stops || self.sign(line.run.end - 1) == ",",
             _ => false,
         }
     }
