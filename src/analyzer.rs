@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use once_cell::sync::Lazy;
 
-use crate::article::{Article, Furniture, Layout, date_letterhead, date_references};
+use crate::article::{Article, Furniture, Layout, PartKind, date_letterhead, date_references};
 use crate::error::Error;
 use crate::extract::cursor::Cursor;
 use crate::extract::{
@@ -203,15 +203,23 @@ impl Analyzer {
 
     /// The record of an article.
     pub fn article(&self, text: &str) -> Article {
+        self.article_known(text, &[], None)
+    }
+
+    /// The record of an article of which something is known beside its text: what some lines are, in order, and the day it
+    /// was published.
+    pub(crate) fn article_known(&self, text: &str, known: &[(Span, PartKind)], published: Option<Day>) -> Article {
         let clean = Clean::new(text, &self.tables.lexicon);
         let mut references = self.find_references(&clean);
         let mut dates = self.find_dates(&clean, &references);
         date_references(&clean.text, &mut references, &dates);
-        let layout = Layout::of(clean.cursor(), &dates, &self.tables.furniture);
+        let known: Vec<_> = known.iter().map(|&(span, kind)| (clean.map.to_result(span), kind)).collect();
+        let layout = Layout::of(clean.cursor(), &dates, &self.tables.furniture, &known);
         let mut taken: Vec<Span> = dates.iter().map(|d| d.span).chain(references.iter().map(|r| r.span)).collect();
         taken.sort_unstable();
         let people = self.tables.people.find(clean.cursor(), &layout, &taken);
         let mut article = Article::of(&clean.text, &layout, &dates);
+        article.published = published.or(article.published);
         date_letterhead(&mut references, &layout, article.published);
         self.tables.dates.resolve(clean.cursor(), &mut dates, article.published);
         (article.dates, article.references, article.people, article.parts) = (dates, references, people, layout.parts);
@@ -286,7 +294,7 @@ struct Clean<'t> {
 impl<'t> Clean<'t> {
     fn new(text: &'t str, lexicon: &Lexicon) -> Self {
         let Normalized { text, map } = normalize(text);
-        let mut tokens = Vec::with_capacity(text.len() / 5);
+        let mut tokens = Vec::with_capacity(text.len() / 4 + 1);
         scan(head(&text, Token::LIMIT), lexicon, &mut tokens);
         Self { text, map, tokens }
     }

@@ -14,7 +14,7 @@
 //! - [`normalize`]: the text as found to canonical text, with the way back ([`OffsetMap`]);
 //! - [`tokens()`], [`Analyzer::tokens`], [`Analyzer::compounds`], [`Analyzer::sentences`]; [`Syllable`];
 //! - [`extract`]: dates, document references, persons and roles;
-//! - [`article`](mod@article): the parts of a page, and the record.
+//! - [`article`](mod@article): the parts of a page, and the record; with the feature `html`, of a page in HTML.
 //!
 //! What the library knows is [`Data`], to which a program adds its own.
 //!
@@ -31,6 +31,8 @@ mod analyzer;
 pub mod article;
 mod error;
 pub mod extract;
+#[cfg(feature = "html")]
+pub mod html;
 mod letter;
 mod lexicon;
 pub mod normalize;
@@ -61,3 +63,8 @@ pub use token::{
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;
+
+/// So are those of the guide.
+#[cfg(all(doctest, feature = "html"))]
+#[doc = include_str!("../GUIDE.md")]
+struct Guide;

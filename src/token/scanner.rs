@@ -68,10 +68,10 @@ impl Scanner {
     /// The next token.
     #[inline(always)]
     pub(super) fn step(&mut self, text: &str) -> Option<Found> {
-        if self.given == self.count
-            && let Some(found) = self.refill(text)?
-        {
-            return Some(found);
+        if self.given == self.count {
+            if let Some(found) = self.refill(text)? {
+                return Some(found);
+            }
         }
         let found = self.token(self.given);
         self.given += 1;

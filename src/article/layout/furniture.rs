@@ -42,6 +42,17 @@ pub(super) enum Mark {
     Office,
     Address,
     About,
+    More,
+    Ago,
+    Unit,
+    Network,
+    Field,
+    Joint,
+    Issued,
+    Plain,
+    Type,
+    Poster,
+    Staff,
 }
 
 impl Mark {
@@ -82,6 +93,17 @@ impl Mark {
             "office" => Mark::Office,
             "address" => Mark::Address,
             "about" => Mark::About,
+            "more" => Mark::More,
+            "ago" => Mark::Ago,
+            "unit" => Mark::Unit,
+            "network" => Mark::Network,
+            "field" => Mark::Field,
+            "joint" => Mark::Joint,
+            "issued" => Mark::Issued,
+            "plain" => Mark::Plain,
+            "type" => Mark::Type,
+            "poster" => Mark::Poster,
+            "staff" => Mark::Staff,
             _ => return None,
         })
     }

@@ -22,6 +22,8 @@ impl Hints {
     pub(super) const DASH: Hints = Hints(1 << 59);
     /// A run of digits.
     pub(super) const NUMBER: Hints = Hints(1 << 58);
+    /// A sign that leads from one part of the site to the next and, unlike a bar or a slash, hardly stands elsewhere.
+    pub(super) const ARROW: Hints = Hints(1 << 57);
 
     /// The words and signs that are no mark.
     pub(super) const SIGNS: &[(&str, Hints)] = &[
@@ -30,11 +32,11 @@ impl Hints {
         ("·", Self::BAR),
         ("│", Self::BAR),
         ("¦", Self::BAR),
-        ("»", Self::CRUMB),
-        ("›", Self::CRUMB),
-        ("❯", Self::CRUMB),
-        ("→", Self::CRUMB),
-        (">", Self::CRUMB),
+        ("»", Self::CRUMB.or(Self::ARROW)),
+        ("›", Self::CRUMB.or(Self::ARROW)),
+        ("❯", Self::CRUMB.or(Self::ARROW)),
+        ("→", Self::CRUMB.or(Self::ARROW)),
+        (">", Self::CRUMB.or(Self::ARROW)),
         ("/", Self::CRUMB),
         ("http", Self::WEB),
         ("https", Self::WEB),

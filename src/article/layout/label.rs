@@ -4,16 +4,16 @@ use super::furniture::Mark;
 use super::hints::Hints;
 use super::line::{LONG, Line, Run};
 use super::{PartKind, Reader};
-use crate::lexicon::{flag, keyword as kw};
-use crate::token::{Kind, Shape, Token};
-
-use crate::article::link::full_day;
+use crate::lexicon::keyword as kw;
+use crate::token::{Kind, Shape};
 
 /// What a line says of itself.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Label {
     /// Nothing: its place decides.
     Text,
+    /// It is this part, whatever it says.
+    Known(PartKind),
     /// It is this part; the run is what it says without its label.
     Part(PartKind, Run),
     /// A date and nothing else; the run is its day.
@@ -30,10 +30,15 @@ pub(super) enum Label {
     List,
     /// The head of what follows an article.
     Rest,
+    /// A line of a table about a document, and its date where it is the document's.
+    Field(Option<Run>),
 }
 
 /// A line with more tokens than this that ends with a stop and begins with no label is a sentence.
 const SENTENCE: usize = 40;
+
+/// The lines of a page among which the furniture of its head may stand in one line with the text.
+const EARLY: usize = 8;
 
 /// The words of an office that signs, at the most: `Tác giả: Tổ Ngữ văn`.
 const OFFICE: usize = 6;
@@ -42,7 +47,9 @@ const OFFICE: usize = 6;
 const KNOWN: Hints = Hints::of(&[
     Mark::Section,
     Mark::Furniture,
+    Mark::Network,
     Mark::Line,
+    Mark::More,
     Mark::List,
     Mark::Rest,
     Mark::Tags,
@@ -53,12 +60,19 @@ const KNOWN: Hints = Hints::of(&[
 impl Reader<'_> {
     /// The line as one or, where it is made of several pieces of furniture, as its pieces.
     pub(super) fn labelled(&self, line: Line, out: &mut Vec<(Line, Label)>) {
+        let is_early = out.len() < EARLY;
         if self.is_paragraph(&line) {
-            out.push((line, Label::Text));
+            match is_early.then(|| self.unglued(&line)).flatten() {
+                Some(parts) => out.extend(parts),
+                None => out.push((line, Label::Text)),
+            }
             return;
         }
         let whole = self.label(&line);
         let parted = match whole {
+            Label::Text | Label::Section | Label::Part(PartKind::Chrome, _) if is_early => {
+                self.dated_furniture(&line).or_else(|| self.parted(&line)).or_else(|| self.unglued(&line))
+            }
             Label::Text | Label::Section | Label::Part(PartKind::Chrome, _) => self.parted(&line),
             _ => None,
         };
@@ -68,9 +82,17 @@ impl Reader<'_> {
         }
     }
 
+    /// The label of a line of which it is known what it is. A caption may still say `Ảnh:`, and a credit be beside it.
+    pub(super) fn known(&self, line: &Line, kind: PartKind) -> Label {
+        match self.label(line) {
+            label @ Label::Part(PartKind::Caption | PartKind::Credit, _) if kind == PartKind::Caption => label,
+            _ => Label::Known(kind),
+        }
+    }
+
     /// Whether a line needs no closer look: most of a text are long sentences that begin with no label.
     fn is_paragraph(&self, line: &Line) -> bool {
-        let sentence = line.run.len() > SENTENCE && line.stops(self.cursor) && self.cursor.at(line.run.first).is_word();
+        let sentence = line.run.len() > SENTENCE && line.stops && self.cursor.at(line.run.first).is_word();
         line.run.len() > LONG || sentence && self.mark(line.run.first, line.run.end).is_none()
     }
 
@@ -82,11 +104,21 @@ impl Reader<'_> {
     pub(super) fn label(&self, line: &Line) -> Label {
         let run = self.trimmed(line.run);
         let chrome = Label::Part(PartKind::Chrome, run);
-        if line.words == 0 && !line.hints.any(Hints::NUMBER) || self.is_metadata(line) {
+        if line.words == 0 && !line.hints.any(Hints::NUMBER) {
             return chrome;
+        }
+        if self.is_metadata(line) {
+            // `# date = 20210430`
+            return match self.dated(line, self.trimmed_hash(run)) {
+                Some(label @ Label::Part(..)) => label,
+                _ => chrome,
+            };
         }
         if self.is_image(line.run) {
             return Label::Image;
+        }
+        if self.is_link(line) || self.is_page_mark(line) || self.is_ago(line, run) {
+            return chrome;
         }
         if line.words == 0 && self.count(run).is_some() {
             return Label::Number;
@@ -94,7 +126,7 @@ impl Reader<'_> {
         if self.is_hashtags(line.run) {
             return Label::Part(PartKind::Tags, line.run);
         }
-        if let Some(label) = self.dated(run) {
+        if let Some(label) = self.dated(line, run) {
             return label;
         }
         if let Some(views) = self.views(line, run) {
@@ -179,51 +211,17 @@ impl Reader<'_> {
         if line.words > 4 {
             return false;
         }
-        let colon = (run.first..run.end).find(|&at| self.cursor.word(at) == kw::COLON);
+        // `12 liên quan`
+        let is_small = |at: usize| self.cursor.at(at).shape == Shape::Lower;
+        if run.len() > 1 && line.words + 1 == run.len() && self.cursor.at(run.first).kind == Kind::Number {
+            return line.words <= 3 && (run.first + 1..run.end).all(is_small);
+        }
+        let colon = (run.first + 1..run.end)
+            .find(|&at| self.cursor.word(at) == kw::COLON)
+            .filter(|&at| self.cursor.at(at - 1).kind != Kind::Number);
         let known = matches!(self.mark(run.first, run.end), Some((_, Mark::Views)));
         let value = |colon: usize| self.trimmed(Run::new(colon + 1, run.end));
         !known && colon.is_some_and(|colon| !value(colon).is_empty() && self.count(value(colon)).is_some())
-    }
-
-    /// A line that says when: a date with nothing beside it but the clock and a label.
-    fn dated(&self, run: Run) -> Option<Label> {
-        if run.is_empty() || !self.has_date(run) {
-            return None;
-        }
-        let mut day = None;
-        let mut announced = false;
-        let mut at = self.behind_place(run);
-        while at < run.end {
-            if let Some((next, date)) = self.date_at(at, run.end) {
-                day = day.or(full_day(date).map(|_| Run::new(at, next)));
-                at = next;
-                continue;
-            }
-            match self.mark(at, run.end) {
-                Some((next, Mark::Published)) => {
-                    announced = true;
-                    // `Cập nhật ngày` may hold the first word of the date.
-                    at = (at + 1..next).find(|&inner| self.date_at(inner, run.end).is_some()).unwrap_or(next);
-                }
-                Some((next, Mark::Time)) => at = next,
-                _ if self.cursor.at(at).is_word() => return None,
-                _ if self.cursor.at(at).kind == Kind::Number && self.cursor.str(at).len() > 2 => return None,
-                _ => at += 1,
-            }
-        }
-        let day = day?;
-        Some(if announced { Label::Part(PartKind::Published, day) } else { Label::Date(day) })
-    }
-
-    /// The token behind the place in `Hòa Bình, ngày …`.
-    fn behind_place(&self, run: Run) -> usize {
-        if self.in_date(run.first) {
-            return run.first;
-        }
-        let is_name = |at: &usize| self.cursor.at(*at).shape.is_capital() || matches!(self.cursor.str(*at), "." | "-");
-        let end = (run.first..run.end.min(run.first + 8)).find(|at| !is_name(at)).unwrap_or(run.first);
-        let is_place = self.cursor.word(end) == kw::COMMA && self.cursor.at(end + 1).flags & flag::DATE != 0;
-        if is_place { end + 1 } else { run.first }
     }
 
     /// `Lượt xem: 1.234`, `112 lượt xem`
@@ -251,18 +249,26 @@ impl Reader<'_> {
         let part = |kind, run| Some(Label::Part(kind, run));
         match mark {
             Mark::Line => part(PartKind::Chrome, run),
+            Mark::More => Some(if alone { Label::List } else { Label::Part(PartKind::Chrome, run) }),
+            Mark::Field if colon => Some(Label::Field(None)),
+            Mark::Issued if colon => {
+                let day = self.date_at(next + 1, run.end).map(|(end, _)| Run::new(next + 1, end));
+                Some(Label::Field(day))
+            }
             Mark::List if alone || line.words <= 12 && colon => Some(Label::List),
             Mark::List if self.covers(behind) => Some(Label::List),
             Mark::Rest if alone || self.covers(behind) || self.cursor.str(run.first) == "©" => Some(Label::Rest),
-            Mark::Rest if colon || !line.stops(self.cursor) && line.words <= 40 => Some(Label::Rest),
-            Mark::Byline | Mark::By if colon && !alone => self.authored(behind),
+            Mark::Rest if colon || !line.stops && line.words <= 40 => Some(Label::Rest),
+            Mark::Byline | Mark::Poster | Mark::By if colon && !alone => self.authored(behind),
+            Mark::Staff if colon && !alone && self.cursor.at(behind.first).shape.is_capital() => self.named(behind),
             Mark::By if self.is_nobody(behind) => part(PartKind::Chrome, run),
             Mark::By if self.is_signed(behind) => part(PartKind::Byline, behind),
             Mark::Title if colon && !alone => part(PartKind::Title, behind),
+            Mark::Title if alone => part(PartKind::Chrome, run),
             Mark::Photo => self.pictured(behind, colon),
             Mark::Source if colon && !alone && line.words <= 20 => part(PartKind::Source, behind),
             Mark::Theo if !alone && line.words <= 9 && self.cursor.at(behind.first).shape.is_capital() => {
-                (!line.stops(self.cursor) || self.is_signed(behind)).then_some(Label::Part(PartKind::Source, behind))
+                (!line.stops || self.is_signed(behind)).then_some(Label::Part(PartKind::Source, behind))
             }
             Mark::Theo if !alone && self.is_signed(behind) => part(PartKind::Source, behind),
             Mark::Tags if colon || alone => part(PartKind::Tags, behind),
@@ -276,13 +282,37 @@ impl Reader<'_> {
         if self.is_nobody(behind) {
             return Some(Label::Part(PartKind::Chrome, behind));
         }
+        // `Tin: Tổ Ngữ văn; Ảnh: …`
+        let other = (behind.first + 1..behind.end).find(|&at| {
+            matches!(self.mark(at, behind.end), Some((next, Mark::Photo | Mark::Byline)) if self.cursor.word(next) == kw::COLON)
+        });
+        if let Some(other) =
+            other.filter(|_| self.signers(behind, false).is_none_or(|end| self.cursor.at(end).is_word()))
+        {
+            return self.authored(self.trimmed(Run::new(behind.first, other)));
+        }
+        let is_office = self.cursor.at(behind.first).shape.is_capital() && behind.len() <= OFFICE;
+        if is_office && (behind.first..behind.end).all(|at| self.is_abbreviated(at)) {
+            return Some(Label::Part(PartKind::Byline, behind));
+        }
+        self.named(behind)
+    }
+
+    /// Names, and nothing behind them but further labels or the time.
+    fn named(&self, behind: Run) -> Option<Label> {
         let end = self.signers(behind, false)?;
         let rest = self.trimmed(Run::new(end, behind.end));
-        let is_label = matches!(self.mark(rest.first, rest.end), Some((_, Mark::Photo | Mark::Byline)));
-        let is_office =
-            behind.len() <= OFFICE && self.cursor.tokens[behind.first..behind.end].iter().all(Token::is_word);
-        let name = if is_office { behind } else { Run::new(behind.first, end) };
-        (rest.is_empty() || is_label || is_office).then_some(Label::Part(PartKind::Byline, name))
+        let is_label = matches!(self.mark(rest.first, rest.end), Some((_, Mark::Photo | Mark::Byline | Mark::Staff)));
+        let is_when = !rest.is_empty() && (rest.first..rest.end).all(|at| self.says_when(at, rest.end));
+        let name = Run::new(behind.first, end);
+        (rest.is_empty() || is_label || is_when).then_some(Label::Part(PartKind::Byline, name))
+    }
+
+    /// Whether a token is a word, or the dot of a short one.
+    fn is_abbreviated(&self, at: usize) -> bool {
+        let is_dot =
+            || self.cursor.word(at) == kw::DOT && self.cursor.touches(at) && self.cursor.str(at - 1).len() <= 4;
+        self.cursor.at(at).is_word() || at > 0 && is_dot()
     }
 
     /// What stands behind the label of a picture: names are a credit, words a caption.
@@ -298,30 +328,31 @@ impl Reader<'_> {
 
     /// Whether most words of a line are furniture.
     fn covered(&self, line: &Line, run: Run) -> Label {
-        if !line.hints.any(KNOWN.or(Hints::CRUMB)) && self.has_word(run) {
+        if !line.hints.any(KNOWN.or(Hints::ARROW)) && self.has_word(run) {
             return Label::Text;
         }
-        // What no sign parts is furniture only where six words in ten are known.
-        let is_parted = line.hints.any(Hints::CRUMB.or(Hints::BAR));
-        let Some(count) = self.coverage(run, if is_parted { usize::MAX } else { line.words * 4 / 10 }) else {
-            return Label::Text;
-        };
-        let signs = if is_parted { run.first..run.end } else { 0..0 };
-        let links = signs.clone().filter(|&at| matches!(self.sign(at), "»" | "›" | "❯" | "→")).count();
         // A slash between blanks leads from one part of the site to the next, but stands in sentences too.
-        let opens = matches!(self.mark(run.first, run.end), Some((_, Mark::Section | Mark::Furniture)));
-        let is_slash = |at: usize| opens && self.cursor.word(at) == kw::SLASH && !self.cursor.touches(at);
+        let opens = || matches!(self.mark(run.first, run.end), Some((_, Mark::Section | Mark::Furniture)));
+        let is_slash = |at: usize| self.cursor.word(at) == kw::SLASH && !self.cursor.touches(at) && opens();
         let is_crumb = |at: usize| matches!(self.sign(at), "»" | "›" | ">" | "→" | "|" | "❯") || is_slash(at);
-        let is_trail = line.words <= 24 && !line.stops(self.cursor) && signs.into_iter().any(is_crumb);
+        let may_lead = line.hints.any(Hints::CRUMB.or(Hints::BAR)) && line.words <= 24 && !line.stops;
+        let is_trail = may_lead && (run.first..run.end).any(is_crumb);
+        let arrows = if line.hints.any(Hints::ARROW) { run.first..run.end } else { 0..0 };
+        let links = arrows.clone().filter(|&at| matches!(self.sign(at), "»" | "›" | "❯" | "→")).count();
+        let steps = links + arrows.filter(|&at| self.sign(at) == ">").count();
+        if links > 1 && line.words <= 40 || steps > 1 && is_trail {
+            return Label::Part(PartKind::Chrome, run);
+        }
+        // What no sign parts is furniture only where six words in ten are known.
+        let most = if is_trail || line.hints.any(Hints::BAR) { usize::MAX } else { line.words * 4 / 10 };
+        let Some(count) = self.coverage(run, most) else { return Label::Text };
         if count.words == 0 || count.controls * 10 >= count.words * 6 && count.controls > 0 && line.words <= 30 {
             return Label::Part(PartKind::Chrome, run);
         }
         let covered = count.controls + count.sections;
-        if links > 1 && line.words <= 40 || self.is_menu(line, covered) {
-            return Label::Part(PartKind::Chrome, run);
-        }
         let all_known = covered == count.words && count.controls > 0;
-        if all_known || is_trail && covered > 0 || covered * 10 >= count.words * 7 && count.phrases >= 4 {
+        let most_known = covered * 10 >= count.words * 7 && count.phrases >= 4;
+        if all_known || most_known || is_trail && covered > 0 || self.is_menu(line, covered) {
             return Label::Part(PartKind::Chrome, run);
         }
         if covered == count.words && count.sections > 0 { Label::Section } else { Label::Text }
@@ -362,7 +393,15 @@ impl Reader<'_> {
                 Some((next, Mark::Section)) => (next, &mut count.sections),
                 Some((
                     next,
-                    Mark::Furniture | Mark::Line | Mark::List | Mark::Rest | Mark::Tags | Mark::Views | Mark::Published,
+                    Mark::Furniture
+                    | Mark::Network
+                    | Mark::Line
+                    | Mark::More
+                    | Mark::List
+                    | Mark::Rest
+                    | Mark::Tags
+                    | Mark::Views
+                    | Mark::Published,
                 )) => (next, &mut count.controls),
                 _ => {
                     others += usize::from(self.is_full_word(at));

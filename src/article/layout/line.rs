@@ -2,9 +2,8 @@
 
 use super::Reader;
 use super::hints::Hints;
-use crate::extract::cursor::Cursor;
 use crate::lexicon::keyword as kw;
-use crate::token::{Gap, Kind};
+use crate::token::{Gap, Kind, Token};
 
 /// A stretch of tokens: from `first` up to but without `end`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -43,49 +42,66 @@ pub(super) struct Line {
     pub(super) words: usize,
     /// What its tokens may say.
     pub(super) hints: Hints,
-}
-
-impl Line {
     /// Whether it ends as a sentence does.
-    pub(super) fn stops(&self, cursor: Cursor<'_>) -> bool {
-        let mut last = self.run.end;
-        // Behind the stop may stand what closes a quotation or a bracket.
-        while last > self.run.first + 1 && matches!(cursor.word(last - 1), kw::QUOTE | kw::APOSTROPHE | kw::CLOSE) {
-            last -= 1;
-        }
-        last > self.run.first && matches!(cursor.str(last - 1), "." | "!" | "?" | "…" | ";")
-    }
+    pub(super) stops: bool,
 }
 
 impl Reader<'_> {
+    /// What the tokens of a run say together.
     pub(super) fn line(&self, run: Run, gap: Gap) -> Line {
-        let tokens = &self.cursor.tokens[run.first..run.end];
+        self.line_until(run, gap, |_| false)
+    }
+
+    /// A line that begins at the first token of a run and ends before the first one of those behind that `ends` it.
+    fn line_until(&self, Run { first, end: limit }: Run, gap: Gap, ends: impl Fn(&Token) -> bool) -> Line {
+        let tokens = &self.cursor.tokens[first..limit];
         let (mut words, mut hints) = (0, Hints::default());
+        let (mut has_number, mut widest) = (false, 0);
         let mut end = tokens.first().map_or(0, |token| token.start);
+        let mut length = 0;
+        // Every token of the text comes by here.
         for token in tokens {
+            if length > 0 && ends(token) {
+                break;
+            }
+            length += 1;
             words += usize::from(token.is_word());
             hints = hints.or(self.furniture.hint(token.word));
-            if token.kind == Kind::Number {
-                hints = hints.or(Hints::NUMBER);
-            }
-            if token.start - end >= WIDE {
-                hints = hints.or(Hints::BAR);
-            }
+            has_number |= token.kind == Kind::Number;
+            widest = widest.max(token.start - end);
             end = token.end;
         }
-        Line { run, gap, words, hints }
+        if has_number {
+            hints = hints.or(Hints::NUMBER);
+        }
+        if widest >= WIDE {
+            hints = hints.or(Hints::BAR);
+        }
+        let run = Run::new(first, first + length);
+        Line { run, gap, words, hints, stops: self.stops(run) }
+    }
+
+    /// Whether a run ends as a sentence does.
+    pub(super) fn stops(&self, run: Run) -> bool {
+        let mut last = run.end;
+        // Behind the stop may stand what closes a quotation or a bracket.
+        while last > run.first + 1 && matches!(self.cursor.word(last - 1), kw::QUOTE | kw::APOSTROPHE | kw::CLOSE) {
+            last -= 1;
+        }
+        last > run.first && matches!(self.sign(last - 1), "." | "!" | "?" | "…" | ";")
     }
 
     /// The lines of the text.
     pub(super) fn lines(&self) -> Vec<Line> {
         let tokens = self.cursor.tokens;
-        let mut lines = Vec::new();
+        // About as many as a page of paragraphs has.
+        let mut lines = Vec::with_capacity(4 + tokens.len() / 32);
         let mut first = 0;
         while first < tokens.len() {
-            let behind = &tokens[first + 1..];
-            let end = first + 1 + behind.iter().position(|token| token.gap >= Gap::Line).unwrap_or(behind.len());
-            lines.push(self.line(Run::new(first, end), tokens[first].gap));
-            first = end;
+            let rest = Run::new(first, tokens.len());
+            let line = self.line_until(rest, tokens[first].gap, |token| token.gap >= Gap::Line);
+            first = line.run.end;
+            lines.push(line);
         }
         lines
     }

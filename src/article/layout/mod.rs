@@ -5,6 +5,7 @@
 //! of an official document are read by their own rules ([`document`]). Last, a paragraph is cut where a dateline, a photo
 //! credit or the author's name stands in one line with it ([`paragraph`]).
 
+mod aside;
 mod document;
 mod furniture;
 mod hints;
@@ -15,9 +16,12 @@ mod paragraph;
 mod pieces;
 mod scene;
 mod signer;
+mod stamp;
 mod weights;
+mod wrap;
 
 pub(crate) use furniture::Furniture;
+pub(super) use stamp::stated_day;
 
 use crate::extract::cursor::Cursor;
 use crate::extract::date::DateMention;
@@ -88,12 +92,25 @@ pub struct Layout {
 }
 
 impl Layout {
-    /// Reads the layout of a page out of its lines. `dates` are the date expressions of the same text.
-    pub(crate) fn of(cursor: Cursor<'_>, dates: &[DateMention], furniture: &Furniture) -> Self {
+    /// Reads the layout of a page out of its lines. `dates` are the date expressions of the same text, `known` what is
+    /// known of whole lines of it, in order.
+    pub(crate) fn of(
+        cursor: Cursor<'_>,
+        dates: &[DateMention],
+        furniture: &Furniture,
+        known: &[(Span, PartKind)],
+    ) -> Self {
         let reader = Reader { cursor, dates, furniture };
-        let mut labelled = Vec::new();
-        for line in reader.lines() {
-            reader.labelled(line, &mut labelled);
+        let lines = reader.unwrapped(reader.lines());
+        let mut labelled = Vec::with_capacity(lines.len() + 4);
+        let mut known = known.iter().peekable();
+        for line in lines {
+            let span = cursor.span(line.run.first, line.run.end);
+            while known.next_if(|(stretch, _)| stretch.end <= span.start).is_some() {}
+            match known.peek() {
+                Some((stretch, kind)) if stretch.contains(span) => labelled.push((line, reader.known(&line, *kind))),
+                _ => reader.labelled(line, &mut labelled),
+            }
         }
         let mut page = page::Page::new(&reader, labelled);
         page.read_document();

@@ -74,6 +74,9 @@ impl Reader<'_> {
 
     /// Adds a part whose content is itself without the marks at its ends.
     fn push(&self, parts: &mut Vec<Part>, kind: PartKind, run: Run) {
+        if run.is_empty() {
+            return;
+        }
         let content = match kind {
             PartKind::Caption => self.unparted(run),
             PartKind::Credit => {

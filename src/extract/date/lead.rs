@@ -8,7 +8,7 @@ use super::point::Form;
 use super::value::{DateMention, Modifier, PartOfDay, Relative, Unit};
 use super::words::{Word, context};
 use crate::lexicon::keyword as kw;
-use crate::token::Shape;
+use crate::token::{Kind, Shape};
 
 /// What stands before a date and belongs to it.
 #[derive(Clone, Copy, Default)]
@@ -146,6 +146,8 @@ impl Reader<'_> {
         let week = self.words.at(cursor, end).is_some_and(|(_, word)| {
             matches!(word, Word::Relative(Relative { unit: Unit::Week, .. }) | Word::Recurring)
         });
-        named || has_part || week || (led && !cursor.at(end).is_word())
+        // `từ ngày thứ 3 đến ngày thứ 7` counts days.
+        let counts = cursor.at(end - 1).kind == Kind::Number && cursor.before(end, 3).word == kw::NGÀY;
+        week || !counts && (named || has_part || (led && !cursor.at(end).is_word()))
     }
 }

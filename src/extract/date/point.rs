@@ -120,6 +120,7 @@ impl Reader<'_> {
             return None;
         }
         let (end, word) = self.words.at(self.cursor, index)?;
+        let wraps = matches!(word, Word::Unit(Unit::Month)) && !self.cursor.same_line(end);
         let at = |end, month, calendar| {
             Some(Point { calendar, ..Point::new(end, Year::Unknown, Part::Day(Some(month), day)) })
         };
@@ -139,7 +140,9 @@ impl Reader<'_> {
             _ => return None,
         };
         let point = self.with_year(point);
-        is_day(&point.date).then_some(point)
+        // In `kỳ hạn 6 tháng | 2` the number of the next line begins something else; a year shows that it does not.
+        let goes_on = !wraps || point.date.year != Year::Unknown;
+        (goes_on && is_day(&point.date)).then_some(point)
     }
 
     /// What stands behind `ngày`.

@@ -11,6 +11,9 @@ use crate::lexicon::{flag, keyword as kw};
 use crate::span::Span;
 use crate::token::{Gap, Kind, Shape};
 
+/// The bytes of a blank that parts two pieces of a line.
+const WIDE: u32 = 3;
+
 /// A thing found in the text, as token indices.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Item {
@@ -74,7 +77,7 @@ impl Scan<'_> {
     /// Reads the whole text.
     pub(crate) fn run(&mut self) {
         let mut at = 0;
-        while let Some(next) = Starts::next(self.cursor.tokens, at) {
+        while let Some(next) = Starts::next(self.cursor, at) {
             let leads = self.cursor.at(next).shape != Shape::Lower || self.may_lead(next);
             at = if leads { self.step(next) } else { next + 1 };
         }
@@ -84,9 +87,7 @@ impl Scan<'_> {
     fn may_lead(&mut self, at: usize) -> bool {
         let reach = if self.cursor.at(at).flags & flag::ROLE != 0 { 10 } else { 5 };
         if self.capital <= at {
-            let following = self.cursor.tokens[at + 1..].iter();
-            let lower = following.take_while(|token| matches!(token.shape, Shape::Lower | Shape::None)).count();
-            self.capital = at + 1 + lower;
+            self.capital = self.cursor.next_flagged(at + 1, flag::CAPITAL).unwrap_or(self.cursor.tokens.len());
         }
         (self.capital <= at + reach && self.capital < self.cursor.tokens.len())
             || matches!(self.cursor.before(at, 1).word, kw::COMMA | kw::DASH | kw::OPEN | kw::KIÊM | kw::SEMICOLON)
@@ -189,8 +190,9 @@ impl Scan<'_> {
         let cursor = self.cursor;
         let (end, address) = self.names.tables.honorific(cursor, at)?;
         let next = cursor.at(end);
-        let follows =
-            cursor.same_line(end) && (self.names.is_capital(end) || next.flags & (flag::ROLE | flag::HONORIFIC) != 0);
+        // Behind a wide blank the next piece of a menu begins: `Mẹ và bé   Hỏi đáp`.
+        let beside = cursor.same_line(end) && next.start - cursor.at(end - 1).end < WIDE;
+        let follows = beside && (self.names.is_capital(end) || next.flags & (flag::ROLE | flag::HONORIFIC) != 0);
         // `Bác Hồ`, `số 243 Ông Ích Khiêm`
 
         // `Anh` within a sentence is a country.

@@ -143,10 +143,12 @@ impl Recognizer {
         found: &mut Vec<Reference>,
     ) -> Option<usize> {
         // `Luật Doanh nghiệp số 60/2005/QH11` is a numbered reference.
-        if cursor.word(end) == kw::SỐ
-            && let Some(symbol) = Symbol::read(cursor, end + 1, true, &self.tables)
-            && let Some(reading) = classify(&symbol, Cue::Type, &self.tables)
-        {
+        let numbered = || {
+            let symbol = Symbol::read(cursor, end + 1, true, &self.tables)?;
+            let reading = classify(&symbol, Cue::Type, &self.tables)?;
+            Some((symbol, reading))
+        };
+        if let Some((symbol, reading)) = (cursor.word(end) == kw::SỐ).then(numbered).flatten() {
             let qualifier = qualifier::read(cursor, symbol.end, &self.tables.bodies);
             let span = Span::new(cursor.at(at).start as usize, symbol.end_byte);
             found.push(Reference {
@@ -229,10 +231,8 @@ fn name_years(cursor: Cursor<'_>, end: usize) -> Name {
 /// The year of an amendment, the last where there are several: `năm 2017`, `các năm 2019, 2020 và 2022`.
 fn amendment(cursor: Cursor<'_>, at: usize) -> Option<(u16, usize)> {
     let mut amended = year_behind(cursor, at + usize::from(cursor.word(at) == kw::CÁC))?;
-    while matches!(cursor.word(amended.1), kw::COMMA | kw::VÀ)
-        && let Some(next) = year_behind(cursor, amended.1 + 1)
-        && next.0 > amended.0
-    {
+    while matches!(cursor.word(amended.1), kw::COMMA | kw::VÀ) {
+        let Some(next) = year_behind(cursor, amended.1 + 1).filter(|next| next.0 > amended.0) else { break };
         amended = next;
     }
     Some(amended)

@@ -229,11 +229,11 @@ impl Recognizer {
             return Some(direct);
         }
         // `Nghị quyết Trung ương 10-NQ/TW`
-        if (cursor.word(at), cursor.word(at + 1)) == (kw::TRUNG, kw::ƯƠNG)
-            && let Some((number, counted)) = number_at(cursor, at + 2)
-            && Symbol::read(cursor, number, true, &self.tables).is_some()
-        {
-            return Some((number, counted));
+        if (cursor.word(at), cursor.word(at + 1)) == (kw::TRUNG, kw::ƯƠNG) {
+            let is_whole = |&(number, _): &(usize, bool)| Symbol::read(cursor, number, true, &self.tables).is_some();
+            if let Some(numbered) = number_at(cursor, at + 2).filter(is_whole) {
+                return Some(numbered);
+            }
         }
         // Words may stand between, before `số` and a whole symbol.
         for at in at..at + WORDS_BETWEEN {
@@ -305,9 +305,9 @@ impl Recognizer {
         counted: bool,
         first: bool,
     ) -> Option<Item<'a>> {
-        if let Some(symbol) = Symbol::read(cursor, at, true, &self.tables)
-            && let Some(reading) = classify(&symbol, Cue::Type, &self.tables)
-        {
+        let full = Symbol::read(cursor, at, true, &self.tables)
+            .and_then(|symbol| classify(&symbol, Cue::Type, &self.tables).map(|reading| (symbol, reading)));
+        if let Some((symbol, reading)) = full {
             let (end, end_byte) = (symbol.end, symbol.end_byte);
             let qualifier = qualifier::read(cursor, end, &self.tables.bodies);
             return Some(Item { first: at, end, end_byte, written: Written::Full(symbol, reading), qualifier });

@@ -117,7 +117,8 @@ fn read(cursor: Cursor<'_>, first: usize) -> Option<(Provision, usize)> {
             end = behind;
             let comma = usize::from(matches!(cursor.word(behind), kw::COMMA | kw::VÀ | kw::HOẶC));
             let range = matches!(cursor.word(behind), kw::ĐẾN | kw::DASH);
-            if range && let Some((last, behind)) = place_after(cursor, behind + 1, level) {
+            let last = if range { place_after(cursor, behind + 1, level) } else { None };
+            if let Some((last, behind)) = last {
                 if let Some(from) = places.last_mut() {
                     *from += "-";
                     *from += last;

@@ -44,21 +44,19 @@ pub(super) fn read(cursor: Cursor<'_>, at: usize, bodies: &PhraseTable<()>) -> Q
         if cursor.at(at).gap > Gap::Line {
             break;
         }
-        if qualifier.date.is_none()
-            && let Some((date, end)) = read_date(cursor, at)
-        {
+        let date = if qualifier.date.is_none() { read_date(cursor, at) } else { None };
+        if let Some((date, end)) = date {
             (qualifier.date, qualifier.end) = (Some(date), end);
-        } else if qualifier.year.is_none()
-            && let Some((year, end)) = read_year(cursor, at)
-        {
-            (qualifier.year, qualifier.end) = (Some(year), end);
-        } else if qualifier.issuer.is_none()
-            && let Some(issuer) = issuer::read(cursor, at, bodies)
-        {
-            (qualifier.issuer, qualifier.term, qualifier.end) = (Some(issuer.span), issuer.term, issuer.end);
-        } else {
-            break;
+            continue;
         }
+        let year = if qualifier.year.is_none() { read_year(cursor, at) } else { None };
+        if let Some((year, end)) = year {
+            (qualifier.year, qualifier.end) = (Some(year), end);
+            continue;
+        }
+        let issuer = if qualifier.issuer.is_none() { issuer::read(cursor, at, bodies) } else { None };
+        let Some(issuer) = issuer else { break };
+        (qualifier.issuer, qualifier.term, qualifier.end) = (Some(issuer.span), issuer.term, issuer.end);
     }
     qualifier
 }
@@ -97,12 +95,8 @@ fn calendar_date(cursor: Cursor<'_>, at: usize, named: bool) -> Option<(Date, us
     let first = part(at)?;
     if cursor.word(at + 1) == kw::THÁNG {
         let month = part(at + 2).filter(|m| (1..=12).contains(m))?;
-        if cursor.word(at + 3) == kw::NĂM
-            && let Some(year) = year(at + 4)
-        {
-            return Some((date(Some(year), month, Some(first)), at + 5));
-        }
-        return Some((date(None, month, Some(first)), at + 3));
+        let year = if cursor.word(at + 3) == kw::NĂM { year(at + 4) } else { None };
+        return Some((date(year, month, Some(first)), at + if year.is_some() { 5 } else { 3 }));
     }
     let separator = cursor.word(at + 1);
     if !matches!(separator, kw::SLASH | kw::DASH | kw::DOT) {
@@ -112,12 +106,8 @@ fn calendar_date(cursor: Cursor<'_>, at: usize, named: bool) -> Option<(Date, us
         return (!named && (1..=12).contains(&first)).then(|| (date(Some(year), first, None), at + 3));
     }
     let month = part(at + 2).filter(|month| (1..=12).contains(month) && (1..=31).contains(&first))?;
-    if cursor.word(at + 3) == separator
-        && let Some(year) = year(at + 4)
-    {
-        return Some((date(Some(year), month, Some(first)), at + 5));
-    }
-    Some((date(None, month, Some(first)), at + 3))
+    let year = if cursor.word(at + 3) == separator { year(at + 4) } else { None };
+    Some((date(year, month, Some(first)), at + if year.is_some() { 5 } else { 3 }))
 }
 
 impl Date {

@@ -222,9 +222,7 @@ fn read_undated(segments: &[Segment<'_>], cue: Cue, tables: &Tables) -> Option<R
     if let Some(term) = assembly_term(&first.code) {
         return (rest.is_empty() && cue > Cue::Nothing).then(|| Reading::new(Kind::Assembly).of_assembly(0, term));
     }
-    if let ("L", [ctn]) = (&*first.code, rest)
-        && ctn.code == "CTN"
-    {
+    if first.code == "L" && matches!(rest, [ctn] if ctn.code == "CTN") {
         return Some(Reading { issuers: (1, 2), ..Reading::new(Kind::Historical) });
     }
     if historical && (!is_type || rest.is_empty()) {
@@ -251,9 +249,11 @@ fn read_historical(first: &Segment<'_>, rest: &[Segment<'_>], cue: Cue, tables: 
         return None;
     }
     // `29-LCT/HĐNN7`: the Council of State and its term.
-    if let ("LCT", [state]) = (&*first.code, rest)
-        && let Some(term) = state.code.strip_prefix("HĐNN").and_then(|term| term.parse().ok())
-    {
+    let council = match (&*first.code, rest) {
+        ("LCT", [state]) => state.code.strip_prefix("HĐNN").and_then(|term| term.parse().ok()),
+        _ => None,
+    };
+    if let Some(term) = council {
         return Some(Reading { issuers: (1, 2), term: Some(term), ..Reading::new(Kind::Historical) });
     }
     let kind = match rest {

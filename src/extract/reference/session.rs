@@ -43,10 +43,11 @@ pub(super) fn read(
             Step::Stop => break,
         }
     }
-    if let (Some(number), None, true) = (session.plenum, session.term, session.committee)
-        && number > MOST_PLENUMS
-    {
-        return Some(party_number(cursor, at, behind, document_type, number, bodies, found));
+    match (session.plenum, session.term, session.committee) {
+        (Some(number), None, true) if number > MOST_PLENUMS => {
+            return Some(party_number(cursor, at, behind, document_type, number, bodies, found));
+        }
+        _ => {}
     }
     // The term alone tells no plenum apart: `các nghị quyết Trung ương khóa XII`.
     if session.plenum.is_none() && (session.term.is_none() || !session.congress) {

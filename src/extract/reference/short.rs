@@ -33,9 +33,8 @@ impl<'a> Bare<'a> {
     pub(super) fn read(cursor: Cursor<'a>, at: usize) -> Option<Self> {
         let (number, value, mut end) = read_number(cursor, at)?;
         let mut year = None;
-        if let Some((separator, behind)) = read_separator(cursor, end)
-            && cursor.at(behind).kind == TokenKind::Number
-        {
+        let is_number = |&(_, behind): &(_, usize)| cursor.at(behind).kind == TokenKind::Number;
+        if let Some((separator, behind)) = read_separator(cursor, end).filter(is_number) {
             let touching = cursor.touches(end) == cursor.touches(behind);
             year = cursor
                 .number(behind)
