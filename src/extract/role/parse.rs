@@ -177,6 +177,11 @@ impl Reader<'_> {
                 end = self.tail(end, Reads::Open).end.max(end + 1);
                 continue;
             }
+            // `bệnh viện nhi tại TP.HCM`
+            if token.word == kw::TP {
+                end = self.place(end).unwrap_or(end + 1);
+                continue;
+            }
             let word = token.is_word() || token.kind == Kind::Number;
             let joint = cursor.word(end) == kw::VÀ && self.closes(end);
             if !word || joint || self.names.ends_description(end) || self.names.begin_at(end) {
