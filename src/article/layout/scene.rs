@@ -107,7 +107,9 @@ impl<'t> Scene<'t> {
     pub(super) fn is_plain(&self, page: &Page<'_>, order: usize, before: Before) -> bool {
         let index = self.texts[order];
         let line = &page.lines[index].line;
-        let is_set_apart = line.gap == Gap::Paragraph && !self.spaced;
+        let is_blank = |placed: &Placed| placed.line.gap == Gap::Paragraph;
+        let is_set_apart =
+            || !self.spaced && line.gap == Gap::Paragraph && page.lines.get(index + 1).is_none_or(is_blank);
         // The title, or a line that may say the same.
         let is_like = |other: &Placed| other.line.words == line.words;
         let in_body = self.title.is_none_or(|title| index > title && !is_like(&page.lines[title]));
@@ -118,7 +120,7 @@ impl<'t> Scene<'t> {
         };
         self.prose[order]
             && in_body
-            && !(before.signed || before.after_title || is_set_apart || line.hints.any(PHOTO))
+            && !(before.signed || before.after_title || line.hints.any(PHOTO) || is_set_apart())
             && page.lines[index.saturating_sub(1)..index].iter().all(is_alone)
             && page.lines.get(index + 1).is_none_or(is_alone)
             && !page.reader.is_enumerated(page.reader.trimmed_hash(line.run))
