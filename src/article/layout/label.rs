@@ -388,8 +388,10 @@ impl Reader<'_> {
         let mut count = Coverage::default();
         let mut others = 0;
         let mut at = run.first;
-        while at < run.end {
-            let (next, words) = match self.mark_of(at, run.end, KNOWN) {
+        let tokens = &self.cursor.tokens[..run.end];
+        while let Some(token) = tokens.get(at) {
+            let may_be_known = self.furniture.hint(token.word).any(KNOWN);
+            let (next, words) = match if may_be_known { self.mark(at, run.end) } else { None } {
                 Some((next, Mark::Section)) => (next, &mut count.sections),
                 Some((
                     next,
@@ -404,7 +406,7 @@ impl Reader<'_> {
                     | Mark::Published,
                 )) => (next, &mut count.controls),
                 _ => {
-                    others += usize::from(self.is_full_word(at));
+                    others += usize::from(token.is_word() && self.is_full_word(at));
                     if others > most {
                         return None;
                     }
@@ -412,7 +414,7 @@ impl Reader<'_> {
                     continue;
                 }
             };
-            let phrase = self.cursor.tokens[at..next].iter().filter(|t| t.is_word()).count();
+            let phrase = tokens[at..next].iter().filter(|t| t.is_word()).count();
             *words += phrase;
             count.phrases += 1;
             at = next;

@@ -56,7 +56,7 @@ impl Reader<'_> {
     fn line_until(&self, Run { first, end: limit }: Run, gap: Gap, ends: impl Fn(&Token) -> bool) -> Line {
         let tokens = &self.cursor.tokens[first..limit];
         let (mut words, mut hints) = (0, Hints::default());
-        let (mut has_number, mut is_wide) = (false, false);
+        let (mut has_number, mut widest) = (false, 0);
         let mut end = tokens.first().map_or(0, |token| token.start);
         let mut length = 0;
         // Every token of the text comes by here.
@@ -68,13 +68,13 @@ impl Reader<'_> {
             words += usize::from(token.is_word());
             hints = hints.or(self.furniture.hint(token.word));
             has_number |= token.kind == Kind::Number;
-            is_wide |= token.start - end >= WIDE;
+            widest = widest.max(token.start - end);
             end = token.end;
         }
         if has_number {
             hints = hints.or(Hints::NUMBER);
         }
-        if is_wide {
+        if widest >= WIDE {
             hints = hints.or(Hints::BAR);
         }
         let run = Run::new(first, first + length);

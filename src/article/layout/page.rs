@@ -120,9 +120,7 @@ impl<'a> Page<'a> {
     /// Whether a line is surely a paragraph.
     pub(super) fn prose(&self, index: usize) -> bool {
         let Placed { line, label, part } = &self.lines[index];
-        part.is_none()
-            && *label == Label::Text
-            && (line.words > 30 || line.words >= 15 && line.stops)
+        part.is_none() && *label == Label::Text && (line.words > 30 || line.words >= 15 && line.stops)
     }
 
     /// The first paragraph, and the place behind the last.
@@ -278,6 +276,8 @@ impl<'a> Page<'a> {
 
     /// The lines that have no kind yet.
     fn texts(&self) -> Vec<usize> {
-        (0..self.lines.len()).filter(|&index| self.lines[index].part.is_none()).collect()
+        let mut texts = Vec::with_capacity(self.lines.len());
+        texts.extend((0..self.lines.len()).filter(|&index| self.lines[index].part.is_none()));
+        texts
     }
 }
