@@ -294,7 +294,7 @@ struct Clean<'t> {
 impl<'t> Clean<'t> {
     fn new(text: &'t str, lexicon: &Lexicon) -> Self {
         let Normalized { text, map } = normalize(text);
-        let mut tokens = Vec::with_capacity(text.len() / 5);
+        let mut tokens = Vec::with_capacity(text.len() / 4 + 1);
         scan(head(&text, Token::LIMIT), lexicon, &mut tokens);
         Self { text, map, tokens }
     }

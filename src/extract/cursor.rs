@@ -38,7 +38,7 @@ impl<'a> Cursor<'a> {
     #[inline]
     pub(crate) fn next_flagged(&self, from: usize, flags: u16) -> Option<usize> {
         let mut rest = self.tokens.get(from..)?;
-        // Most stretches of four hold none.
+        // Most stretches of four hold none of what is rare.
         while let [a, b, c, d, more @ ..] = rest {
             if (a.flags | b.flags | c.flags | d.flags) & flags != 0 {
                 break;

@@ -57,6 +57,8 @@ pub(crate) mod flag {
     pub(crate) const NOT_PERSON: u16 = 1 << 13;
     /// Not a word, but a run of digits.
     pub(crate) const NUMBER: u16 = 1 << 14;
+    /// Not a word's, but a token's: some letter is a capital.
+    pub(crate) const CAPITAL: u16 = 1 << 15;
 }
 
 /// The words by their text.

@@ -28,6 +28,7 @@ pub(super) fn look_up(text: &str, found: &Found, lexicon: &Lexicon) -> Token {
     };
     // Numbers are values and have no id. The choice comes last: as a branch up front it would be guessed wrong too often.
     let (word, flags) = if kind == Kind::Number { (WordId::NONE, flag::NUMBER) } else { (word, flags) };
+    let flags = flags | if matches!(shape, Shape::None | Shape::Lower) { 0 } else { flag::CAPITAL };
     if (kind == Kind::Word) & (flags & flag::SYLLABLE != 0) {
         kind = Kind::Syllable;
     }

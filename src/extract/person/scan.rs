@@ -77,7 +77,7 @@ impl Scan<'_> {
     /// Reads the whole text.
     pub(crate) fn run(&mut self) {
         let mut at = 0;
-        while let Some(next) = Starts::next(self.cursor.tokens, at) {
+        while let Some(next) = Starts::next(self.cursor, at) {
             let leads = self.cursor.at(next).shape != Shape::Lower || self.may_lead(next);
             at = if leads { self.step(next) } else { next + 1 };
         }
@@ -87,9 +87,7 @@ impl Scan<'_> {
     fn may_lead(&mut self, at: usize) -> bool {
         let reach = if self.cursor.at(at).flags & flag::ROLE != 0 { 10 } else { 5 };
         if self.capital <= at {
-            let following = self.cursor.tokens[at + 1..].iter();
-            let lower = following.take_while(|token| matches!(token.shape, Shape::Lower | Shape::None)).count();
-            self.capital = at + 1 + lower;
+            self.capital = self.cursor.next_flagged(at + 1, flag::CAPITAL).unwrap_or(self.cursor.tokens.len());
         }
         (self.capital <= at + reach && self.capital < self.cursor.tokens.len())
             || matches!(self.cursor.before(at, 1).word, kw::COMMA | kw::DASH | kw::OPEN | kw::KIÊM | kw::SEMICOLON)

@@ -7,7 +7,7 @@ use crate::error::Error;
 use crate::extract::cursor::Cursor;
 use crate::extract::role::needs_capital;
 use crate::lexicon::{Builder, Data, PhraseTable, Table, WordId, flag};
-use crate::token::{Shape, Token};
+use crate::token::Shape;
 
 /// What may begin with a word or with two: the flags of roles, forms of address, organisations and places.
 #[derive(Clone, Copy, Debug, Default)]
@@ -55,21 +55,18 @@ impl Starts {
         Ok(Self(table))
     }
 
-    /// The first token from `at` on where anything may begin, by shapes and flags alone.
-    ///
-    /// Out of line, as most tokens are passed over here and the loop needs all the registers.
-    #[inline(never)]
-    pub(super) fn next(tokens: &[Token], at: usize) -> Option<usize> {
-        let may_begin = |at: usize, token: &Token| match token.shape {
-            Shape::None => false,
-            Shape::Lower if token.flags & Self::FLAGS == 0 => false,
-            Shape::Lower => {
-                let second = tokens.get(at + 1).is_some_and(|next| next.flags & flag::SECOND != 0);
-                second || token.flags & flag::ALONE != 0
+    /// The first token from `at` on where anything may begin, by flags alone: a capital, or words in lower case that begin
+    /// an entry.
+    pub(super) fn next(cursor: Cursor<'_>, mut at: usize) -> Option<usize> {
+        loop {
+            at = cursor.next_flagged(at, Self::FLAGS | flag::CAPITAL)?;
+            let token = cursor.at(at);
+            let begins = token.flags & flag::ALONE != 0 || cursor.at(at + 1).flags & flag::SECOND != 0;
+            if token.flags & flag::CAPITAL != 0 || (token.shape == Shape::Lower && begins) {
+                return Some(at);
             }
-            _ => true,
-        };
-        (at..tokens.len()).find(|&at| may_begin(at, &tokens[at]))
+            at += 1;
+        }
     }
 
     /// The flags of what may begin at a token.
