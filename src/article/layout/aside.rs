@@ -123,7 +123,9 @@ impl Page<'_> {
             };
             (1..=ADDED).contains(&added) && (ends() || begins())
         };
-        near.filter(|&other| other != index).map(|other| &self.lines[other]).any(|other| may_hold(other) && holds(other))
+        near.filter(|&other| other != index)
+            .map(|other| &self.lines[other])
+            .any(|other| may_hold(other) && holds(other))
     }
 
     /// Whether a line is a note at the end of the text: `(*) Đầu đề do tòa soạn đặt`, `[1] …`, under a rule also `(1) …`.
@@ -160,9 +162,7 @@ impl Reader<'_> {
     pub(super) fn is_link(&self, line: &Line) -> bool {
         let first = line.run.first;
         let arrows = self.sign(first) == ">" && self.sign(first + 1) == ">";
-        (arrows || matches!(self.sign(first), "»" | "›" | "☞" | "►" | "➤"))
-            && line.words <= 40
-            && !line.stops
+        (arrows || matches!(self.sign(first), "»" | "›" | "☞" | "►" | "➤")) && line.words <= 40 && !line.stops
     }
 
     /// Whether a line names a file or an address without tone marks: `hop mat dau xuan`.

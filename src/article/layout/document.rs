@@ -13,6 +13,8 @@ use crate::token::{Gap, Shape};
 const HEAD: usize = 12;
 /// What the type of a document may be known as: `Thông báo` is also the name of a part of a site.
 const TYPE: Hints = Hints::of(&[Mark::Type, Mark::Section]);
+/// What a mark of signing may begin with.
+const SIGNING: Hints = Hints::of(&[Mark::Signed, Mark::Acting]);
 /// The words of one line of a signature block at the most.
 const SIGNATURE: usize = 14;
 
@@ -69,7 +71,7 @@ impl Page<'_> {
     fn typed_head(&mut self) -> Option<usize> {
         let is_type = |index: &usize| {
             let Placed { line, part, .. } = &self.lines[*index];
-            if !line.hints.any(TYPE) || !matches!(part, None | Some((PartKind::Chrome, _))) {
+            if !self.reader.may_begin(line, TYPE) || !matches!(part, None | Some((PartKind::Chrome, _))) {
                 return false;
             }
             let run = self.reader.trimmed(line.run);
@@ -189,6 +191,9 @@ impl Page<'_> {
     /// Places the signature block: in a document the capitals and names at its end, elsewhere only what stands around a mark
     /// of signing.
     fn signature(&mut self, is_document: bool) {
+        if !is_document && !self.lines.iter().any(|placed| placed.line.hints.any(SIGNING)) {
+            return;
+        }
         let free: Vec<usize> = (0..self.lines.len()).filter(|&index| self.is_free(index)).collect();
         let is_text = |index: usize| {
             let line = &self.lines[index].line;
@@ -245,7 +250,7 @@ impl Page<'_> {
 
     fn begins(&self, index: usize, mark: Mark) -> bool {
         let line = &self.lines[index].line;
-        line.hints.any(Hints::of(&[mark])) && {
+        self.reader.may_begin(line, Hints::of(&[mark])) && {
             let run = self.reader.trimmed(line.run);
             matches!(self.reader.mark(run.first, run.end), Some((_, found)) if found == mark)
         }

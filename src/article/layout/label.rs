@@ -144,8 +144,8 @@ impl Reader<'_> {
     /// A line of file metadata (`# url = …`), markup, an address of the web, or a name without blanks.
     fn is_metadata(&self, line: &Line) -> bool {
         let run = line.run;
-        let hash = self.cursor.str(run.first) == "#";
-        if self.cursor.str(run.first) == "<" && self.cursor.str(run.end - 1) == ">" {
+        let hash = self.sign(run.first) == "#";
+        if self.sign(run.first) == "<" && self.cursor.str(run.end - 1) == ">" {
             return true;
         }
         if !hash && !line.hints.any(Hints::WEB.or(Hints::UNDERSCORE)) {
@@ -169,14 +169,14 @@ impl Reader<'_> {
 
     /// `#Cửa khẩu #Biên giới`
     fn is_hashtags(&self, run: Run) -> bool {
-        let is_tag = |at: &usize| self.cursor.str(*at) == "#" && self.cursor.touches(at + 1);
+        let is_tag = |at: &usize| self.sign(*at) == "#" && self.cursor.touches(at + 1);
         is_tag(&run.first) && run.len() <= 60 && self.cursor.at(run.first + 1).is_word()
     }
 
     /// `[img]`, `0/637498687483048325446.png`
     fn is_image(&self, run: Run) -> bool {
         let last = run.end - 1;
-        let bracketed = self.cursor.str(run.first) == "[" && self.cursor.str(last) == "]";
+        let bracketed = self.sign(run.first) == "[" && self.sign(last) == "]";
         if bracketed && run.len() <= 6 {
             return matches!(self.mark(run.first + 1, last), Some((_, Mark::Image | Mark::Photo)));
         }
@@ -388,8 +388,10 @@ impl Reader<'_> {
         let mut count = Coverage::default();
         let mut others = 0;
         let mut at = run.first;
-        while at < run.end {
-            let (next, words) = match self.mark_of(at, run.end, KNOWN) {
+        let tokens = &self.cursor.tokens[..run.end];
+        while let Some(token) = tokens.get(at) {
+            let may_be_known = self.furniture.hint(token.word).any(KNOWN);
+            let (next, words) = match if may_be_known { self.mark(at, run.end) } else { None } {
                 Some((next, Mark::Section)) => (next, &mut count.sections),
                 Some((
                     next,
@@ -404,7 +406,7 @@ impl Reader<'_> {
                     | Mark::Published,
                 )) => (next, &mut count.controls),
                 _ => {
-                    others += usize::from(self.is_full_word(at));
+                    others += usize::from(token.is_word() && self.is_full_word(at));
                     if others > most {
                         return None;
                     }
@@ -412,7 +414,7 @@ impl Reader<'_> {
                     continue;
                 }
             };
-            let phrase = self.cursor.tokens[at..next].iter().filter(|t| t.is_word()).count();
+            let phrase = tokens[at..next].iter().filter(|t| t.is_word()).count();
             *words += phrase;
             count.phrases += 1;
             at = next;

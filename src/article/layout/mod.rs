@@ -29,7 +29,7 @@ use crate::span::Span;
 use crate::token::Kind;
 use furniture::Mark;
 use hints::Hints;
-use line::Run;
+use line::{Line, Run};
 
 /// What a part of a page is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -145,6 +145,12 @@ impl Reader<'_> {
     /// The longest phrase of furniture at a token, where it may be one of these marks.
     fn mark_of(&self, at: usize, end: usize, marks: Hints) -> Option<(usize, Mark)> {
         if self.furniture.hint(self.cursor.word(at)).any(marks) { self.mark(at, end) } else { None }
+    }
+
+    /// Whether a line may begin with one of these marks, after the signs before it.
+    fn may_begin(&self, line: &Line, marks: Hints) -> bool {
+        let first = self.cursor.at(line.run.first);
+        line.hints.any(marks) && (!first.is_word() || self.furniture.hint(first.word).any(marks))
     }
 
     /// The text of a token that is no word and no number.

@@ -10,6 +10,7 @@ use crate::lexicon::{flag, keyword as kw};
 use crate::token::Gap;
 
 /// A line with what it was found to be.
+#[derive(Clone, Copy)]
 pub(super) struct Placed {
     pub(super) line: Line,
     pub(super) label: Label,
@@ -119,9 +120,7 @@ impl<'a> Page<'a> {
     /// Whether a line is surely a paragraph.
     pub(super) fn prose(&self, index: usize) -> bool {
         let Placed { line, label, part } = &self.lines[index];
-        part.is_none()
-            && *label == Label::Text
-            && (line.words > 30 || line.words >= 15 && line.stops)
+        part.is_none() && *label == Label::Text && (line.words > 30 || line.words >= 15 && line.stops)
     }
 
     /// The first paragraph, and the place behind the last.
@@ -138,40 +137,28 @@ impl<'a> Page<'a> {
         let second = (head + 1..self.lines.len()).find(|&index| self.prose(index)).unwrap_or(head);
         let mut is_dated = self.lines.iter().any(|p| matches!(p.part, Some((PartKind::Published, _))));
         for index in 0..self.lines.len() {
-            if self.lines[index].part.is_some() && !matches!(self.lines[index].label, Label::Part(PartKind::Title, _)) {
-                continue;
-            }
-            if self.lines[index].label == Label::Text && index >= head {
-                continue;
-            }
-            let run = self.reader.trimmed(self.lines[index].line.run);
+            let Placed { line, label, part } = self.lines[index];
             let outside = index < head || index >= tail;
-            match self.lines[index].label {
-                Label::Part(PartKind::Title, _) if index >= head => {
-                    self.lines[index].part = Some((PartKind::Tags, run))
-                }
-                _ if self.lines[index].part.is_some() => {}
+            let run = || self.reader.trimmed(line.run);
+            let kind = match label {
+                Label::Part(PartKind::Title, _) if index >= head => Some((PartKind::Tags, run())),
+                _ if part.is_some() => None,
                 // Behind the first paragraph, `Ngày 5/3/2021` is the heading of what follows.
                 Label::Date(day)
-                    if outside || !is_dated && index < second && self.reader.cursor.word(run.first) != kw::NGÀY =>
+                    if outside || !is_dated && index < second && self.reader.cursor.word(run().first) != kw::NGÀY =>
                 {
                     is_dated = true;
-                    self.lines[index].part = Some((PartKind::Published, day));
+                    Some((PartKind::Published, day))
                 }
-                Label::Text
-                    if index < head
-                        && (self.lines[index].line.words == 0
-                            || self.reader.is_head_chrome(&self.lines[index].line)) =>
-                {
-                    self.lines[index].part = Some((PartKind::Chrome, run));
+                Label::Text if index < head && (line.words == 0 || self.reader.is_head_chrome(&line)) => {
+                    Some((PartKind::Chrome, run()))
                 }
-                Label::Counter if outside => self.lines[index].part = Some((PartKind::Chrome, run)),
-                Label::Number if outside && self.beside_date(index) => {
-                    self.lines[index].part = Some((PartKind::Views, run))
-                }
-                Label::Number if self.is_page_number(index) => self.lines[index].part = Some((PartKind::Chrome, run)),
-                _ => {}
-            }
+                Label::Counter if outside => Some((PartKind::Chrome, run())),
+                Label::Number if outside && self.beside_date(index) => Some((PartKind::Views, run())),
+                Label::Number if self.is_page_number(index) => Some((PartKind::Chrome, run())),
+                _ => None,
+            };
+            self.lines[index].part = kind.or(part);
         }
     }
 
@@ -200,6 +187,10 @@ impl<'a> Page<'a> {
         let scene = Scene::new(self, &texts, None);
         let mut best = None;
         for (order, &index) in texts.iter().enumerate().take_while(|(_, index)| **index <= head) {
+            // Nothing speaks so much for a title.
+            if self.prose(index) && self.lines[index].line.words > 40 {
+                continue;
+            }
             let weight = scene.features(self, order, Before::default()).weigh()[weights::THE_TITLE];
             if weight >= weights::TITLE_LEAST && best.is_none_or(|(least, _)| weight > least) {
                 best = Some((weight, index));
@@ -285,6 +276,8 @@ impl<'a> Page<'a> {
 
     /// The lines that have no kind yet.
     fn texts(&self) -> Vec<usize> {
-        (0..self.lines.len()).filter(|&index| self.lines[index].part.is_none()).collect()
+        let mut texts = Vec::with_capacity(self.lines.len());
+        texts.extend((0..self.lines.len()).filter(|&index| self.lines[index].part.is_none()));
+        texts
     }
 }

@@ -10,6 +10,7 @@ use crate::span::Span;
 use crate::token::{Gap, Shape};
 
 const PHOTO: Hints = Hints::of(&[Mark::Photo]);
+const CREDIT: Hints = Hints::of(&[Mark::Credit]);
 
 /// The words of a caption at the most, where it stands in one line with the text.
 const CAPTION: usize = 50;
@@ -210,7 +211,7 @@ impl Reader<'_> {
             return Some(dash + 1).filter(|&at| at < run.end);
         }
         let token = self.cursor.at(run.first);
-        let next = match self.mark(run.first, run.end) {
+        let next = match self.mark_of(run.first, run.end, CREDIT) {
             Some((next, Mark::Credit)) => next,
             _ if token.shape == Shape::Upper && token.flags & flag::PLACE == 0 => {
                 // VOV.VN, GD&TĐ

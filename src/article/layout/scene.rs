@@ -107,7 +107,9 @@ impl<'t> Scene<'t> {
     pub(super) fn is_plain(&self, page: &Page<'_>, order: usize, before: Before) -> bool {
         let index = self.texts[order];
         let line = &page.lines[index].line;
-        let is_set_apart = line.gap == Gap::Paragraph && !self.spaced;
+        let is_blank = |placed: &Placed| placed.line.gap == Gap::Paragraph;
+        let is_set_apart =
+            || !self.spaced && line.gap == Gap::Paragraph && page.lines.get(index + 1).is_none_or(is_blank);
         // The title, or a line that may say the same.
         let is_like = |other: &Placed| other.line.words == line.words;
         let in_body = self.title.is_none_or(|title| index > title && !is_like(&page.lines[title]));
@@ -118,7 +120,7 @@ impl<'t> Scene<'t> {
         };
         self.prose[order]
             && in_body
-            && !(before.signed || before.after_title || is_set_apart || line.hints.any(PHOTO))
+            && !(before.signed || before.after_title || line.hints.any(PHOTO) || is_set_apart())
             && page.lines[index.saturating_sub(1)..index].iter().all(is_alone)
             && page.lines.get(index + 1).is_none_or(is_alone)
             && !page.reader.is_enumerated(page.reader.trimmed_hash(line.run))
@@ -163,7 +165,8 @@ impl<'t> Scene<'t> {
         let is_named = may_be_named && (reader.is_signed(run) || is_office_signed());
         features.set(Enumerated, is_enumerated);
         features.set(Signed, is_named && *label != Label::Section);
-        let desk = || matches!(opening, Some((next, Mark::Credit)) if reader.trimmed(Run::new(next, run.end)).is_empty());
+        let desk =
+            || matches!(opening, Some((next, Mark::Credit)) if reader.trimmed(Run::new(next, run.end)).is_empty());
         let is_upper = reader.is_upper(run);
         features.set(Scrap, line.words <= 2 && !is_upper);
         features.set(Foreign, self.is_vietnamese && reader.is_foreign(line));
@@ -178,10 +181,9 @@ impl<'t> Scene<'t> {
             Month,
             line.words <= 4 && reader.has_date(run) && (run.first..run.end).all(|at| reader.says_when(at, run.end)),
         );
-        let twin = |step: isize| {
-            neighbour(step)
-                .is_some_and(|other| other.line.words >= 3 && reader.same(run, reader.trimmed_hash(other.line.run)))
-        };
+        let says_same =
+            |other: &Placed| other.line.words == line.words && reader.same(run, reader.trimmed_hash(other.line.run));
+        let twin = |step: isize| line.words >= 3 && neighbour(step).is_some_and(says_same);
         features.set(Doubled, twin(-1) || twin(1));
         features.set(SectionAtEnd, in_tail && *label == Label::Section);
         features.set(ForeignAtEnd, in_tail && !stops && reader.is_foreign(line));
@@ -231,7 +233,7 @@ impl<'t> Scene<'t> {
             features.set(InDocument, self.is_document);
             features.set(BeforeHeading, after_title && self.is_intro(page, order));
             features.set(BeforeMeta, after_title && neighbour(1).is_some_and(meta) && next_prose);
-            features.set(SameAsTitle, reader.same(run, reader.trimmed_hash(page.lines[title].line.run)));
+            features.set(SameAsTitle, says_same(&page.lines[title]));
         }
         features.set(AfterByline, signed);
         features.set(ContactAtEnd, signed && begins == Some(Mark::Contact));
