@@ -240,7 +240,11 @@ fn large_texts_take_linear_time() {
             assert_whole(&text, &analyzer.article(&text));
             started.elapsed().max(std::time::Duration::from_millis(20))
         };
-        let (small, large) = (time(1 << 16), time(1 << 20));
-        assert!(large < 64 * small, "{piece:?}: 64 KiB took {small:?}, 1 MiB took {large:?}");
+        // A busy machine may disturb one measurement, not three.
+        let linear = (0..3).any(|_| {
+            let small = time(1 << 16);
+            time(1 << 20) < 64 * small
+        });
+        assert!(linear, "{piece:?}: 1 MiB took more than 64 times as long as 64 KiB");
     }
 }

@@ -304,10 +304,11 @@ fn adversarial_repeats_take_linear_time() {
         };
         // The first three at full length; the others as long as shows a quadratic step.
         let (small, large) = if index < 3 { (20_000, 1_000_000) } else { (10_000, 200_000) };
-        let (short, long) = (time(small).max(0.002), time(large));
-        // The factor leaves room for a busy machine.
         let times = (large / small) as f64;
-        assert!(long < 8.0 * times * short, "{piece:?}: {short:.3} s for {small} bytes, {long:.3} s for {large}");
+        // A busy machine may disturb one measurement, not three.
+        let measured: Vec<(f64, f64)> = (0..3).map(|_| (time(small).max(0.002), time(large))).collect();
+        let is_linear = measured.iter().any(|(short, long)| *long < 8.0 * times * short);
+        assert!(is_linear, "{piece:?}: seconds for {small} bytes, and for {large}: {measured:?}");
     }
 }
 

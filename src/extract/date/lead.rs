@@ -80,6 +80,9 @@ impl Reader<'_> {
                 }
                 Some((end, Word::Half(half))) if self.half(end, half).is_some() => break,
                 Some((end, Word::Half(half))) if lead.modifier.is_none() && lead.clock.is_none() => {
+                    if lead.end == index && self.words.left(self.cursor, end) & context::HEAD != 0 {
+                        break;
+                    }
                     let modifier = if half == 1 { Modifier::Start } else { Modifier::End };
                     (lead.end, lead.modifier, lead.modifier_of_date) = (end, Some(modifier), true);
                 }

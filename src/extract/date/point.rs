@@ -139,7 +139,12 @@ impl Reader<'_> {
             }
             _ => return None,
         };
-        let point = self.with_year(point);
+        let in_words = self.digits(point.end - 1).is_none();
+        let mut point = self.with_year(point);
+        if in_words && !wraps {
+            // `20 tháng Mười Một 2022`
+            point = self.spaced_year(point);
+        }
         // In `kỳ hạn 6 tháng | 2` the number of the next line begins something else; a year shows that it does not.
         let goes_on = !wraps || point.date.year != Year::Unknown;
         (goes_on && is_day(&point.date)).then_some(point)
