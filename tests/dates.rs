@@ -293,3 +293,20 @@ fn words_of_a_user() {
         assert_eq!(Analyzer::with(&data).expect_err(row).to_string(), message);
     }
 }
+
+/// The time zone that the text states, and none where it states none.
+#[test]
+fn time_zones() {
+    for (text, wanted) in [
+        ("02g14 GMT ngày 23-1, tàu rời cảng", Some("GMT")),
+        ("Thứ Hai, 03/02/2025 08:15 (GMT+7)", Some("GMT+7")),
+        ("20h ngày 5/3 (giờ địa phương), máy bay hạ cánh", Some("giờ địa phương")),
+        ("đêm 25-5 theo giờ địa phương", Some("giờ địa phương")),
+        ("15 giờ (theo giờ Hà Nội) ngày 3/2", Some("giờ Hà Nội")),
+        ("ngày 5/3, đến giờ tan học", None),
+        ("sáng 5/3 (giờ thứ hai)", None),
+    ] {
+        let dates = Analyzer::new().dates(text);
+        assert_eq!(dates[0].time_zone.as_deref(), wanted, "{text}");
+    }
+}

@@ -20,7 +20,7 @@ impl Reader<'_> {
                     && self.cursor.touches(at + 2)
                     && self.cursor.touches(at + 3)
                     && self.minute(at + 3).is_some();
-                let end = if seconds { at + 4 } else { at + 2 };
+                let end = if seconds { at + 4 } else { self.minute_word(at + 2) };
                 (!self.glued(end)).then_some((end, Clock { hour, minute: Some(minute) }))
             }
             kw::H | kw::G | kw::GIỜ => Some(self.after_hour(hour, at + 1)),
@@ -38,7 +38,7 @@ impl Reader<'_> {
                 None => exact,
             },
             _ => match self.minute(at).filter(|_| self.is_minute(at)) {
-                Some(minute) => (self.minute_word(at + 1), Clock { hour, minute: Some(minute) }),
+                Some(minute) => (self.second(self.minute_word(at + 1)), Clock { hour, minute: Some(minute) }),
                 None => exact,
             },
         }
@@ -58,6 +58,12 @@ impl Reader<'_> {
                 && self.separator(next).is_none()
                 && !matches!(self.cursor.word(next), kw::THÁNG | kw::ĐẾN | kw::TỚI)
                 && self.digits(index).is_some_and(|(_, length)| length == 2))
+    }
+
+    /// The index behind `59 giây`, where it stands there.
+    fn second(&self, index: usize) -> usize {
+        let counted = self.cursor.word(index + 1) == kw::GIÂY && self.cursor.same_line(index + 1);
+        index + if counted && self.cursor.same_line(index) && self.minute(index).is_some() { 2 } else { 0 }
     }
 
     /// The index behind `phút`, `'` or `p`, where it stands there.

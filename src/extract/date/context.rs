@@ -37,7 +37,11 @@ impl Reader<'_> {
             Form::Loose => false,
             Form::Elided if first.date.part == Part::Whole => self.is_year(left, right, first, joined),
             Form::Elided => joined && left & TRAP == 0 && right & COUNTED == 0,
-            Form::BareMonth => left & TRAP == 0,
+            // `đợt 1/2024` is the first of the year.
+            Form::BareMonth => {
+                let counted = matches!(self.cursor.before(start, 1).word, kw::ĐỢT | kw::KỲ | kw::LẦN);
+                left & TRAP == 0 && !(counted && matches!(first.date.part, Part::Month(1..=3)))
+            }
             Form::Bare(Separator::Slash) if !self.has_lunar_pair(end) => {
                 self.is_slash_date(start, left, right, &first.date, joined)
             }

@@ -8,6 +8,7 @@ use super::point::Form;
 use super::value::{DateMention, Modifier, PartOfDay, Relative, Unit};
 use super::words::{Word, context};
 use crate::lexicon::keyword as kw;
+use crate::span::Span;
 use crate::token::{Kind, Shape};
 
 /// What stands before a date and belongs to it.
@@ -23,6 +24,8 @@ pub(super) struct Lead {
     /// Whether the modifier stands alone, not in `đầu giờ chiều`.
     pub(super) modifier_of_date: bool,
     pub(super) weekday: Option<Weekday>,
+    /// Where the words for the time zone of the clock stand.
+    pub(super) zone: Option<Span>,
 }
 
 impl Lead {
@@ -50,8 +53,18 @@ impl Reader<'_> {
     pub(super) fn lead(&self, index: usize) -> Lead {
         let mut lead = Lead::none(index);
         if let Some((end, clock)) = self.clock(index) {
-            let zone = usize::from(self.cursor.word(end) == kw::GMT && self.cursor.same_line(end));
-            (lead.end, lead.clock) = (end + zone, Some(clock));
+            let zone = self.zone(end).filter(|(behind, _)| self.cursor.same_line(*behind));
+            let behind = zone.as_ref().map_or(end, |(behind, _)| *behind);
+            lead.zone = zone.map(|(_, words)| self.cursor.span(words.start, words.end));
+            (lead.end, lead.clock) = (behind, Some(clock));
+            // `19h30, thứ Bảy, 3/5`
+            if self.cursor.word(behind) == kw::COMMA && self.cursor.same_line(behind) {
+                let date = |end: usize| end + usize::from(self.cursor.word(end) == kw::COMMA);
+                let weekday = self.weekday(behind + 1).filter(|(end, _)| self.point(date(*end)).is_some());
+                if let Some((end, weekday)) = weekday {
+                    (lead.end, lead.weekday) = (end, Some(weekday));
+                }
+            }
             let to = usize::from(matches!(self.cursor.word(end), kw::DASH | kw::ĐẾN | kw::TỚI));
             if let Some((end, clock)) = self.clock(end + to).filter(|_| to > 0) {
                 (lead.end, lead.clock_end) = (end, Some(clock));

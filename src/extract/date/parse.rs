@@ -62,6 +62,12 @@ impl Finder<'_, '_> {
     fn read(&mut self, index: usize, start: Start) -> Option<usize> {
         let reader = self.reader;
         match start {
+            Start::Word(..) if matches!(reader.cursor.word(index + 1), kw::SAU | kw::TRƯỚC) => {
+                if let Some(amount) = reader.amount(index).filter(|amount| amount.start >= self.free) {
+                    let mention = reader.mention(amount.start, amount.end, None);
+                    return Some(self.push(DateMention { relative: Some(amount.relative), ..mention }, amount.end));
+                }
+            }
             Start::Word(end, Word::Unit(unit @ (Unit::Month | Unit::Quarter))) => {
                 if let Some(months) = reader.months(index, end, unit).filter(|m| m.start >= self.free) {
                     let mention = reader.mention(months.start, months.end, Some(months.value));
@@ -97,7 +103,10 @@ impl Finder<'_, '_> {
         let length = self.sequence.entries.len();
         let entry = self.sequence.entries.first()?;
         let cued = at > index || self.follows_mention(index);
-        if !reader.is_date(index, &first, entry.end, length > 1 || entry.end > first.end, cued) {
+        // `đêm 14, rạng sáng 15/7`: the month stands behind.
+        let shares = |date: PartialDate| matches!(date.part, Part::Day(Some(_), _)) && date.part != first.date.part;
+        let joined = length > 1 || entry.end > first.end || shares(entry.value.start());
+        if !reader.is_date(index, &first, entry.end, joined, cued) {
             // What is part of a name or code holds no other date.
             return (first.form == Form::Sure).then_some(first.end);
         }
@@ -118,6 +127,7 @@ impl Finder<'_, '_> {
             mention.modifier = entry.last.modifier;
             if position == 0 {
                 mention.part_of_day = lead.part;
+                mention.time_zone = lead.zone.map(|span| span.of(reader.cursor.text).to_owned());
                 mention.weekday = lead.weekday;
                 mention.modifier = lead.modifier.or(entry.last.modifier);
                 if let (Some(to), DateValue::Single(date)) = (lead.clock_end, entry.value) {
@@ -168,7 +178,10 @@ impl Finder<'_, '_> {
         }
         reader.day_number(at)?;
         let cued = at > index || reader.words.left(reader.cursor, at) & (context::EDGE | context::CUE) != 0;
-        (cued || reader.is_day_before(at) || reader.cursor.word(at.wrapping_sub(1)) == kw::TỨC)
+        (cued
+            || reader.is_day_before(at)
+            || reader.heads_range(at)
+            || reader.cursor.word(at.wrapping_sub(1)) == kw::TỨC)
             .then(|| reader.bare_number(at, Unit::Day))
             .flatten()
             .map(|point| (at, point))
@@ -258,6 +271,7 @@ impl Reader<'_> {
             open: self.open(start),
             relative: None,
             sexagenary: None,
+            time_zone: None,
             recurring: start > 0 && self.cursor.word(start - 1) == kw::MỖI && self.cursor.same_line(start),
             approximate: false,
         }
@@ -269,6 +283,10 @@ impl Reader<'_> {
         // `từ ngày 10/4 đến ngày 20/5` has both its ends.
         if mention.open == Some(Open::Since) && matches!(mention.edtf, Some(DateValue::Interval(..))) {
             mention.open = None;
+        }
+        if matches!(self.cursor.word(end), kw::OPEN | kw::THEO | kw::GIỜ | kw::GMT | kw::UTC) {
+            let zone = self.zone(end).map(|(_, words)| self.cursor.span(words.start, words.end));
+            mention.time_zone = mention.time_zone.take().or(zone.map(|span| span.of(self.cursor.text).to_owned()));
         }
         // `mỗi thứ Hai`, but not `mỗi` before a date of its own.
         let each = mention.recurring && mention.weekday.is_some() && mention.edtf.is_none();
@@ -287,6 +305,12 @@ impl Reader<'_> {
             }
             _ => false,
         }
+    }
+
+    /// Whether a number at the head of a line is the first day of a range: `4 đến 12/2: hội đền`.
+    fn heads_range(&self, index: usize) -> bool {
+        let numeric = || self.numeric(index + 2).filter(|n| matches!(n.date.part, Part::Day(..)) && !n.spaced);
+        !self.cursor.same_line(index) && matches!(self.cursor.word(index + 1), kw::ĐẾN | kw::TỚI) && numeric().is_some()
     }
 
     /// Whether `năm qua`, `tuần trước` is one of its own, not the end of `5 năm qua`.

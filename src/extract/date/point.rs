@@ -2,12 +2,16 @@
 
 use super::edtf::{Part, PartialDate, Year};
 use super::lunar::sexagenary;
+use super::lunar_words::before_new_year;
 use super::numeric::Separator;
 use super::parse::Reader;
 use super::value::{Anchor, Calendar, Modifier, Relative, Unit};
-use super::words::Word;
+use super::words::{Word, context};
 use crate::lexicon::keyword as kw;
 use crate::token::Shape;
+
+/// How many days a list without blanks can have.
+const MOST_DAYS: usize = 16;
 
 /// One date, and where it ends.
 #[derive(Clone, Copy, Debug)]
@@ -85,6 +89,10 @@ impl Reader<'_> {
             Word::Unit(Unit::Month) => self.month(end),
             Word::Month(month) => Some(self.with_year(Point::new(end, Year::Unknown, Part::Month(month)))),
             Word::Unit(Unit::Year) => self.year(end),
+            // `Q1` alone is a district: `Q1/2024`.
+            Word::Unit(Unit::Quarter) if self.cursor.word(index) == kw::Q => {
+                self.quarter(end).filter(|p| self.cursor.touches(end) && p.date.year != Year::Unknown)
+            }
             Word::Unit(Unit::Quarter) => self.quarter(end),
             Word::Unit(Unit::Decade) => self.decade(end),
             Word::Unit(Unit::Century) => self.century(end),
@@ -92,6 +100,7 @@ impl Reader<'_> {
             Word::Half(half) => self.half(end, half),
             Word::Season(season) => self.season(end, season),
             Word::Mùng | Word::Rằm | Word::LunarMonth(_) => self.lunar_words(end, word),
+            Word::Eve => self.eve(index, end),
             _ => None,
         };
         point.map(|point| self.with_lunar(point))
@@ -111,7 +120,9 @@ impl Reader<'_> {
             return Some(self.with_year(point));
         }
         let day = self.day_number(index)?;
-        self.day_of_month_words(index + 1, day)
+        // In `tuần 3 tháng 5` the number is that of a week.
+        let counts = matches!(self.cursor.before(index, 1).word, kw::TUẦN | kw::ĐỢT) && self.cursor.same_line(index);
+        if counts { None } else { self.day_of_month_words(index + 1, day) }
     }
 
     /// `tháng m` behind the number of a day, or `Tết`, or `tháng Chạp`.
@@ -133,9 +144,13 @@ impl Reader<'_> {
             }
             Word::Month(month) => at(end, month, Calendar::Gregorian)?,
             Word::LunarMonth(month) if day <= 30 => at(end, month, Calendar::Lunar)?,
-            // `30 Tết` is the last day of the old year, `mùng 3 Tết` has its own word.
+            // `30 Tết` is the last day of the old year.
             Word::Tết if (23..=30).contains(&day) => {
-                return Some(self.sexagenary_year(at(end, 12, Calendar::Lunar)?));
+                return Some(before_new_year(self.sexagenary_year(at(end, 12, Calendar::Lunar)?)));
+            }
+            // `mùng 3 Tết` has its own word, but not where it ends a range or list: `mùng 1, 2, 3 Tết`.
+            Word::Tết if day <= 10 && self.goes_on_list(index - 1) => {
+                return Some(self.sexagenary_year(at(end, 1, Calendar::Lunar)?));
             }
             _ => return None,
         };
@@ -145,9 +160,24 @@ impl Reader<'_> {
             // `20 tháng Mười Một 2022`
             point = self.spaced_year(point);
         }
+        if !wraps {
+            point = self.year_behind_comma(point);
+        }
         // In `kỳ hạn 6 tháng | 2` the number of the next line begins something else; a year shows that it does not.
         let goes_on = !wraps || point.date.year != Year::Unknown;
         (goes_on && is_day(&point.date)).then_some(point)
+    }
+
+    /// Whether days are listed without blanks, the last with its month: `3,4,5/6`.
+    fn is_tight_list(&self, index: usize) -> bool {
+        let days = (index..index + 2 * MOST_DAYS).step_by(2).take_while(|&i| self.day_number(i).is_some());
+        let listed = days.take_while(|&i| self.cursor.touches(i + 1)).find(|&i| self.cursor.word(i + 1) != kw::COMMA);
+        listed.is_some_and(|last| last > index && self.numeric(last).is_some())
+    }
+
+    /// Whether a number stands behind a mark or word that joins it to another.
+    fn goes_on_list(&self, index: usize) -> bool {
+        matches!(self.cursor.before(index, 1).word, kw::DASH | kw::COMMA | kw::VÀ | kw::ĐẾN | kw::TỚI | kw::HẾT)
     }
 
     /// What stands behind `ngày`.
@@ -174,7 +204,7 @@ impl Reader<'_> {
                     return Some(self.with_comma_year(point));
                 }
             }
-            let counts = self.clock(index).is_some() || self.glued(index + 1);
+            let counts = self.clock(index).is_some() || self.glued(index + 1) && !self.is_tight_list(index);
             return (!is_hôm && !counts).then(|| Point::new(index + 1, Year::Unknown, Part::Day(None, day)));
         }
         let (end, day) = self.words.number(self.cursor, index)?;
@@ -199,11 +229,19 @@ impl Reader<'_> {
             let point = Point { calendar: Calendar::Lunar, ..Point::new(end, Year::Unknown, Part::Month(month)) };
             return Some(self.lunar_year(point));
         }
+        // `Tháng Ba 15, 2024`
+        if let Some(point) = self.day_number(end).filter(|_| self.cursor.same_line(end)).and_then(|day| {
+            let point = Point::new(end + 1, Year::Unknown, Part::Day(Some(month), day));
+            Some(self.year_behind_comma(point)).filter(|p| p.date.year != Year::Unknown && is_day(&p.date))
+        }) {
+            return Some(point);
+        }
         let mut point = self.with_year(Point::new(end, Year::Unknown, Part::Month(month)));
         if self.digits(index).is_none() {
             // `tháng Tám 1945`
             point = self.spaced_year(point);
         }
+        point = self.year_behind_comma(point);
         // `3 tháng 5 ngày` is an age.
         let lasts = index > 1
             && self.digits(index - 2).is_some()
@@ -228,7 +266,7 @@ impl Reader<'_> {
         let is_name = self.cursor.word(index) != kw::NĂM || capital;
         let (end, month) = self.words.number(self.cursor, index).filter(|(_, month)| *month <= 12 && is_name)?;
         // In `một tháng tám ngày`, `tháng một lần` the number counts what stands behind it.
-        let counts = !capital && self.words.right(self.cursor, end) & super::words::context::COUNTED != 0;
+        let counts = !capital && self.words.right(self.cursor, end) & context::COUNTED != 0;
         (!counts || self.cursor.word(end) == kw::NĂM).then_some((end, month))
     }
 
@@ -251,9 +289,7 @@ impl Reader<'_> {
         }
         let (year, length) = self.digits(index)?;
         let plausible = match length {
-            3 => {
-                !self.glued(index + 1) && self.words.right(self.cursor, index + 1) & super::words::context::COUNTED == 0
-            }
+            3 => !self.glued(index + 1) && self.words.right(self.cursor, index + 1) & context::COUNTED == 0,
             4 => (1000..=2999).contains(&year),
             _ => false,
         };
@@ -312,6 +348,25 @@ impl Reader<'_> {
         if behind.date.year == Year::Unknown { point } else { behind }
     }
 
+    /// Takes in a year behind a comma that counts nothing: `9 tháng 1, 2025`, but not `tháng 10, 2000 hộ dân`.
+    fn year_behind_comma(&self, point: Point) -> Point {
+        if point.date.year != Year::Unknown || self.cursor.word(point.end) != kw::COMMA {
+            return point;
+        }
+        let Some((end, year)) = self.bare_year(point.end + 1).filter(|_| self.cursor.same_line(point.end)) else {
+            return point;
+        };
+        let next = self.cursor.at(end);
+        let right = self.words.right(self.cursor, end);
+        let is_day = matches!(point.date.part, Part::Day(..));
+        let goes_on =
+            || is_day && (right & (context::AFTER | context::COUNTED) == context::AFTER || next.word == kw::LÚC);
+        if self.cursor.same_line(end) && (next.is_word() || next.word == kw::PERCENT) && !goes_on() {
+            return point;
+        }
+        Point { end, date: PartialDate { year: Year::Known(year), ..point.date }, ..point }
+    }
+
     /// A separator that joins a year to a month or quarter in words: `tháng Tám/1945`, `quý I-2017`.
     fn is_year_mark(&self, index: usize) -> bool {
         self.separator(index).is_some() && self.cursor.touches(index) && !self.glued(index + 2)
@@ -323,7 +378,10 @@ impl Reader<'_> {
         let skip = usize::from(matches!(self.words.at(self.cursor, at), Some((_, Word::Unit(Unit::Year)))));
         match self.words.sexagenary(self.cursor, at + skip) {
             Some((end, year)) if self.cursor.same_line(at + skip) => {
-                let point = Point { end, sexagenary: Some(year), ..point };
+                // `ngày 8 tháng 3 năm Giáp Thìn` is a day of the lunar calendar.
+                let lunar = matches!(point.date.part, Part::Day(..) | Part::Month(_));
+                let calendar = if lunar { Calendar::Lunar } else { point.calendar };
+                let point = Point { end, sexagenary: Some(year), calendar, ..point };
                 match self.year_of_name(end, year).filter(|_| point.date.year == Year::Unknown) {
                     Some((end, year)) => {
                         Point { end, date: PartialDate { year: Year::Known(year), ..point.date }, ..point }

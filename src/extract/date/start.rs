@@ -27,6 +27,8 @@ impl Reader<'_> {
             Word::Part(..) | Word::Modifier(_) | Word::Half(_) => {
                 self.counts_on(end) || self.words.at(self.cursor, end).is_some()
             }
+            // `hai ngày sau`
+            Word::Unit(Unit::Day | Unit::Week) if matches!(self.cursor.word(end), kw::SAU | kw::TRƯỚC) => true,
             Word::Unit(Unit::Day | Unit::Year | Unit::Decade | Unit::Century | Unit::Week)
             | Word::Years
             | Word::Season(_) => self.counts_on(end) || self.words.sexagenary(self.cursor, end).is_some(),
