@@ -5,7 +5,7 @@ use super::regime::{Cue, Reading, classify};
 use super::short::{self, Bare};
 use super::symbol::Symbol;
 use super::tables::{DocumentType, Head, Tables};
-use super::value::Reference;
+use super::value::{Kind, Reference};
 use super::{named, provision, qualifier, session, standard};
 use crate::error::Error;
 use crate::extract::cursor::Cursor;
@@ -15,6 +15,8 @@ use crate::token::{Gap, Kind as TokenKind, Shape};
 
 /// How many words may stand between a type and `số` (`quyết định xử phạt vi phạm hành chính số 12/QĐ-XPVPHC`).
 const WORDS_BETWEEN: usize = 6;
+/// How many tokens the date between two joined references can have.
+const MOST_DATE: usize = 12;
 /// How many numbers a type governs at the most (`các quyết định số 2356, 2357, …`).
 const MOST_ITEMS: usize = 40;
 
@@ -88,6 +90,8 @@ impl Recognizer {
     /// Appends the references of a text, in order, with spans in the canonical text.
     pub(crate) fn find(&self, cursor: Cursor<'_>, found: &mut Vec<Reference>) {
         let (mut from, mut bound) = (0, 0);
+        // The first of the references that are joined to the last one.
+        let mut joined_from = 0;
         while let Some(at) = cursor.next_flagged(from, flag::DOCUMENT | flag::NUMBER) {
             let before = found.len();
             let end = if cursor.at(at).flags & flag::DOCUMENT != 0 {
@@ -100,7 +104,45 @@ impl Recognizer {
             from = end.unwrap_or(at + 1);
             if found.len() > before {
                 provision::attach(cursor, &self.tables.bodies, bound, at..from, &mut found[before..]);
+                if before == 0 || !self.follows(cursor, bound, at) {
+                    joined_from = before;
+                } else if let Some(issuer) = qualifier::read(cursor, from, &self.tables.bodies).issuer {
+                    self.share_issuer(&mut found[joined_from..], issuer.of(cursor.text));
+                    joined_from = before;
+                }
                 bound = from;
+            }
+        }
+    }
+
+    /// Whether only a comma or `và`, and a date, part a reference from the one that ends before `end`, whose issuer is not stated.
+    fn follows(&self, cursor: Cursor<'_>, end: usize, at: usize) -> bool {
+        let mark =
+            |index: usize| matches!(cursor.word(index), kw::COMMA | kw::SEMICOLON | kw::VÀ) && cursor.same_line(index);
+        if at > end + MOST_DATE || !cursor.same_line(at) || !mark(at - 1) {
+            return false;
+        }
+        let qualifier = qualifier::read(cursor, end, &self.tables.bodies);
+        qualifier.issuer.is_none() && qualifier.end < at && (qualifier.end..at).all(mark)
+    }
+
+    /// Gives the issuer stated behind the last of several joined references to those before it that it can have issued:
+    /// `Nghị quyết 18, Kết luận 50 của Ban Chấp hành Trung ương`.
+    fn share_issuer(&self, joined: &mut [Reference], issuer: &str) {
+        let Some((last, before)) = joined.split_last_mut() else { return };
+        // Only the Government issues a decree, and only the Assembly a law.
+        let of_one_body = |kind: Option<&str>| self.tables.regimes(kind.unwrap_or_default()) == Some("N");
+        for reference in before {
+            let alike = match (reference.kind, last.kind) {
+                (Kind::Short, Kind::Short) => {
+                    !of_one_body(reference.document_type.as_deref()) && !of_one_body(last.document_type.as_deref())
+                }
+                (Kind::Short | Kind::Named, _) | (_, Kind::Short | Kind::Named) => false,
+                (one, other) => one == other && reference.issuer.is_some() && reference.issuer == last.issuer,
+            };
+            if alike && (reference.kind != Kind::Short || reference.issuer_name.is_none()) {
+                reference.issuer_name = Some(issuer.to_owned());
+                reference.term = reference.term.or(last.term);
             }
         }
     }
@@ -273,9 +315,13 @@ impl Recognizer {
             Some(word) if !word.code.is_empty() => Some(word.name.as_str()),
             _ => symbol.document_type(&reading, &self.tables).or(word.map(|word| word.name.as_str())),
         };
+        let year = symbol.year().or(qualifier.year);
         let issuer_name = match qualifier.issuer {
             Some(span) => Some(span.of(cursor.text).to_owned()),
-            None => joined(symbol.issuer_names(&reading, &self.tables), ", "),
+            None => {
+                let year = year.or(qualifier.date.and_then(|date| date.year()));
+                joined(symbol.issuer_names(&reading, year, &self.tables), ", ")
+            }
         };
         Reference {
             span,
@@ -283,7 +329,7 @@ impl Recognizer {
             kind: reading.kind,
             document_type: document_type.map(str::to_owned),
             number: Some(symbol.number.clone().into_owned()),
-            year: symbol.year().or(qualifier.year),
+            year,
             issuer: joined(symbol.issuers(&reading).map(Some), "-"),
             date: qualifier.date.map(|date| date.edtf()),
             unit: symbol.unit(&reading),

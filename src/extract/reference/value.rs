@@ -98,7 +98,8 @@ pub struct Provision {
     #[cfg_attr(feature = "serde", serde(flatten))]
     pub span: Span,
     /// From the large to the small, lists in braces, several paths parted by `;`: `d19.k1.{a,b}` is điểm a, b khoản 1 Điều 19.
-    /// `pl` phụ lục, `c` chương, `m` mục, `d` điều, `k` khoản, the letter alone điểm.
+    /// `pl` phụ lục, `p` phần, `c` chương, `m` mục, `tm` tiểu mục, `d` điều, `k` khoản, the letter or number alone điểm, `t` tiết.
+    /// A number with a dot stands in braces too: `d4.k3.{1.2}`.
     pub path: String,
 }
 
