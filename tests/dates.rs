@@ -57,7 +57,10 @@ fn check(case: &[String]) -> Result<(), String> {
     let dates = Analyzer::new().dates(text);
     let mut fits = dates.len() == wanted.len();
     for (date, wanted) in dates.iter().zip(wanted) {
-        let (value, wanted_notes) = wanted.split_once(" | ").map_or((wanted.as_str(), None), |(v, n)| (v, Some(n)));
+        // The words may hold a bar too; the notes stand behind the value.
+        let of_value = wanted.rfind(" = ").unwrap_or_default();
+        let bar = wanted[of_value..].find(" | ").map(|at| of_value + at);
+        let (value, wanted_notes) = bar.map_or((wanted.as_str(), None), |at| (&wanted[..at], Some(&wanted[at + 3..])));
         fits &= found(date) == value;
         fits &= wanted_notes.is_none_or(|wanted| notes(date).join(" ") == wanted);
     }

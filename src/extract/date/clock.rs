@@ -4,6 +4,7 @@ use super::edtf::Clock;
 use super::parse::Reader;
 use super::value::PartOfDay;
 use crate::lexicon::keyword as kw;
+use crate::token::Shape;
 
 impl Reader<'_> {
     /// The clock time at an index.
@@ -21,7 +22,10 @@ impl Reader<'_> {
                     && self.cursor.touches(at + 3)
                     && self.minute(at + 3).is_some();
                 let end = if seconds { at + 4 } else { self.minute_word(at + 2) };
-                (!self.glued(end)).then_some((end, Clock { hour, minute: Some(minute) }))
+                let (end, hour) = self.half_of_day(end, hour);
+                // `22:08Vụ cháy`: a time before a headline.
+                let headline = self.cursor.at(end).shape == Shape::Title && self.cursor.at(end).is_word();
+                (!self.glued(end) || headline).then_some((end, Clock { hour, minute: Some(minute) }))
             }
             kw::H | kw::G | kw::GIỜ => Some(self.after_hour(hour, at + 1)),
             _ => None,
@@ -58,6 +62,16 @@ impl Reader<'_> {
                 && self.separator(next).is_none()
                 && !matches!(self.cursor.word(next), kw::THÁNG | kw::ĐẾN | kw::TỚI)
                 && self.digits(index).is_some_and(|(_, length)| length == 2))
+    }
+
+    /// Steps over `PM` or `CH`, `AM` or `SA` behind an hour; gives the hour on a dial of 24.
+    fn half_of_day(&self, index: usize, hour: u8) -> (usize, u8) {
+        match self.cursor.str(index) {
+            _ if !self.cursor.same_line(index) || hour > 12 => (index, hour),
+            "PM" | "CH" | "pm" => (index + 1, if hour < 12 { hour + 12 } else { hour }),
+            "AM" | "SA" | "am" => (index + 1, hour % 12),
+            _ => (index, hour),
+        }
     }
 
     /// The index behind `59 giây`, where it stands there.

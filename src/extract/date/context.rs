@@ -24,7 +24,7 @@ impl Reader<'_> {
             return !self.is_code(start) && !named() && !self.is_count_of_days(start, end, first, joined);
         }
         // The number runs on, and no range explains it.
-        if self.glued(end) {
+        if self.glued(end) && !self.goes_to_now(end) {
             return false;
         }
         if cued {
@@ -53,9 +53,22 @@ impl Reader<'_> {
                     && (joined || (separator == Separator::Dash && (right & AFTER != 0 || self.ends(end))));
                 // `19-10, tại trụ sở…` at the head of a paragraph.
                 let heads = self.cursor.at(start).gap >= Gap::Line && self.cursor.word(end) == kw::COMMA && left == 0;
-                certain || fits || heads
+                certain || fits || heads || self.is_dateline(start, end)
             }
         }
+    }
+
+    /// Whether a place stands before and an agency behind: `Hà Nội, 28-5 (TTXVN)`.
+    fn is_dateline(&self, start: usize, end: usize) -> bool {
+        const LONGEST_PLACE: usize = 4;
+        let cursor = self.cursor;
+        if start < 2 || cursor.word(start - 1) != kw::COMMA || cursor.word(end) != kw::OPEN {
+            return false;
+        }
+        let least = (start - 1).saturating_sub(LONGEST_PLACE);
+        let capital = |i: &usize| cursor.at(*i).is_word() && cursor.at(*i).shape.is_capital();
+        let first = (least..start - 1).rev().take_while(capital).find(|&i| !cursor.same_line(i));
+        first.is_some() && cursor.at(end + 1).shape.is_capital()
     }
 
     /// Whether the numbers stand in brackets behind the name of a day: `Ngày Gia đình Việt Nam (28-6)`.
@@ -108,13 +121,20 @@ impl Reader<'_> {
 
     /// A year without its word.
     fn is_year(&self, left: u16, right: u16, first: &Point, joined: bool) -> bool {
-        if left & (YEAR | EDGE) == YEAR {
+        if left & (YEAR | EDGE) == YEAR || self.goes_to_now(first.end) {
             return true;
         }
         if right & COUNTED != 0 || matches!(first.date.year, Year::Unknown) {
             return false;
         }
         (left & YEAR != 0 || joined) && left & TRAP == 0
+    }
+
+    /// Whether `- nay`, `đến nay` stands behind a year.
+    pub(super) fn goes_to_now(&self, end: usize) -> bool {
+        matches!(self.cursor.word(end), kw::DASH | kw::ĐẾN | kw::TỚI)
+            && self.cursor.word(end + 1) == kw::NAY
+            && self.cursor.same_line(end + 1)
     }
 
     /// Whether a full date is part of a code: `A-19/02/2021`.

@@ -2,9 +2,9 @@
 
 use super::Weekday;
 use super::clock::on_24_hours;
-use super::edtf::{Clock, DateValue};
+use super::edtf::{Clock, DateValue, Part, Year};
 use super::parse::Reader;
-use super::point::Form;
+use super::point::{Form, Point};
 use super::value::{DateMention, Modifier, PartOfDay, Relative, Unit};
 use super::words::{Word, context};
 use crate::lexicon::keyword as kw;
@@ -112,6 +112,14 @@ impl Reader<'_> {
         if lead.weekday.is_some() || lead.clock.is_some() {
             let comma = matches!(self.cursor.word(lead.end), kw::COMMA) && self.cursor.same_line(lead.end);
             if comma && self.point(lead.end + 1).is_some_and(|p| p.form == Form::Sure || lead.weekday.is_some()) {
+                lead.end += 1;
+            }
+        }
+        // `15:30 | 28/05/2023`
+        if lead.clock.is_some() && lead.clock_end.is_none() && lead.part.is_none() && self.cursor.same_line(lead.end) {
+            let bar = self.cursor.str(lead.end) == "|" || self.cursor.word(lead.end) == kw::DASH;
+            let full = |p: &Point| matches!((p.date.year, p.date.part), (Year::Known(_), Part::Day(Some(_), _)));
+            if bar && self.cursor.same_line(lead.end + 1) && self.point(lead.end + 1).is_some_and(|p| full(&p)) {
                 lead.end += 1;
             }
         }

@@ -173,8 +173,8 @@ impl Finder<'_, '_> {
         if reader.cursor.at(at).kind != Kind::Number {
             return None;
         }
-        if reader.bare_year(at).is_some() {
-            return reader.elided(at, Unit::Year).map(|point| (at, point));
+        if reader.lone_year(at).is_some() {
+            return reader.bare_number(at, Unit::Year).map(|point| (at, point));
         }
         reader.day_number(at)?;
         let cued = at > index || reader.words.left(reader.cursor, at) & (context::EDGE | context::CUE) != 0;

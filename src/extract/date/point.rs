@@ -8,7 +8,7 @@ use super::parse::Reader;
 use super::value::{Anchor, Calendar, Modifier, Relative, Unit};
 use super::words::{Word, context};
 use crate::lexicon::keyword as kw;
-use crate::token::Shape;
+use crate::token::{Gap, Shape};
 
 /// How many days a list without blanks can have.
 const MOST_DAYS: usize = 16;
@@ -86,6 +86,13 @@ impl Reader<'_> {
         };
         let point = match word {
             Word::Unit(Unit::Day) => self.day(end, self.cursor.word(index) == kw::HÔM),
+            // `T3/2005`; `T` alone is an initial.
+            Word::Unit(Unit::Month) if self.cursor.word(index) == kw::T => self
+                .numeric(end)
+                .filter(|n| {
+                    self.cursor.touches(end) && matches!((n.date.year, n.date.part), (Year::Known(_), Part::Month(_)))
+                })
+                .map(|n| Point { date: n.date, ..Point::new(n.end, Year::Unknown, Part::Whole) }),
             Word::Unit(Unit::Month) => self.month(end),
             Word::Month(month) => Some(self.with_year(Point::new(end, Year::Unknown, Part::Month(month)))),
             Word::Unit(Unit::Year) => self.year(end),
@@ -136,6 +143,7 @@ impl Reader<'_> {
             Some(Point { calendar, ..Point::new(end, Year::Unknown, Part::Day(Some(month), day)) })
         };
         let point = match word {
+            Word::Unit(Unit::Month) if self.cursor.word(index) == kw::T => return None,
             Word::Unit(Unit::Month) => {
                 let (end, month) = self.month_name(end)?;
                 // `3 tháng 5 ngày` is an age.
@@ -183,7 +191,9 @@ impl Reader<'_> {
     /// What stands behind `ngày`.
     fn day(&self, index: usize, is_hôm: bool) -> Option<Point> {
         if !self.cursor.same_line(index) {
-            return None;
+            // A date in full that the end of a line parts from its word.
+            let full = |point: &Point| matches!((point.date.year, point.date.part), (Year::Known(_), Part::Day(..)));
+            return self.is_wrapped(index).then(|| self.in_digits(index)).flatten().filter(full);
         }
         if let Some(point) = self.in_digits(index) {
             let is_day = matches!(point.date.part, Part::Day(..));
@@ -300,12 +310,23 @@ impl Reader<'_> {
         (plausible && !decimal).then(|| Point::new(index + 1, Year::Known(year as i16), Part::Whole))
     }
 
-    /// A year of four digits with nothing glued to it.
+    /// Whether a number stands at the head of the next line: the text is broken in the middle of a date.
+    fn is_wrapped(&self, index: usize) -> bool {
+        self.cursor.at(index).gap == Gap::Line && self.digits(index).is_some()
+    }
+
+    /// A year of four digits with nothing glued to it, behind other words of its line.
     pub(super) fn bare_year(&self, index: usize) -> Option<(usize, i16)> {
+        if self.cursor.same_line(index) { self.lone_year(index) } else { None }
+    }
+
+    /// The same, at the head of a line too.
+    pub(super) fn lone_year(&self, index: usize) -> Option<(usize, i16)> {
         let end = index + 1;
-        let year = self.year_number(index).filter(|_| self.cursor.same_line(index))?;
+        let year = self.year_number(index)?;
         // `2015-2020` runs on, but into another year.
-        let runs_on = self.glued(end) && !(self.cursor.word(end) == kw::DASH && self.year_number(end + 1).is_some());
+        let range = self.cursor.word(end) == kw::DASH && self.year_number(end + 1).is_some();
+        let runs_on = self.glued(end) && !range && !self.goes_to_now(end);
         (!runs_on).then_some((end, year))
     }
 
@@ -327,6 +348,11 @@ impl Reader<'_> {
             Some((_, Word::Unit(Unit::Year))) => {
                 if let Some((year, 3 | 4)) = self.digits(at + 1).filter(|_| self.cursor.same_line(at + 1)) {
                     return known(at + 2, year);
+                }
+                if let Some(year) =
+                    self.year_number(at + 1).filter(|_| self.is_wrapped(at + 1) && self.cursor.same_line(at))
+                {
+                    return known(at + 2, year as u32);
                 }
                 self.sexagenary_year(Point { end: at, ..point })
             }
@@ -413,7 +439,7 @@ impl Reader<'_> {
         let (year, part) = match unit {
             Unit::Day => (Year::Unknown, Part::Day(None, self.day_number(index)?)),
             Unit::Month => (Year::Unknown, Part::Month(self.month_number(index)?)),
-            Unit::Year => (Year::Known(self.bare_year(index)?.1), Part::Whole),
+            Unit::Year => (Year::Known(self.lone_year(index)?.1), Part::Whole),
             Unit::Quarter => return self.quarter(index).map(|p| Point { form: Form::Elided, ..p }),
             Unit::Decade => return self.decade(index).map(|p| Point { form: Form::Elided, ..p }),
             Unit::Century => return self.century(index).map(|p| Point { form: Form::Elided, ..p }),

@@ -22,6 +22,9 @@ impl Reader<'_> {
         if self.cursor.at(index).kind == Kind::Number {
             return (self.number_may_start(index) && !self.glued_left(index)).then_some(Start::Number);
         }
+        if self.cursor.word(index) == kw::THỨ && self.cursor.at(index + 1).kind == Kind::Number {
+            return self.weekday(index).map(|(end, weekday)| Start::Word(end, Word::Weekday(weekday)));
+        }
         let (end, word) = self.words.at(self.cursor, index)?;
         let goes_on = match word {
             Word::Part(..) | Word::Modifier(_) | Word::Half(_) => {

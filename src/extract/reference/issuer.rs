@@ -54,7 +54,9 @@ pub(super) fn read(cursor: Cursor<'_>, at: usize, bodies: &PhraseTable<()>) -> O
             break;
         }
     }
-    (end > first).then(|| Issuer { span: cursor.span(first, end), term, end })
+    // `của Tổ công tác`, `của Bộ trưởng, Chủ nhiệm`: a capital alone begins a name that small letters go on with.
+    let begun = end == first + 1 && !whole && cursor.at(first).shape == Shape::Title && cursor.at(end).is_word();
+    (end > first && !begun).then(|| Issuer { span: cursor.span(first, end), term, end })
 }
 
 /// The end of `tỉnh Hà Nam`, `thành phố Đà Nẵng`, `TP. Huế`: the word for a kind of place, then capitals.

@@ -132,18 +132,18 @@ impl Recognizer {
         let Some((last, before)) = joined.split_last_mut() else { return };
         // Only the Government issues a decree, and only the Assembly a law.
         let of_one_body = |kind: Option<&str>| self.tables.regimes(kind.unwrap_or_default()) == Some("N");
-        for reference in before {
-            let alike = match (reference.kind, last.kind) {
-                (Kind::Short, Kind::Short) => {
-                    !of_one_body(reference.document_type.as_deref()) && !of_one_body(last.document_type.as_deref())
-                }
-                (Kind::Short | Kind::Named, _) | (_, Kind::Short | Kind::Named) => false,
-                (one, other) => one == other && reference.issuer.is_some() && reference.issuer == last.issuer,
-            };
-            if alike && (reference.kind != Kind::Short || reference.issuer_name.is_none()) {
-                reference.issuer_name = Some(issuer.to_owned());
-                reference.term = reference.term.or(last.term);
+        let alike = |reference: &Reference| match (reference.kind, last.kind) {
+            (Kind::Short, Kind::Short) => {
+                let kinds = [&*reference, last].map(|reference| reference.document_type.as_deref());
+                reference.issuer_name.is_none() && !kinds.into_iter().any(of_one_body)
             }
+            (Kind::Short | Kind::Named, _) | (_, Kind::Short | Kind::Named) => false,
+            (one, other) => one == other && reference.issuer.is_some() && reference.issuer == last.issuer,
+        };
+        // What stands beyond another body's document is not of this one.
+        for reference in before.iter_mut().rev().take_while(|reference| alike(reference)) {
+            reference.issuer_name = Some(issuer.to_owned());
+            reference.term = reference.term.or(last.term);
         }
     }
 
