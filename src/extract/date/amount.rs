@@ -35,7 +35,16 @@ impl Reader<'_> {
         let before = cursor.before(start, 1).word;
         let lasts = matches!(
             before,
-            kw::TRONG | kw::SUỐT | kw::VÒNG | kw::ĐOẠN | kw::SAU | kw::TRƯỚC | kw::TỪ | kw::DASH | kw::ĐẾN
+            kw::NGÀY
+                | kw::TRONG
+                | kw::SUỐT
+                | kw::VÒNG
+                | kw::ĐOẠN
+                | kw::SAU
+                | kw::TRƯỚC
+                | kw::TỪ
+                | kw::DASH
+                | kw::ĐẾN
         );
         let vague = self.words.left(cursor, start) & context::PLURAL != 0;
         if self.glued_left(start) || cursor.same_line(start) && (lasts || vague) {

@@ -25,11 +25,20 @@ impl Reader<'_> {
                 let (end, hour) = self.half_of_day(end, hour);
                 // `22:08Vụ cháy`: a time before a headline.
                 let headline = self.cursor.at(end).shape == Shape::Title && self.cursor.at(end).is_word();
-                (!self.glued(end) || headline).then_some((end, Clock { hour, minute: Some(minute) }))
+                let range = || self.cursor.word(end) == kw::DASH && self.cursor.word(end + 2) == kw::COLON;
+                (!self.glued(end) || headline || range()).then_some((end, Clock { hour, minute: Some(minute) }))
             }
             kw::H | kw::G | kw::GIỜ => Some(self.after_hour(hour, at + 1)),
             _ => None,
         }
+    }
+
+    /// A range of hours with one word: `7-9h`, `7 - 9 giờ`.
+    pub(super) fn hours(&self, index: usize) -> Option<(usize, Clock, Clock)> {
+        let hour = self.digits(index).filter(|(n, length)| *length <= 2 && *n <= 24)?.0 as u8;
+        let dash = self.cursor.word(index + 1) == kw::DASH && self.cursor.same_line(index + 1);
+        let (end, to) = dash.then(|| self.clock(index + 2)).flatten()?;
+        (hour < to.hour).then_some((end, Clock { hour, minute: None }, to))
     }
 
     /// What stands behind the hour: minutes, `rưỡi`, `kém 10`.

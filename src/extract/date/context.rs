@@ -73,13 +73,19 @@ impl Reader<'_> {
 
     /// Whether the numbers stand in brackets behind the name of a day: `Ngày Gia đình Việt Nam (28-6)`.
     fn is_bracketed_day(&self, start: usize, end: usize) -> bool {
+        start > 1
+            && self.cursor.word(start - 1) == kw::OPEN
+            && self.cursor.word(end) == kw::CLOSE
+            && self.is_named_day(start - 1)
+    }
+
+    /// Whether the name of a day ends before an index: `Ngày Pháp luật 9/11`.
+    fn is_named_day(&self, index: usize) -> bool {
         const REACH: usize = 9;
         let cursor = self.cursor;
-        if start < 2 || cursor.word(start - 1) != kw::OPEN || cursor.word(end) != kw::CLOSE {
-            return false;
-        }
-        let first = (start - 1).saturating_sub(REACH);
-        let name = (first..start - 1).rev().take_while(|i| cursor.at(*i).is_word() && cursor.same_line(i + 1));
+        let name = (index.saturating_sub(REACH)..index)
+            .rev()
+            .take_while(|i| cursor.at(*i).is_word() && cursor.same_line(i + 1));
         name.into_iter().any(|i| cursor.word(i) == kw::NGÀY && cursor.at(i + 1).shape.is_capital())
     }
 
@@ -112,11 +118,13 @@ impl Reader<'_> {
             return true;
         }
         let always = (day, month) == (24, 7);
+        // The fraction is as rare as the national day is frequent.
+        let national_day = (day, month) == (2, 9);
         if left & (TRAP | COUNT) != 0 || right & COUNTED != 0 {
             return false;
         }
         let ahead = right & AFTER != 0 && self.cursor.at(start).gap >= Gap::Line;
-        left & EDGE != 0 || joined || ahead || (day > month && !always)
+        left & EDGE != 0 || joined || ahead || national_day || (day > month && !always) || self.is_named_day(start)
     }
 
     /// A year without its word.

@@ -52,7 +52,9 @@ impl Reader<'_> {
     /// What stands before a date and belongs to it: clock time, part of the day, weekday, đầu, giữa, cuối.
     pub(super) fn lead(&self, index: usize) -> Lead {
         let mut lead = Lead::none(index);
-        if let Some((end, clock)) = self.clock(index) {
+        if let Some((end, from, to)) = self.hours(index) {
+            (lead.end, lead.clock, lead.clock_end) = (end, Some(from), Some(to));
+        } else if let Some((end, clock)) = self.clock(index) {
             let zone = self.zone(end).filter(|(behind, _)| self.cursor.same_line(*behind));
             let behind = zone.as_ref().map_or(end, |(behind, _)| *behind);
             lead.zone = zone.map(|(_, words)| self.cursor.span(words.start, words.end));
@@ -172,6 +174,7 @@ impl Reader<'_> {
         });
         // `từ ngày thứ 3 đến ngày thứ 7` counts days.
         let counts = cursor.at(end - 1).kind == Kind::Number && cursor.before(end, 3).word == kw::NGÀY;
-        week || !counts && (named || has_part || (led && !cursor.at(end).is_word()))
+        let this = cursor.word(end) == kw::NÀY && cursor.same_line(end);
+        week || this || !counts && (named || has_part || (led && !cursor.at(end).is_word()))
     }
 }

@@ -99,6 +99,10 @@ impl Finder<'_, '_> {
             return None;
         }
         let (start, first) = self.first(index, at, word)?;
+        // In `vị thứ 2 năm 2017` no weekday stands.
+        if lead.weekday.is_some() && !matches!(first.date.part, Part::Day(..)) {
+            return None;
+        }
         reader.sequence(start, first, lead.clock, &mut self.sequence);
         let length = self.sequence.entries.len();
         let entry = self.sequence.entries.first()?;
@@ -225,7 +229,10 @@ impl Finder<'_, '_> {
                 (end, Relative { anchor: Anchor::Reference, unit, offset: 0 })
             }
             _ if lead.weekday.is_some() && reader.is_weekday(index, lead) => {
-                return Some(self.push(mention(lead.end, None), lead.end));
+                // `thứ bảy này`
+                let end = lead.end
+                    + usize::from(reader.cursor.word(lead.end) == kw::NÀY && reader.cursor.same_line(lead.end));
+                return Some(self.push(mention(end, None), end));
             }
             _ => return None,
         };

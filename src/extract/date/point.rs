@@ -23,7 +23,7 @@ pub(super) struct Point {
     pub(super) sexagenary: Option<u8>,
     /// A leap month of the lunar calendar.
     pub(super) leap: bool,
-    /// `năm nay` behind a date without a year.
+    /// `năm nay` behind a date without a year, `tháng sau` behind a day.
     pub(super) year: Option<Relative>,
     /// How sure its own form makes it.
     pub(super) form: Form,
@@ -176,6 +176,18 @@ impl Reader<'_> {
         (goes_on && is_day(&point.date)).then_some(point)
     }
 
+    /// Takes in the month behind the day of one: `ngày 10 tháng sau`, `ngày 5 tháng này`.
+    fn with_month_word(&self, point: Point) -> Point {
+        match self.words.at(self.cursor, point.end) {
+            Some((end, Word::Relative(month @ Relative { anchor: Anchor::Reference, unit: Unit::Month, .. })))
+                if self.cursor.same_line(point.end) =>
+            {
+                Point { end, year: Some(month), ..point }
+            }
+            _ => point,
+        }
+    }
+
     /// Whether days are listed without blanks, the last with its month: `3,4,5/6`.
     fn is_tight_list(&self, index: usize) -> bool {
         let days = (index..index + 2 * MOST_DAYS).step_by(2).take_while(|&i| self.day_number(i).is_some());
@@ -215,7 +227,8 @@ impl Reader<'_> {
                 }
             }
             let counts = self.clock(index).is_some() || self.glued(index + 1) && !self.is_tight_list(index);
-            return (!is_hôm && !counts).then(|| Point::new(index + 1, Year::Unknown, Part::Day(None, day)));
+            let point = Point::new(index + 1, Year::Unknown, Part::Day(None, day));
+            return (!is_hôm && !counts).then(|| self.with_month_word(point));
         }
         let (end, day) = self.words.number(self.cursor, index)?;
         self.day_of_month_words(end, day)
@@ -360,6 +373,10 @@ impl Reader<'_> {
                 if self.cursor.same_line(at) =>
             {
                 Point { end, year: Some(year), ..point }
+            }
+            // `26/1 Giáp Thìn`
+            None if matches!(point.date.part, Part::Day(Some(_), _)) && self.cursor.at(at).shape == Shape::Title => {
+                self.sexagenary_year(point)
             }
             _ => point,
         }

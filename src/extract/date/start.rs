@@ -44,7 +44,12 @@ impl Reader<'_> {
     #[inline]
     pub(super) fn may_lead(&self, index: usize, start: Start) -> bool {
         match start {
-            Start::Number => matches!(self.cursor.word(index + 1), kw::COLON | kw::H | kw::G | kw::GIỜ),
+            Start::Number => match self.cursor.word(index + 1) {
+                kw::COLON | kw::H | kw::G | kw::GIỜ => true,
+                // `7-9h sáng 12/9`
+                kw::DASH => matches!(self.cursor.word(index + 3), kw::H | kw::G | kw::GIỜ),
+                _ => false,
+            },
             Start::Word(_, Word::Part(..) | Word::Modifier(_) | Word::Half(_) | Word::Weekday(_)) => true,
             // `ngày Chủ nhật 18/6`
             Start::Word(end, Word::Unit(Unit::Day)) => self.cursor.at(end).flags & flag::DATE != 0,

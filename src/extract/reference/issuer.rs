@@ -55,7 +55,11 @@ pub(super) fn read(cursor: Cursor<'_>, at: usize, bodies: &PhraseTable<()>) -> O
         }
     }
     // `của Tổ công tác`, `của Bộ trưởng, Chủ nhiệm`: a capital alone begins a name that small letters go on with.
-    let begun = end == first + 1 && !whole && cursor.at(first).shape == Shape::Title && cursor.at(end).is_word();
+    let begun = end == first + 1
+        && !whole
+        && cursor.at(first).shape == Shape::Title
+        && cursor.at(end).is_word()
+        && (cursor.word(first) != kw::ĐẢNG || matches!(cursor.word(end), kw::BỘ | kw::ỦY | kw::ĐOÀN));
     (end > first && !begun).then(|| Issuer { span: cursor.span(first, end), term, end })
 }
 
