@@ -21,6 +21,8 @@ pub(super) struct Issuer {
 
 /// Reads the issuer behind the `của` at `at`: names of the tables, capitals and places, in one run.
 pub(super) fn read(cursor: Cursor<'_>, at: usize, bodies: &PhraseTable<()>) -> Option<Issuer> {
+    // `, ngày 9-5-2024, của Bộ Chính trị`
+    let at = at + usize::from(cursor.word(at) == kw::COMMA && cursor.same_line(at));
     let first = at + 1;
     if cursor.word(at) != kw::CỦA || !cursor.same_line(first) {
         return None;

@@ -106,8 +106,8 @@ impl Recognizer {
                 provision::attach(cursor, &self.tables.bodies, bound, at..from, &mut found[before..]);
                 if before == 0 || !self.follows(cursor, bound, at) {
                     joined_from = before;
-                } else if let Some(issuer) = qualifier::read(cursor, from, &self.tables.bodies).issuer {
-                    self.share_issuer(&mut found[joined_from..], issuer.of(cursor.text));
+                } else if found.last().is_some_and(|last| last.issuer_span.is_some()) {
+                    self.share_issuer(&mut found[joined_from..]);
                     joined_from = before;
                 }
                 bound = from;
@@ -128,7 +128,7 @@ impl Recognizer {
 
     /// Gives the issuer stated behind the last of several joined references to those before it that it can have issued:
     /// `Nghị quyết 18, Kết luận 50 của Ban Chấp hành Trung ương`.
-    fn share_issuer(&self, joined: &mut [Reference], issuer: &str) {
+    fn share_issuer(&self, joined: &mut [Reference]) {
         let Some((last, before)) = joined.split_last_mut() else { return };
         // Only the Government issues a decree, and only the Assembly a law.
         let of_one_body = |kind: Option<&str>| self.tables.regimes(kind.unwrap_or_default()) == Some("N");
@@ -142,7 +142,7 @@ impl Recognizer {
         };
         // What stands beyond another body's document is not of this one.
         for reference in before.iter_mut().rev().take_while(|reference| alike(reference)) {
-            reference.issuer_name = Some(issuer.to_owned());
+            (reference.issuer_name, reference.issuer_span) = (last.issuer_name.clone(), last.issuer_span);
             reference.term = reference.term.or(last.term);
         }
     }
@@ -166,7 +166,11 @@ impl Recognizer {
                 }
                 let governor =
                     Governor { document_type: &self.tables.types[index as usize], first: at, end, abbreviated: true };
-                self.list(cursor, governor, found)
+                // `NQ Đại hội XIII`
+                let resolution = governor.document_type.code == "NQ";
+                let named =
+                    |found: &mut Vec<Reference>| resolution.then(|| self.named(cursor, governor, found)).flatten();
+                self.list(cursor, governor, found).or_else(|| named(found))
             }
             Head::Law(index) => self.known_law(cursor, at, end, index, found),
             Head::Standard => standard::read(cursor, at, end, found),

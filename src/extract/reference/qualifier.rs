@@ -198,7 +198,9 @@ fn next_reference(cursor: Cursor<'_>, first: usize, end: usize) -> usize {
     for at in first + 1..end {
         let numbered = || {
             let behind = at + 1..at + REACH;
-            let words = behind.into_iter().take_while(|&i| cursor.at(i).is_word() && cursor.word(i) != kw::SỐ);
+            let words = behind
+                .into_iter()
+                .take_while(|&i| cursor.at(i).is_word() && !matches!(cursor.word(i), kw::SỐ | kw::VÀ));
             let number = at + 1 + words.count();
             let number = number + usize::from(cursor.word(number) == kw::SỐ);
             cursor.at(number).kind == TokenKind::Number
