@@ -20,6 +20,7 @@ mod start;
 mod timex3;
 mod value;
 mod words;
+mod year;
 mod zone;
 
 pub use day::{Day, Weekday};

@@ -138,10 +138,13 @@ impl Past {
     }
 
     fn push(&mut self, mention: &DateMention, first: usize, tells: bool) {
-        if let (Calendar::Lunar, Some(Part::Day(Some(month), _) | Part::Month(month))) =
-            (mention.calendar, mention.edtf.map(|value| value.end().part))
-        {
-            self.lunar_month = Some(month);
+        if mention.calendar == Calendar::Lunar {
+            self.lunar_month = match mention.edtf.map(|value| value.end().part) {
+                // Behind the last days of the year, `mùng một` is that of the new one.
+                Some(Part::Day(Some(12), 23..)) => Some(1),
+                Some(Part::Day(Some(month), _) | Part::Month(month)) => Some(month),
+                _ => self.lunar_month,
+            };
         }
         if mention.relative.is_some_and(|r| r.anchor == Anchor::Reference && r.unit == Unit::Day) {
             self.explicit = None;
