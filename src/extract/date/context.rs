@@ -43,7 +43,7 @@ impl Reader<'_> {
                 left & TRAP == 0 && !(counted && matches!(first.date.part, Part::Month(1..=3)))
             }
             Form::Bare(Separator::Slash) if !self.has_lunar_pair(end) => {
-                self.is_slash_date(start, left, right, &first.date, joined)
+                self.is_slash_date(start, left, right, &first.date, joined) || self.is_dateline(start, end)
             }
             _ if self.is_bracketed_day(start, end) || self.has_lunar_pair(end) => true,
             Form::Bare(separator) => {

@@ -174,7 +174,9 @@ impl Reader<'_> {
         });
         // `từ ngày thứ 3 đến ngày thứ 7` counts days.
         let counts = cursor.at(end - 1).kind == Kind::Number && cursor.before(end, 3).word == kw::NGÀY;
-        let this = cursor.word(end) == kw::NÀY && cursor.same_line(end);
+        // `thứ bảy này`, `Thứ 7 (3/8)`
+        let this = cursor.word(end) == kw::NÀY && cursor.same_line(end)
+            || cursor.word(end) == kw::OPEN && self.numeric(end + 1).is_some();
         week || this || !counts && (named || has_part || (led && !cursor.at(end).is_word()))
     }
 }

@@ -166,7 +166,7 @@ impl Finder<'_, '_> {
             Some((end, Word::Unit(Unit::Day))) => end,
             _ => at,
         };
-        if leads_range(number_at) {
+        if leads_range(number_at) || reader.leads_to_tết(number_at) {
             let elided = reader.bare_number(number_at, Unit::Day)?;
             let form = if number_at > at { Form::Sure } else { Form::Elided };
             return Some((at, Point { form, ..elided }));
@@ -312,6 +312,19 @@ impl Reader<'_> {
             }
             _ => false,
         }
+    }
+
+    /// `27-28 Tết`, `13 đến 15 tháng Giêng`: the last days of the old year, or days of a lunar month.
+    fn leads_to_tết(&self, index: usize) -> bool {
+        let (Some(first), Some(last)) = (self.day_number(index), self.day_number(index + 2)) else { return false };
+        let joined = matches!(self.cursor.word(index + 1), kw::DASH | kw::ĐẾN | kw::TỚI);
+        first < last
+            && joined
+            && match self.words.at(self.cursor, index + 3) {
+                Some((_, Word::Tết)) => first >= 20,
+                Some((_, Word::LunarMonth(_))) => true,
+                _ => false,
+            }
     }
 
     /// Whether a number at the head of a line is the first day of a range: `4 đến 12/2: hội đền`.

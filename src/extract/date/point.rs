@@ -127,7 +127,8 @@ impl Reader<'_> {
         }
         let day = self.day_number(index)?;
         // In `tuần 3 tháng 5` the number is that of a week.
-        let counts = matches!(self.cursor.before(index, 1).word, kw::TUẦN | kw::ĐỢT) && self.cursor.same_line(index);
+        let counts = matches!(self.cursor.before(index, 1).word, kw::TUẦN | kw::ĐỢT | kw::KỲ | kw::VÒNG)
+            && self.cursor.same_line(index);
         if counts { None } else { self.day_of_month_words(index + 1, day) }
     }
 
@@ -190,8 +191,10 @@ impl Reader<'_> {
     /// Whether days are listed without blanks, the last with its month: `3,4,5/6`.
     fn is_tight_list(&self, index: usize) -> bool {
         let days = (index..index + 2 * MOST_DAYS).step_by(2).take_while(|&i| self.day_number(i).is_some());
-        let listed = days.take_while(|&i| self.cursor.touches(i + 1)).find(|&i| self.cursor.word(i + 1) != kw::COMMA);
-        listed.is_some_and(|last| last > index && self.numeric(last).is_some())
+        let listed =
+            days.take_while(|&i| i == index || self.cursor.touches(i)).find(|&i| self.cursor.word(i + 1) != kw::COMMA);
+        let has_month = |last| self.numeric(last).is_some() || self.cursor.word(last + 1) == kw::THÁNG;
+        listed.is_some_and(|last| last > index && has_month(last))
     }
 
     /// Whether a number stands behind a mark or word that joins it to another.

@@ -189,6 +189,7 @@ impl Session {
             }
             _ if !token.is_word() => Step::Stop,
             _ if token.shape != Shape::Lower => Step::Anchor(at + 1),
+            kw::SẢN if before == Some(kw::CỘNG) => Step::Anchor(at + 1),
             word if in_bodies(word) => Step::Anchor(at + 1),
             word if before_bodies(word) => Step::Inside,
             // The name of a congress may hold any word before its number: `Đảng bộ Quân đội lần thứ X`.
