@@ -64,10 +64,12 @@ pub(super) fn read(linker: &Linker, found: &Found<'_>, links: &[Link]) -> Option
 
 /// Adds who led the event.
 pub(super) fn chair(found: &Found<'_>, event: &mut Option<Event>, links: &[Link]) {
-    let Some(last) = lead(found).last() else { return };
     let first = links.iter().filter(|link| link.kind == LinkKind::Chaired).map(|link| link.from).min();
+    let Some((first, last)) = first.and_then(|first| Some((first, lead(found).last()?))) else { return };
     // In the sentences behind the first two, it is that of another event as often as not.
-    let Some(first) = first.filter(|first| first.start < last.end + last.len()) else { return };
+    if first.start >= last.end + last.len() {
+        return;
+    }
     let sentence = found.paragraphs().flat_map(|paragraph| found.sentences(paragraph)).find(|s| s.contains(first));
     let led = links.iter().filter(|link| link.kind == LinkKind::Chaired).map(|link| link.from);
     let mut chair: Vec<Span> = led.filter(|from| sentence.is_some_and(|sentence| sentence.contains(*from))).collect();

@@ -17,7 +17,7 @@ use crate::extract::cursor::Cursor;
 use crate::extract::{DateMention, Person, Reference};
 use crate::lexicon::{Builder, Data, PhraseTable, Table};
 use crate::span::Span;
-use crate::token::{Abbreviations, Sentences};
+use crate::token::{Abbreviations, Splitter};
 
 /// What the text states of two places in it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -161,8 +161,10 @@ impl<'a> Found<'a> {
 
     /// The sentences of a paragraph.
     fn sentences(&self, paragraph: Span) -> impl Iterator<Item = Span> {
-        let sentences = Sentences::new(paragraph.of(self.cursor.text), self.abbreviations);
-        sentences.map(move |span| Span::new(paragraph.start + span.start, paragraph.start + span.end))
+        let text = paragraph.of(self.cursor.text);
+        let mut splitter = Splitter::default();
+        let next = move || splitter.step(text, self.abbreviations);
+        std::iter::from_fn(next).map(move |span| Span::new(paragraph.start + span.start, paragraph.start + span.end))
     }
 
     /// The first token that does not begin before a byte.
