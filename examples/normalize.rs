@@ -98,10 +98,12 @@ fn reading(decode: Option<Decode>, sample: &[u8]) -> Reading {
     }
 }
 
-fn run(options: &Options, input: impl Read, output: impl Write) -> io::Result<()> {
-    let mut input = BufReader::with_capacity(SAMPLE, input);
+fn run(options: &Options, mut input: impl Read, output: impl Write) -> io::Result<()> {
+    let mut sample = Vec::new();
+    input.by_ref().take(SAMPLE as u64).read_to_end(&mut sample)?;
+    let reading = reading(options.decode, &sample);
+    let mut input = BufReader::with_capacity(SAMPLE, sample.as_slice().chain(input));
     let mut output = BufWriter::new(output);
-    let reading = reading(options.decode, input.fill_buf()?);
     let cleaner = Cleaner::all();
     let mut line = Vec::new();
     loop {

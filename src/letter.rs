@@ -365,6 +365,7 @@ pub(crate) fn without_marks(c: char) -> char {
 pub(crate) struct Traits(u8);
 
 impl Traits {
+    #[cfg(test)]
     pub(crate) fn tone(self) -> Tone {
         Tone::ALL[usize::from(self.0 >> 5)]
     }

@@ -42,16 +42,13 @@ pub fn slug(text: &str) -> String {
     let plain = strip_marks(text);
     let mut slug = Vec::with_capacity(plain.len());
     // What is not ASCII stands between words like any other sign.
-    for b in plain.bytes() {
-        if b.is_ascii_alphanumeric() {
-            slug.push(b.to_ascii_lowercase());
-        } else if slug.last().is_some_and(|&last| last != b'-') {
+    for word in plain.as_bytes().split(|b| !b.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
+        if !slug.is_empty() {
             slug.push(b'-');
         }
+        slug.extend_from_slice(word);
     }
-    if slug.last() == Some(&b'-') {
-        slug.pop();
-    }
+    slug.make_ascii_lowercase();
     String::from_utf8(slug).expect("a slug is ASCII")
 }
 
@@ -60,9 +57,11 @@ fn map_letters<'t>(text: &'t str, forms: &Forms, other: impl Fn(char, &mut Vec<u
     let bytes = text.as_bytes();
     let mut unused = Vec::new();
     let mut changes = |c| forms.of(c).map_or_else(|| other(c, &mut unused), |form| form != c);
-    let Some(first) = bytes.iter().position(|&b| b >= 0x80).and_then(|at| {
-        text[at..].char_indices().find(|&(_, c)| changes(c)).map(|(behind, _)| at + behind)
-    }) else {
+    let Some(first) = bytes
+        .iter()
+        .position(|&b| b >= 0x80)
+        .and_then(|at| text[at..].char_indices().find(|&(_, c)| changes(c)).map(|(behind, _)| at + behind))
+    else {
         return Cow::Borrowed(text);
     };
     let mut folded = Writer::with_capacity(text.len());

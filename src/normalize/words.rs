@@ -29,9 +29,7 @@ fn letter_len(text: &str, at: usize) -> Option<usize> {
         b if b.is_ascii() => b.is_ascii_alphabetic().then_some(1),
         _ => match letter::traits_at(text.as_bytes(), at) {
             Some((_, len)) => Some(len),
-            None => {
-                text[at..].chars().next().filter(|&c| is_letter(c) || is_combining_mark(c)).map(char::len_utf8)
-            }
+            None => text[at..].chars().next().filter(|&c| is_letter(c) || is_combining_mark(c)).map(char::len_utf8),
         },
     }
 }
