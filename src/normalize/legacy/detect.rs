@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use once_cell::sync::Lazy;
 
 use super::super::words::{is_letter, words};
-use super::{Encoding, decode, decode_text};
+use super::{Encoding, decode, decode_plain, decode_text};
 use crate::letter;
 use crate::syllable::Syllable;
 
@@ -24,6 +24,11 @@ const SPOILT: f32 = 6.0;
 const MOST_BITS: f32 = 19.0;
 /// By how many bits a word the best reading must beat the second.
 const LEAST_MARGIN: f32 = 0.25;
+/// By how many bits in all it must beat the text as it is: one sign that is a letter elsewhere is not enough.
+const LEAST_GAIN: f32 = 5.0;
+/// The share of words that must be syllables with marks: in Vietnamese it is three quarters, while full stops and apostrophes
+/// within words (`chinhphu.vn`, `H’Lan`) look like letters in any text.
+const LEAST_MARKED: f32 = 0.15;
 
 /// Of so many marked letters at least one is beyond Latin-1 where the text is Unicode; in Vietnamese more than half are.
 const LEAST_UNICODE: usize = 10;
@@ -56,7 +61,8 @@ pub fn detect(bytes: &[u8]) -> Detection {
         Some(text) => best_of_text(text, true),
         None => in_steps(sample.len(), |len| {
             let sample = Sample::of(&sample[..len]);
-            best(&sample, Encoding::KNOWN.map(|encoding| (encoding, decode(&sample.pieces, encoding))))
+            let plain = decode_plain(&sample.pieces).text;
+            best(&sample, &plain, Encoding::KNOWN.map(|encoding| (encoding, decode(&sample.pieces, encoding))))
         }),
     }
 }
@@ -106,7 +112,7 @@ fn best_of_text(text: &str, only_viqr: bool) -> Detection {
         let text = std::str::from_utf8(&sample.pieces).expect("pieces are cut out at ASCII");
         let decoded = encodings.iter().map(|&encoding| (encoding, decode_text(text, encoding).text.into_owned()));
         // First, so that an encoding must be better than the text as it is.
-        best(&sample, std::iter::once((Encoding::Utf8, text.to_owned())).chain(decoded))
+        best(&sample, text, std::iter::once((Encoding::Utf8, text.to_owned())).chain(decoded))
     })
 }
 
@@ -147,21 +153,24 @@ fn word_end(text: &[u8], at: usize) -> usize {
     text[at..].iter().position(u8::is_ascii_whitespace).map_or(text.len(), |len| at + len)
 }
 
-/// The reading with the least bits; of two that are the same text, the first.
-fn best(sample: &Sample, readings: impl IntoIterator<Item = (Encoding, String)>) -> Detection {
+/// The reading with the least bits; of two that are the same text, the first. `plain` is the text as it is.
+fn best(sample: &Sample, plain: &str, readings: impl IntoIterator<Item = (Encoding, String)>) -> Detection {
     let mut weighed: Vec<(Encoding, String, Reading)> = Vec::new();
     for (encoding, text) in readings {
         if weighed.iter().all(|(_, other, _)| *other != text) {
             let reading = Reading::of(&text, &sample.counts);
-            weighed.push((encoding, text, reading));
+            if encoding == Encoding::Utf8 || reading.marked >= LEAST_MARKED * reading.words {
+                weighed.push((encoding, text, reading));
+            }
         }
     }
     weighed.sort_by(|(.., a), (.., b)| a.bits.total_cmp(&b.bits));
-    let (encoding, _, reading) = &weighed[0];
+    let Some((encoding, text, reading)) = weighed.first() else { return Detection { encoding: None, margin: 0.0 } };
     let words = reading.words.max(1.0);
     let margin = weighed.get(1).map_or(f32::INFINITY, |(.., second)| (second.bits - reading.bits) / words);
+    let gains = text == plain || Reading::of(plain, &sample.counts).bits - reading.bits >= LEAST_GAIN;
     // Text that no encoding changes for the better is as it should be, Vietnamese or not.
-    let found = *encoding == Encoding::Utf8 || margin >= LEAST_MARGIN && reading.bits / words <= MOST_BITS;
+    let found = *encoding == Encoding::Utf8 || margin >= LEAST_MARGIN && gains && reading.bits / words <= MOST_BITS;
     Detection { encoding: found.then_some(*encoding), margin }
 }
 
@@ -169,18 +178,23 @@ fn best(sample: &Sample, readings: impl IntoIterator<Item = (Encoding, String)>)
 struct Reading {
     bits: f32,
     words: f32,
+    /// How many of the words are syllables with marks.
+    marked: f32,
 }
 
 impl Reading {
     /// Of the lines of a text, each so often.
     fn of(text: &str, counts: &[f32]) -> Reading {
-        let mut reading = Reading { bits: 0.0, words: 0.0 };
+        let mut reading = Reading { bits: 0.0, words: 0.0, marked: 0.0 };
         for (line, &count) in text.split('\n').zip(counts) {
-            let (mut bits, mut found) = (0.0, 0.0);
+            let (mut bits, mut found, mut marked) = (0.0, 0.0, 0.0);
             for (_, word) in words(line) {
                 found += 1.0;
                 bits += match Syllable::parse(word) {
-                    Some(syllable) => f32::from(BITS[syllable.index()]),
+                    Some(syllable) => {
+                        marked += f32::from(u8::from(!word.is_ascii()));
+                        f32::from(BITS[syllable.index()])
+                    }
                     None => NO_SYLLABLE,
                 };
                 bits += SPOILT * case_breaks(word) as f32;
@@ -190,6 +204,7 @@ impl Reading {
             }
             reading.bits += count * bits;
             reading.words += count * found;
+            reading.marked += count * marked;
         }
         reading
     }
