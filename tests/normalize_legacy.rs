@@ -146,6 +146,14 @@ fn other_languages_are_not_taken_for_an_encoding() {
     }
 }
 
+#[test]
+fn a_letter_at_the_end_is_not_taken_for_half_of_one_in_utf_8() {
+    let bytes = encode("Ban ta hay ra sang xem", Encoding::Tcvn3).unwrap().bytes;
+    let ended = [&bytes[..], b" c\xe3"].concat();
+    assert_ne!(detect(&ended).encoding, Some(Encoding::Utf8));
+    assert_eq!(detect(b"V\xb8n b\xb6n c\xe3").encoding, Some(Encoding::Tcvn3));
+}
+
 /// Documents that differ from their transcripts: the least share of the text's syllables that the transcript has, the same
 /// the other way around, and why. What a transcript holds more stands in one or two places.
 const EXPLAINED: [(&str, f64, f64, &str); 5] = [

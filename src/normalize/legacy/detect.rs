@@ -53,7 +53,9 @@ pub fn detect(bytes: &[u8]) -> Detection {
     let text = match std::str::from_utf8(sample) {
         Ok(text) => Some(text),
         // The cut may have gone through a character.
-        Err(error) if error.error_len().is_none() => std::str::from_utf8(&sample[..error.valid_up_to()]).ok(),
+        Err(error) if error.error_len().is_none() && sample.len() < bytes.len() => {
+            std::str::from_utf8(&sample[..error.valid_up_to()]).ok()
+        }
         Err(_) => None,
     };
     match text {
