@@ -8,7 +8,7 @@ const SLOTS: usize = 1 << 15;
 /// The number of groups that the keys are parted into.
 const GROUPS: usize = 1 << 12;
 /// How many multipliers are tried for a group.
-const TRIES: usize = 256;
+const TRIES: u16 = 256;
 
 /// Every word's id by its key.
 ///
@@ -40,7 +40,7 @@ impl Ids {
 
     fn insert(&mut self, group: &[(Place, Key, WordId)]) {
         let mut taken = Vec::with_capacity(group.len());
-        for multiplier in (1..=u16::MAX).step_by(2).take(TRIES) {
+        for multiplier in (0..TRIES).map(|i| i.wrapping_mul(0x9e37) | 1) {
             taken.clear();
             for (place, ..) in group {
                 let slot = place.slot(multiplier);
@@ -92,9 +92,9 @@ struct Place {
 impl Place {
     #[inline(always)]
     fn of(key: Key) -> Self {
-        // The upper bits depend on all of the key.
+        // The upper bits depend on all of the key, and keys of one group differ in those right below at the latest.
         let spread = key.spread();
-        Self { group: (spread >> (64 - GROUPS.ilog2())) as usize, seed: (spread >> 16) as u32 }
+        Self { group: (spread >> (64 - GROUPS.ilog2())) as usize, seed: (spread >> (32 - GROUPS.ilog2())) as u32 }
     }
 
     #[inline(always)]
@@ -124,5 +124,35 @@ impl Slot {
     fn id_of(self, key: Key) -> WordId {
         let differs = (self.low ^ key.low) | (self.high ^ key.high) << 16;
         WordId((self.high >> 48) as u16 & u16::from(differs == 0).wrapping_neg())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key(word: usize) -> Key {
+        Key::new(&format!("từ{word}")).expect("a short word")
+    }
+
+    fn ids(count: usize) -> Ids {
+        Ids::new((1..=count).map(|word| (key(word), WordId(word as u16))))
+    }
+
+    #[test]
+    fn every_word_has_a_slot_and_no_other_is_found() {
+        let ids = ids(12_000);
+        assert!(ids.rest.is_empty());
+        assert!((1..=12_000).all(|word| ids.find(key(word)) == WordId(word as u16)));
+        assert!((12_001..=60_000).all(|word| ids.find(key(word)) == WordId::NONE));
+    }
+
+    /// More words than slots.
+    #[test]
+    fn words_without_a_slot_are_found_too() {
+        let ids = ids(60_000);
+        assert!(!ids.rest.is_empty());
+        assert!((1..=60_000).all(|word| ids.find(key(word)) == WordId(word as u16)));
+        assert_eq!(ids.find(key(60_001)), WordId::NONE);
     }
 }

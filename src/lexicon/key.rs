@@ -75,7 +75,7 @@ impl Key {
     /// A number that spreads the keys evenly.
     #[inline(always)]
     pub(super) fn spread(self) -> u64 {
-        (self.low ^ self.high.rotate_left(29)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+        (self.low ^ self.high.wrapping_mul(0xff51_afd7_ed55_8ccd)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
     }
 }
 
