@@ -5,6 +5,7 @@ mod canonical;
 mod chars;
 mod compound;
 mod edges;
+mod lower;
 mod scan;
 mod scanner;
 mod sentence;
