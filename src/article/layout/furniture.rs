@@ -53,6 +53,9 @@ pub(super) enum Mark {
     Type,
     Poster,
     Staff,
+    Site,
+    Scene,
+    Text,
 }
 
 impl Mark {
@@ -104,6 +107,9 @@ impl Mark {
             "type" => Mark::Type,
             "poster" => Mark::Poster,
             "staff" => Mark::Staff,
+            "site" => Mark::Site,
+            "scene" => Mark::Scene,
+            "text" => Mark::Text,
             _ => return None,
         })
     }

@@ -117,7 +117,7 @@ impl Reader<'_> {
         if self.is_image(line.run) {
             return Label::Image;
         }
-        if self.is_link(line) || self.is_page_mark(line) || self.is_ago(line, run) {
+        if self.is_link(line) || self.is_image_name(line) || self.is_page_mark(line) || self.is_ago(line, run) {
             return chrome;
         }
         if line.words == 0 && self.count(run).is_some() {
@@ -249,6 +249,10 @@ impl Reader<'_> {
         let part = |kind, run| Some(Label::Part(kind, run));
         match mark {
             Mark::Line => part(PartKind::Chrome, run),
+            Mark::Site if !line.stops && line.words <= 24 => part(PartKind::Chrome, run),
+            Mark::Text if colon && !alone => part(PartKind::Body, behind),
+            // `Bình luận (2)`
+            Mark::Furniture if self.is_counted(Run::new(next, run.end)) => Some(Label::Rest),
             Mark::More => Some(if alone { Label::List } else { Label::Part(PartKind::Chrome, run) }),
             Mark::Field if colon => Some(Label::Field(None)),
             Mark::Issued if colon => {

@@ -246,6 +246,7 @@ impl<'a> Page<'a> {
                 weighed()
             };
             read |= kind == PartKind::Body;
+            let kind = if kind == PartKind::Caption && self.repeats(index) { PartKind::Chrome } else { kind };
             // The pictures of an article may follow its author; a line without a mark begins a further text.
             let goes_on = matches!(kind, PartKind::Body | PartKind::Heading);
             before.signed &= !goes_on || self.lines[index].line.stops;
@@ -257,6 +258,14 @@ impl<'a> Page<'a> {
                 }
             }
         }
+    }
+
+    /// Whether a line says the same as the caption before it: the words that stand for an image are often its caption.
+    fn repeats(&self, index: usize) -> bool {
+        let before = index.checked_sub(1).map(|before| &self.lines[before]);
+        before.is_some_and(|before| {
+            matches!(before.part, Some((PartKind::Caption, _))) && self.reader.same(before.line.run, self.lines[index].line.run)
+        })
     }
 
     /// The kind for which the features of a line weigh most.

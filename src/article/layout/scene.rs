@@ -41,6 +41,8 @@ pub(super) struct Scene<'t> {
     is_vietnamese: bool,
     /// Whether the page holds the head of an official document.
     is_document: bool,
+    /// The only line without a mark at its end between paragraphs: headings stand in twos and threes.
+    lone: Option<usize>,
 }
 
 impl<'t> Scene<'t> {
@@ -70,7 +72,20 @@ impl<'t> Scene<'t> {
         let is_vietnamese = paragraphs.take(4).any(is_accented);
         let is_document = page.lines.iter().any(|p| matches!(p.part, Some((PartKind::Letterhead, _))));
         let tail = prose.iter().rposition(|&prose| prose).map_or(texts.len(), |last| last + 1);
-        Self { texts, title, words_left, spaced, prose, first_prose, tail, is_vietnamese, is_document }
+        let is_open = |order: &usize| {
+            let Placed { line, label, .. } = &page.lines[texts[*order]];
+            let run = page.reader.trimmed_hash(line.run);
+            let last = page.reader.cursor.str(line.run.end - 1);
+            let is_item = page.reader.is_bulleted(run) || page.reader.is_enumerated(run);
+            *label == Label::Text && !line.stops && !matches!(last, ":" | ",") && !is_item
+        };
+        let mut open = behind().filter(|&order| !prose[order] && order < tail).filter(is_open);
+        let lone = open.next().filter(|_| open.next().is_none() && !is_document).filter(|&order| {
+            let words = page.lines[texts[order]].line.words;
+            let run = page.lines[texts[order]].line.run;
+            (8..=40).contains(&words) && prose.get(order + 1) == Some(&true) && page.reader.is_named(run) && page.reader.is_one_clause(run)
+        });
+        Self { texts, title, words_left, spaced, prose, first_prose, tail, is_vietnamese, is_document, lone }
     }
 
     /// Whether little text follows a text.
@@ -91,10 +106,11 @@ impl<'t> Scene<'t> {
             && (2..=15).contains(&line.words)
             && !line.stops
             && !matches!(last, ":" | ",")
-            && (reader.is_enumerated(run) || begins && !reader.is_addressed(run) && !reader.is_signed(run));
+            && (reader.is_enumerated(run) || reader.is_numbered(run) || begins && !reader.is_addressed(run) && !reader.is_signed(run));
         let index = self.texts[order];
         let beside = !page.lines[index..next].iter().any(|between| between.label == Label::Image);
-        let opens = matches!(reader.mark(page.lines[index].line.run.first, run.first), Some((_, Mark::Opening)));
+        let first = page.lines[index].line.run.first;
+        let opens = matches!(reader.mark(first, run.first), Some((_, Mark::Opening))) || reader.in_date(first);
         let is_tags = |placed: &Placed| matches!(placed.part, Some((PartKind::Tags, _)));
         // An abstract stands before its key words.
         let abstracted = page.lines[index..next].iter().any(is_tags) && !self.is_closing(order);
@@ -124,6 +140,49 @@ impl<'t> Scene<'t> {
             && page.lines[index.saturating_sub(1)..index].iter().all(is_alone)
             && page.lines.get(index + 1).is_none_or(is_alone)
             && !page.reader.is_enumerated(page.reader.trimmed_hash(line.run))
+    }
+
+    /// Whether a text stands in a list of headlines: two to six lines side by side, none of which ends as a sentence does,
+    /// between two paragraphs. What a colon announces is a list of the text itself.
+    fn is_linked(&self, page: &Page<'_>, order: usize) -> bool {
+        let is_headline = |order: usize| {
+            let Placed { line, label, .. } = &page.lines[self.texts[order]];
+            let last = page.reader.cursor.str(line.run.end - 1);
+            let run = page.reader.trimmed_hash(line.run);
+            *label == Label::Text
+                && (8..=24).contains(&line.words)
+                && !line.stops
+                && !matches!(last, ":" | "," | ")")
+                && page.reader.cursor.at(run.first).shape.is_capital()
+                && !page.reader.is_upper(run)
+                && !page.reader.is_enumerated(run)
+        };
+        let adjoins = |order: usize| self.texts[order + 1] == self.texts[order] + 1;
+        let mut first = order;
+        let mut end = order + 1;
+        if self.title.is_none() || order >= self.tail || !is_headline(order) {
+            return false;
+        }
+        while first > 0 && order - first < 6 && is_headline(first - 1) && adjoins(first - 1) {
+            first -= 1;
+        }
+        while end < self.texts.len() && end - order < 6 && is_headline(end) && adjoins(end - 1) {
+            end += 1;
+        }
+        let announced = || {
+            let run = page.lines[self.texts[first - 1]].line.run;
+            page.reader.cursor.word(run.end - 1) == kw::COLON
+        };
+        let is_like = |one: usize, other: usize| {
+            page.reader.same(page.lines[self.texts[one]].line.run, page.lines[self.texts[other]].line.run)
+        };
+        (2..=6).contains(&(end - first))
+            && first > 0
+            && self.prose[first - 1]
+            && self.prose.get(end) == Some(&true)
+            && !announced()
+            && !(first..end).any(|order| page.reader.is_scene(&page.lines[self.texts[order]].line))
+            && !(first + 1..end).any(|order| is_like(order - 1, order))
     }
 
     /// The features of a text.
@@ -184,7 +243,7 @@ impl<'t> Scene<'t> {
         let says_same =
             |other: &Placed| other.line.words == line.words && reader.same(run, reader.trimmed_hash(other.line.run));
         let twin = |step: isize| line.words >= 3 && neighbour(step).is_some_and(says_same);
-        features.set(Doubled, twin(-1) || twin(1));
+        features.set(Doubled, (twin(-1) || twin(1)) && self.title.is_none_or(|title| index > title));
         features.set(SectionAtEnd, in_tail && *label == Label::Section);
         features.set(ForeignAtEnd, in_tail && !stops && reader.is_foreign(line));
         let is_source = begins == Some(Mark::Theo);
@@ -196,11 +255,21 @@ impl<'t> Scene<'t> {
         features.set(Bulleted, reader.is_bulleted(run));
         features.set(Upper, is_upper);
         let is_site = matches!(opening, Some((next, Mark::Furniture)) if next >= run.first + 3);
-        features.set(Organ, (begins == Some(Mark::Organ) || is_site) && is_upper && line.words <= 12);
+        let is_short_name = || line.words <= 5 && reader.is_capitalised(run);
+        let is_organ = begins == Some(Mark::Organ) && (is_upper || is_short_name()) || is_site && is_upper;
+        features.set(Organ, is_organ && line.words <= 12);
         features.set(Section, *label == Label::Section);
         features.set(Dateline, reader.dateline(line.run).is_some());
         features.set(Credited, line.words <= 60 && reader.credit(line).is_some());
         features.set(Pictured, line.words <= 40 && line.hints.any(CAPTION) && reader.is_pictured(run));
+        // Between the title and the last paragraph, or beside an image.
+        let has_place = self.title.is_some_and(|title| index > title) && (order < self.tail || is_prose(-1));
+        let is_scene = !is_named && *label != Label::Section && !self.is_document && reader.is_scene(line);
+        features.set(Scene, is_scene && (has_place || signed || is_image(-1) || is_image(1)));
+        features.set(Lone, self.lone == Some(order) && !is_named);
+        let ends_open = !stops && last != ":" && last != ",";
+        let is_item = is_enumerated || reader.is_bulleted(run);
+        features.set(Lengthy, ends_open && !is_item && !is_office && !self.is_document && (12..=40).contains(&line.words) && is_prose(-1) && next_prose && reader.is_one_clause(run));
         features.set(AfterImage, is_image(-1));
         features.set(BetweenImages, is_image(-1) && is_image(1));
         features.set(BesideDate, page.beside_date(index));
@@ -217,7 +286,8 @@ impl<'t> Scene<'t> {
                 matches!(placed.part, Some((PartKind::Published | PartKind::Views | PartKind::Byline, _)))
             };
             features.set(BeforeTitle, index < title);
-            features.set(Masthead, index < title && (line.words < 7 || is_upper));
+            let is_foreign = self.is_vietnamese && reader.is_foreign(line);
+            features.set(Masthead, index < title && (line.words < 7 || is_upper || is_foreign));
             let labelled =
                 line.words <= 5 && last != ":" && (run.first..run.end).any(|at| reader.cursor.str(at) == ":");
             let in_head = index > title && self.first_prose.is_some_and(|prose| index < prose);
@@ -235,7 +305,23 @@ impl<'t> Scene<'t> {
             features.set(BeforeMeta, after_title && neighbour(1).is_some_and(meta) && next_prose);
             features.set(SameAsTitle, says_same(&page.lines[title]));
         }
-        features.set(AfterByline, signed);
+        let is_picture = is_scene || is_image(-1) || line.words <= 40 && line.hints.any(CAPTION) && reader.is_pictured(run);
+        features.set(AfterByline, signed && (is_picture || line.words >= 10));
+        features.set(LooseAtEnd, signed && !is_picture && line.words < 10);
+        let is_furniture = |placed: &Placed| matches!(placed.part, Some((PartKind::Chrome, _)));
+        let is_placed = |placed: &Placed| placed.part.is_some();
+        features.set(
+            LooseInHead,
+            self.title.is_some_and(|title| index > title)
+                && self.first_prose.is_some_and(|prose| index < prose)
+                && ends_open
+                && !is_item
+                && line.words <= 8
+                && neighbour(-1).is_some_and(is_placed)
+                && neighbour(1).is_some_and(is_furniture),
+        );
+        features.set(OfficeAtEnd, in_tail && self.title.is_some() && is_office && ends_open && line.words <= 14);
+        features.set(Linked, self.is_linked(page, order));
         features.set(ContactAtEnd, signed && begins == Some(Mark::Contact));
         let bracketed = reader.cursor.str(line.run.first) == "(" && last == ")";
         let after_byline = neighbour(-1).is_some_and(|p| matches!(p.part, Some((PartKind::Byline, _))));
@@ -262,6 +348,11 @@ impl Reader<'_> {
         words().next().is_some() && words().all(|t| matches!(t.shape, Shape::Upper | Shape::Initial))
     }
 
+    /// Whether every word of a run begins with a capital.
+    fn is_capitalised(&self, run: Run) -> bool {
+        self.cursor.tokens[run.first..run.end].iter().all(|token| !token.is_word() || token.shape.is_capital())
+    }
+
     /// Whether names stand before a dash, as behind a degree: `BS. Lương Đức Mạnh - Khoa Tim mạch`.
     fn is_office_signed(&self, run: Run) -> bool {
         let dash = (run.first + 2..run.end).find(|&at| self.cursor.word(at) == kw::DASH);
@@ -274,10 +365,11 @@ impl Reader<'_> {
             .any(|at| matches!(self.mark(at, run.end), Some((next, Mark::Network)) if next == run.end))
     }
 
-    /// `Bà Đinh Hoài Giang`: not a byline.
-    fn is_addressed(&self, run: Run) -> bool {
-        let named = |next: usize| next < run.end && self.cursor.at(next).flags & flag::SURNAME != 0;
-        matches!(self.mark(run.first, run.end), Some((next, Mark::Address)) if named(next)) && run.len() >= 3
+    /// `1. Đặt vấn đề`
+    pub(super) fn is_numbered(&self, run: Run) -> bool {
+        let stop = (run.first + 1..run.end.min(run.first + 4)).find(|&at| self.sign(at) == "." && !self.cursor.touches(at + 1));
+        self.cursor.at(run.first).kind == Kind::Number
+            && stop.is_some_and(|stop| self.cursor.at(stop + 1).shape.is_capital())
     }
 
     pub(super) fn is_bulleted(&self, run: Run) -> bool {
@@ -289,11 +381,6 @@ impl Reader<'_> {
             || self.cursor.at(run.first).kind == Kind::Number
                 && matches!(self.cursor.str(run.first + 1), "." | ")" | "/")
             || self.cursor.at(run.first).shape == Shape::Lower && matches!(self.cursor.str(run.first + 1), ")" | ".")
-    }
-
-    /// Whether a line holds words that captions use.
-    fn is_pictured(&self, run: Run) -> bool {
-        (run.first..run.end).any(|at| matches!(self.mark_of(at, run.end, CAPTION), Some((_, Mark::Caption))))
     }
 
     pub(super) fn same(&self, one: Run, other: Run) -> bool {

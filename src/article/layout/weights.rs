@@ -105,6 +105,9 @@ const CAPTION: &[(Feature, i16)] = &[
     (Signed, -1),
     (Colon, -3),
     (Doubled, 6),
+    (Scene, 5),
+    (Lengthy, 3),
+    (Lone, 4),
 ];
 const HEADING: &[(Feature, i16)] = &[
     (Open, 2),
@@ -119,6 +122,7 @@ const HEADING: &[(Feature, i16)] = &[
     (AfterImage, -1),
     (Closing, -1),
     (Enumerated, 3),
+    (Lengthy, -1),
 ];
 /// A line that says where the text was taken from, without the label of a source.
 const SOURCE: &[(Feature, i16)] = &[(Always, -9), (SourceAtEnd, 18)];
@@ -139,6 +143,10 @@ const CHROME: &[(Feature, i16)] = &[
     (OfficeInHead, 6),
     (OfficeAfterSource, 9),
     (Follow, 9),
+    (LooseAtEnd, 12),
+    (LooseInHead, 6),
+    (OfficeAtEnd, 12),
+    (Linked, 8),
 ];
 
 /// What a line may be seen to be.
@@ -225,7 +233,7 @@ pub(super) enum Feature {
     ContactAtEnd,
     AfterTitle,
     SameAsTitle,
-    /// A byline or source at the end of the text stands before.
+    /// A byline or source at the end of the text stands before, and the line may be of a picture.
     AfterByline,
     /// Where the author works, right behind a byline.
     Affiliation,
@@ -269,6 +277,20 @@ pub(super) enum Feature {
     NamedAtEnd,
     /// A paragraph under the title, and a heading at once.
     BeforeHeading,
+    /// May say what a picture shows, between paragraphs or beside an image.
+    Scene,
+    /// The only line of the page that ends with no mark, between paragraphs.
+    Lone,
+    /// 12 words or more that end with no mark, between two paragraphs.
+    Lengthy,
+    /// A few words behind the byline that show nothing.
+    LooseAtEnd,
+    /// A few words between furniture under the title.
+    LooseInHead,
+    /// The name of an office behind the last paragraph.
+    OfficeAtEnd,
+    /// One of several headlines between two paragraphs.
+    Linked,
 }
 
 /// The features of a line.
