@@ -278,6 +278,10 @@ impl Reader<'_> {
             })
         };
         let date = (first..end).find(|&at| self.in_date(at))?;
+        // `BẢN TIN NGÀY 5/3/2024` is a title.
+        if date > first && self.cursor.word(date) == kw::NGÀY {
+            return None;
+        }
         if date > first {
             return parts(date, true);
         }

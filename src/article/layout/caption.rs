@@ -24,6 +24,10 @@ impl Reader<'_> {
     /// before or after and says what nobody said.
     pub(super) fn is_scene(&self, line: &Line) -> bool {
         let run = self.trimmed_hash(line.run);
+        // A line in capitals is a name or a heading, one with wide blanks a row of a table.
+        if line.hints.any(Hints::BAR) || self.is_upper(run) {
+            return false;
+        }
         if !(SCENE.0..=SCENE.1).contains(&line.words) || !(self.shows(run) || self.is_shown(run)) {
             return false;
         }
@@ -51,6 +55,8 @@ impl Reader<'_> {
             Some((next, Mark::Address | Mark::Degree)) => self.cursor.at(next).shape.is_capital(),
             Some((_, Mark::Office)) => !self.is_upper(run) && run.len() >= OFFICE,
             // The name of a paper may also be a word.
+            // `Hình ảnh`, but not `Ảnh hưởng`.
+            Some((next, Mark::Photo)) => next >= run.first + 2 && self.cursor.at(next).shape == Shape::Lower,
             Some((next, Mark::Credit | Mark::Plain)) => next < run.end && self.cursor.at(next).shape == Shape::Lower,
             _ => false,
         }

@@ -133,7 +133,9 @@ impl Reader<'_> {
             return Label::Part(PartKind::Views, views);
         }
         if self.is_counter(line, run) {
-            return Label::Counter;
+            // `3 nhận xét:`
+            let heads = matches!(self.mark(run.first + 1, run.end), Some((next, Mark::Rest)) if next == run.end);
+            return if heads { Label::Rest } else { Label::Counter };
         }
         if let Some(label) = self.announced(line, run) {
             return label;
@@ -249,6 +251,7 @@ impl Reader<'_> {
         let part = |kind, run| Some(Label::Part(kind, run));
         match mark {
             Mark::Line => part(PartKind::Chrome, run),
+            Mark::Nobody if alone => part(PartKind::Chrome, run),
             Mark::Site if !line.stops && line.words <= 24 => part(PartKind::Chrome, run),
             Mark::Text if colon && !alone => part(PartKind::Body, behind),
             // `Bình luận (2)`

@@ -153,6 +153,7 @@ impl<'a> Page<'a> {
                 Label::Text if index < head && (line.words == 0 || self.reader.is_head_chrome(&line)) => {
                     Some((PartKind::Chrome, run()))
                 }
+                Label::Number if index < head && !self.beside_date(index) => Some((PartKind::Chrome, run())),
                 Label::Counter if outside => Some((PartKind::Chrome, run())),
                 Label::Number if outside && self.beside_date(index) => Some((PartKind::Views, run())),
                 Label::Number if self.is_page_number(index) => Some((PartKind::Chrome, run())),
@@ -196,10 +197,21 @@ impl<'a> Page<'a> {
                 best = Some((weight, index));
             }
         }
-        let (_, index) = best?;
+        let index = best.map(|(_, index)| index).or_else(|| self.last_open(&texts, head))?;
         self.join_title(index);
         self.place(index, PartKind::Title);
         Some(index)
+    }
+
+    /// The line right before the first paragraph, where nothing in the head weighs as a title does: `Tin buồn`.
+    fn last_open(&self, texts: &[usize], head: usize) -> Option<usize> {
+        let index = texts.iter().copied().take_while(|&index| index < head).last()?;
+        let Placed { line, label, .. } = &self.lines[index];
+        let is_open = !line.stops && self.reader.cursor.word(line.run.end - 1) != kw::COLON;
+        let is_name = self.reader.is_office_name(self.reader.trimmed_hash(line.run));
+        let follows = self.lines[index + 1..head].iter().all(|p| !matches!(p.part, Some((PartKind::Published, _))));
+        let is_text = *label == Label::Text && self.prose(head) && index < head;
+        (is_text && is_open && !is_name && follows && (2..=20).contains(&line.words)).then_some(index)
     }
 
     /// Adds the further lines of a title in capitals to its first.
@@ -264,7 +276,8 @@ impl<'a> Page<'a> {
     fn repeats(&self, index: usize) -> bool {
         let before = index.checked_sub(1).map(|before| &self.lines[before]);
         before.is_some_and(|before| {
-            matches!(before.part, Some((PartKind::Caption, _))) && self.reader.same(before.line.run, self.lines[index].line.run)
+            matches!(before.part, Some((PartKind::Caption, _)))
+                && self.reader.same(before.line.run, self.lines[index].line.run)
         })
     }
 

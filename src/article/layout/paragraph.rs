@@ -35,7 +35,8 @@ pub(super) fn parts(reader: &Reader<'_>, page: &Page<'_>) -> Vec<Part> {
                     reader.push(&mut parts, PartKind::Chrome, Run::new(from, content.first));
                     from = content.first;
                 }
-                let start = if first == Some(index) { reader.dateline(Run::new(from, end)).unwrap_or(from) } else { from };
+                let start =
+                    if first == Some(index) { reader.dateline(Run::new(from, end)).unwrap_or(from) } else { from };
                 reader.push(&mut parts, PartKind::Dateline, Run::new(from, start));
                 let author = if last == Some(index) && !has_byline { reader.closing_byline(run) } else { None };
                 end = author.unwrap_or(end);

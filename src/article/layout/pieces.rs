@@ -53,7 +53,8 @@ impl Reader<'_> {
         let begins = |at: &usize| {
             self.cursor.at(*at).kind == Kind::Number && !self.cursor.touches(*at) && self.cursor.same_line(*at)
         };
-        let turn = |end: usize| (first + 1..end).rev().find(begins).filter(|&at| self.count(Run::new(at, end)).is_some());
+        let turn =
+            |end: usize| (first + 1..end).rev().find(begins).filter(|&at| self.count(Run::new(at, end)).is_some());
         let last = turn(end)?;
         let views = turn(last).unwrap_or(last);
         let when = self.line(Run::new(first, views), line.gap);
@@ -62,10 +63,7 @@ impl Reader<'_> {
             return None;
         }
         let count = Run::new(views, if views < last { last } else { end });
-        let mut parts = vec![
-            (when, label),
-            (self.line(count, Gap::Blank), Label::Part(PartKind::Views, count)),
-        ];
+        let mut parts = vec![(when, label), (self.line(count, Gap::Blank), Label::Part(PartKind::Views, count))];
         if views < last {
             let answers = Run::new(last, end);
             parts.push((self.line(answers, Gap::Blank), Label::Part(PartKind::Chrome, answers)));

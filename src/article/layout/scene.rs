@@ -43,6 +43,10 @@ pub(super) struct Scene<'t> {
     is_document: bool,
     /// The only line without a mark at its end between paragraphs: headings stand in twos and threes.
     lone: Option<usize>,
+    /// Whether the last paragraph announces a list.
+    announced: bool,
+    /// The words of a paragraph of the page: half have more.
+    usual: usize,
 }
 
 impl<'t> Scene<'t> {
@@ -72,6 +76,14 @@ impl<'t> Scene<'t> {
         let is_vietnamese = paragraphs.take(4).any(is_accented);
         let is_document = page.lines.iter().any(|p| matches!(p.part, Some((PartKind::Letterhead, _))));
         let tail = prose.iter().rposition(|&prose| prose).map_or(texts.len(), |last| last + 1);
+        let mut lengths: Vec<usize> =
+            behind().filter(|&order| prose[order]).map(|order| page.lines[texts[order]].line.words).collect();
+        lengths.sort_unstable();
+        let usual = lengths.get(lengths.len() / 2).copied().unwrap_or(0);
+        let announced = tail > 0
+            && texts
+                .get(tail - 1)
+                .is_some_and(|&last| page.reader.cursor.word(page.lines[last].line.run.end - 1) == kw::COLON);
         let is_open = |order: &usize| {
             let Placed { line, label, .. } = &page.lines[texts[*order]];
             let run = page.reader.trimmed_hash(line.run);
@@ -83,9 +95,42 @@ impl<'t> Scene<'t> {
         let lone = open.next().filter(|_| open.next().is_none() && !is_document).filter(|&order| {
             let words = page.lines[texts[order]].line.words;
             let run = page.lines[texts[order]].line.run;
-            (8..=40).contains(&words) && prose.get(order + 1) == Some(&true) && page.reader.is_named(run) && page.reader.is_one_clause(run)
+            (8..=40).contains(&words)
+                && prose.get(order + 1) == Some(&true)
+                && page.reader.is_named(run)
+                && page.reader.is_one_clause(run)
         });
-        Self { texts, title, words_left, spaced, prose, first_prose, tail, is_vietnamese, is_document, lone }
+        Self {
+            texts,
+            title,
+            words_left,
+            spaced,
+            prose,
+            first_prose,
+            tail,
+            is_vietnamese,
+            is_document,
+            lone,
+            announced,
+            usual,
+        }
+    }
+
+    /// Whether a run is the title and a word or two more, as the words that stand for the images of a page are.
+    fn repeats_title(&self, page: &Page<'_>, run: Run) -> bool {
+        let Some(title) = self.title.map(|title| page.reader.trimmed_hash(page.lines[title].line.run)) else {
+            return false;
+        };
+        title.len() >= 5
+            && (title.len()..=title.len() + 5).contains(&run.len())
+            && page.reader.same(Run::new(run.first, run.first + title.len()), title)
+    }
+
+    /// Whether a line of furniture repeats the title, so that an image stands there.
+    fn is_alternative(&self, page: &Page<'_>, placed: &Placed) -> bool {
+        matches!(placed.part, Some((PartKind::Chrome, _)))
+            && self.title.is_some_and(|title| placed.line.run.first > page.lines[title].line.run.first)
+            && self.repeats_title(page, page.reader.trimmed_hash(placed.line.run))
     }
 
     /// Whether little text follows a text.
@@ -106,7 +151,9 @@ impl<'t> Scene<'t> {
             && (2..=15).contains(&line.words)
             && !line.stops
             && !matches!(last, ":" | ",")
-            && (reader.is_enumerated(run) || reader.is_numbered(run) || begins && !reader.is_addressed(run) && !reader.is_signed(run));
+            && (reader.is_enumerated(run)
+                || reader.is_numbered(run)
+                || begins && !reader.is_addressed(run) && !reader.is_signed(run));
         let index = self.texts[order];
         let beside = !page.lines[index..next].iter().any(|between| between.label == Label::Image);
         let first = page.lines[index].line.run.first;
@@ -130,12 +177,15 @@ impl<'t> Scene<'t> {
         let is_like = |other: &Placed| other.line.words == line.words;
         let in_body = self.title.is_none_or(|title| index > title && !is_like(&page.lines[title]));
         let is_alone = |other: &Placed| {
-            let is_picture =
-                other.label == Label::Image || matches!(other.part, Some((PartKind::Credit | PartKind::Byline, _)));
+            let is_picture = other.label == Label::Image
+                || self.is_alternative(page, other)
+                || matches!(other.part, Some((PartKind::Credit | PartKind::Byline, _)));
             !is_picture && !is_like(other)
         };
+        let is_picture = || line.words <= 40 && (!line.stops || line.hints.any(CAPTION) && page.reader.is_scene(line));
         self.prose[order]
             && in_body
+            && !is_picture()
             && !(before.signed || before.after_title || line.hints.any(PHOTO) || is_set_apart())
             && page.lines[index.saturating_sub(1)..index].iter().all(is_alone)
             && page.lines.get(index + 1).is_none_or(is_alone)
@@ -198,7 +248,9 @@ impl<'t> Scene<'t> {
         let stops = line.stops;
         let last = reader.cursor.str(line.run.end - 1);
         let blank_after = neighbour(1).is_none_or(|next| next.line.gap == Gap::Paragraph);
-        let is_image = |step: isize| neighbour(step).is_some_and(|placed| placed.label == Label::Image);
+        let is_image = |step: isize| {
+            neighbour(step).is_some_and(|placed| placed.label == Label::Image || self.is_alternative(page, placed))
+        };
         let opening = reader.mark(run.first, run.end);
         let begins = opening.map(|(_, mark)| mark);
         let is_office_signed = || begins == Some(Mark::Degree) && reader.is_office_signed(run);
@@ -257,7 +309,14 @@ impl<'t> Scene<'t> {
         let is_site = matches!(opening, Some((next, Mark::Furniture)) if next >= run.first + 3);
         let is_short_name = || line.words <= 5 && reader.is_capitalised(run);
         let is_organ = begins == Some(Mark::Organ) && (is_upper || is_short_name()) || is_site && is_upper;
-        features.set(Organ, is_organ && line.words <= 12);
+        features
+            .set(Organ, is_organ && line.words <= 12 || begins == Some(Mark::Organ) && order == 0 && line.words <= 9);
+        features.set(Typed, matches!(opening, Some((next, Mark::Type)) if next == run.end));
+        features.set(Compound, self.title.is_none() && !reader.is_one_clause(run));
+        let meta = |placed: &Placed| {
+            matches!(placed.part, Some((PartKind::Published | PartKind::Views | PartKind::Byline, _)))
+        };
+        features.set(HeadsMeta, neighbour(1).is_some_and(meta));
         features.set(Section, *label == Label::Section);
         features.set(Dateline, reader.dateline(line.run).is_some());
         features.set(Credited, line.words <= 60 && reader.credit(line).is_some());
@@ -269,8 +328,20 @@ impl<'t> Scene<'t> {
         features.set(Lone, self.lone == Some(order) && !is_named);
         let ends_open = !stops && last != ":" && last != ",";
         let is_item = is_enumerated || reader.is_bulleted(run);
-        features.set(Lengthy, ends_open && !is_item && !is_office && !self.is_document && (12..=40).contains(&line.words) && is_prose(-1) && next_prose && reader.is_one_clause(run));
+        features.set(
+            Lengthy,
+            ends_open
+                && !is_item
+                && !is_office
+                && !self.is_document
+                && (12..=40).contains(&line.words)
+                && is_prose(-1)
+                && next_prose
+                && reader.is_one_clause(run),
+        );
         features.set(AfterImage, is_image(-1));
+        let is_slight = is_image(-1) && line.words <= 30 && line.words * 2 <= self.usual;
+        features.set(Slight, is_slight && reader.is_one_clause(run));
         features.set(BetweenImages, is_image(-1) && is_image(1));
         features.set(BesideDate, page.beside_date(index));
         features.set(BeforeProse, next_prose);
@@ -282,9 +353,6 @@ impl<'t> Scene<'t> {
         features.set(SetApart, !self.spaced && line.gap == Gap::Paragraph && blank_after && next_prose);
         features.set(Closing, self.is_closing(order));
         if let Some(title) = self.title {
-            let meta = |placed: &Placed| {
-                matches!(placed.part, Some((PartKind::Published | PartKind::Views | PartKind::Byline, _)))
-            };
             features.set(BeforeTitle, index < title);
             let is_foreign = self.is_vietnamese && reader.is_foreign(line);
             features.set(Masthead, index < title && (line.words < 7 || is_upper || is_foreign));
@@ -303,22 +371,26 @@ impl<'t> Scene<'t> {
             features.set(InDocument, self.is_document);
             features.set(BeforeHeading, after_title && self.is_intro(page, order));
             features.set(BeforeMeta, after_title && neighbour(1).is_some_and(meta) && next_prose);
-            features.set(SameAsTitle, says_same(&page.lines[title]));
+            features.set(SameAsTitle, says_same(&page.lines[title]) || index > title && self.repeats_title(page, run));
         }
-        let is_picture = is_scene || is_image(-1) || line.words <= 40 && line.hints.any(CAPTION) && reader.is_pictured(run);
-        features.set(AfterByline, signed && (is_picture || line.words >= 10));
-        features.set(LooseAtEnd, signed && !is_picture && line.words < 10);
-        let is_furniture = |placed: &Placed| matches!(placed.part, Some((PartKind::Chrome, _)));
-        let is_placed = |placed: &Placed| placed.part.is_some();
+        let is_picture =
+            is_scene || is_image(-1) || line.words <= 40 && line.hints.any(CAPTION) && reader.is_pictured(run);
+        features.set(AfterByline, signed && is_picture);
+        features.set(LooseAtEnd, signed && !is_picture && !stops);
+        let loose_in_tail = in_tail && self.title.is_some() && !self.is_document && !self.announced && ends_open;
+        features.set(LooseInTail, loose_in_tail && !is_item && !is_named && !is_picture && line.words <= 15);
+        let is_picture_line = |placed: &Placed| matches!(placed.part, Some((PartKind::Caption | PartKind::Credit, _)));
+        let is_placed = |placed: &Placed| placed.part.is_some() && !is_picture_line(placed);
         features.set(
             LooseInHead,
             self.title.is_some_and(|title| index > title)
                 && self.first_prose.is_some_and(|prose| index < prose)
                 && ends_open
                 && !is_item
+                && !is_named
                 && line.words <= 8
                 && neighbour(-1).is_some_and(is_placed)
-                && neighbour(1).is_some_and(is_furniture),
+                && (neighbour(1).is_some_and(is_placed) || neighbour(-1).is_some_and(meta)),
         );
         features.set(OfficeAtEnd, in_tail && self.title.is_some() && is_office && ends_open && line.words <= 14);
         features.set(Linked, self.is_linked(page, order));
@@ -367,7 +439,8 @@ impl Reader<'_> {
 
     /// `1. Đặt vấn đề`
     pub(super) fn is_numbered(&self, run: Run) -> bool {
-        let stop = (run.first + 1..run.end.min(run.first + 4)).find(|&at| self.sign(at) == "." && !self.cursor.touches(at + 1));
+        let stop = (run.first + 1..run.end.min(run.first + 4))
+            .find(|&at| self.sign(at) == "." && !self.cursor.touches(at + 1));
         self.cursor.at(run.first).kind == Kind::Number
             && stop.is_some_and(|stop| self.cursor.at(stop + 1).shape.is_capital())
     }

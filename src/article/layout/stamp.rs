@@ -169,7 +169,8 @@ impl Reader<'_> {
             |&at| matches!(self.mark(at, named.end), Some((next, Mark::Credit)) if next == named.end && at > first),
         );
         // `Cập nhật:` belongs to the date.
-        let is_label = |&at: &usize| matches!(self.mark(at, named.end), Some((next, Mark::Published)) if next == named.end);
+        let is_label =
+            |&at: &usize| matches!(self.mark(at, named.end), Some((next, Mark::Published)) if next == named.end);
         let labelled = (named.first + 1..named.end).find(is_label);
         let end = desk.or(labelled).unwrap_or(before.end);
         let chrome = Run::new(before.first, first);

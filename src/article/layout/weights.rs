@@ -22,7 +22,10 @@ const WEIGHTS: [&[(Feature, i16)]; 8] = [BODY, HEADING, CAPTION, BYLINE, STANDFI
 pub(super) const THE_TITLE: usize = 7;
 
 const TITLE: &[(Feature, i16)] = &[
-    (First, 3),
+    (First, 2),
+    (HeadsMeta, 2),
+    (Typed, 7),
+    (Compound, -4),
     (Tiny, 1),
     (Headline, 3),
     (Wordy, 2),
@@ -44,7 +47,7 @@ const TITLE: &[(Feature, i16)] = &[
     (Follow, -5),
     (Doubled, -4),
     (Scrap, -3),
-    (Foreign, -4),
+    (Foreign, -8),
 ];
 /// The least that a title weighs.
 pub(super) const TITLE_LEAST: i16 = 4;
@@ -108,6 +111,7 @@ const CAPTION: &[(Feature, i16)] = &[
     (Scene, 5),
     (Lengthy, 3),
     (Lone, 4),
+    (Slight, 3),
 ];
 const HEADING: &[(Feature, i16)] = &[
     (Open, 2),
@@ -128,7 +132,8 @@ const HEADING: &[(Feature, i16)] = &[
 const SOURCE: &[(Feature, i16)] = &[(Always, -9), (SourceAtEnd, 18)];
 /// The name of a part of the site above the title, and what stands between the furniture of a page's head.
 const CHROME: &[(Feature, i16)] = &[
-    (BeforeTitle, 3),
+    (BeforeTitle, 6),
+    (Prose, -4),
     (Masthead, 5),
     (SameAsTitle, 9),
     (Section, 2),
@@ -147,6 +152,7 @@ const CHROME: &[(Feature, i16)] = &[
     (LooseInHead, 6),
     (OfficeAtEnd, 12),
     (Linked, 8),
+    (LooseInTail, 6),
 ];
 
 /// What a line may be seen to be.
@@ -279,6 +285,8 @@ pub(super) enum Feature {
     BeforeHeading,
     /// May say what a picture shows, between paragraphs or beside an image.
     Scene,
+    /// One sentence behind an image, half as long as the paragraphs of the page or less.
+    Slight,
     /// The only line of the page that ends with no mark, between paragraphs.
     Lone,
     /// 12 words or more that end with no mark, between two paragraphs.
@@ -291,6 +299,14 @@ pub(super) enum Feature {
     OfficeAtEnd,
     /// One of several headlines between two paragraphs.
     Linked,
+    /// Behind the last paragraph and without a mark at its end: nothing stands there that it could be the heading of.
+    LooseInTail,
+    /// The line behind is a date, a counter or a byline.
+    HeadsMeta,
+    /// The type of a document or a notice, and nothing else.
+    Typed,
+    /// A sentence ends inside.
+    Compound,
 }
 
 /// The features of a line.
