@@ -69,10 +69,16 @@ impl Reader<'_> {
             && self.cursor.at(run.first).shape.is_capital()
     }
 
+    /// `phải`, but not `bên phải`.
+    fn is_duty(&self, at: usize) -> bool {
+        self.cursor.str(at) == "phải" && at > 0 && !matches!(self.cursor.str(at - 1), "bên" | "bìa" | "tay" | "từ")
+    }
+
     /// Whether a word tells what was, will be or should be, or that somebody said it.
     fn tells(&self, at: usize) -> bool {
         self.cursor.at(at).is_word()
-            && (matches!(self.cursor.str(at), "đã" | "sẽ" | "cần" | "nên" | "nhưng" | "nếu" | "rằng")
+            && (self.is_duty(at)
+                || matches!(self.cursor.str(at), "đã" | "sẽ" | "cần" | "nên" | "nhưng" | "nếu" | "rằng")
                 || self.cursor.str(at) == "biết" && at > 0 && self.cursor.str(at - 1) == "cho")
     }
 

@@ -56,6 +56,7 @@ pub(super) enum Mark {
     Site,
     Scene,
     Text,
+    Notice,
 }
 
 impl Mark {
@@ -110,6 +111,7 @@ impl Mark {
             "site" => Mark::Site,
             "scene" => Mark::Scene,
             "text" => Mark::Text,
+            "notice" => Mark::Notice,
             _ => return None,
         })
     }

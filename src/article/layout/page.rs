@@ -153,7 +153,11 @@ impl<'a> Page<'a> {
                 Label::Text if index < head && (line.words == 0 || self.reader.is_head_chrome(&line)) => {
                     Some((PartKind::Chrome, run()))
                 }
-                Label::Number if index < head && !self.beside_date(index) => Some((PartKind::Chrome, run())),
+                Label::Number
+                    if index < head && head < self.lines.len() && self.prose(head) && !self.beside_date(index) =>
+                {
+                    Some((PartKind::Chrome, run()))
+                }
                 Label::Counter if outside => Some((PartKind::Chrome, run())),
                 Label::Number if outside && self.beside_date(index) => Some((PartKind::Views, run())),
                 Label::Number if self.is_page_number(index) => Some((PartKind::Chrome, run())),

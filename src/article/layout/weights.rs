@@ -22,8 +22,9 @@ const WEIGHTS: [&[(Feature, i16)]; 8] = [BODY, HEADING, CAPTION, BYLINE, STANDFI
 pub(super) const THE_TITLE: usize = 7;
 
 const TITLE: &[(Feature, i16)] = &[
-    (First, 2),
+    (First, 3),
     (HeadsMeta, 2),
+    (UpperFirst, -2),
     (Typed, 7),
     (Compound, -4),
     (Tiny, 1),
@@ -109,7 +110,6 @@ const CAPTION: &[(Feature, i16)] = &[
     (Colon, -3),
     (Doubled, 6),
     (Scene, 5),
-    (Lengthy, 3),
     (Lone, 4),
     (Slight, 3),
 ];
@@ -126,7 +126,6 @@ const HEADING: &[(Feature, i16)] = &[
     (AfterImage, -1),
     (Closing, -1),
     (Enumerated, 3),
-    (Lengthy, -1),
 ];
 /// A line that says where the text was taken from, without the label of a source.
 const SOURCE: &[(Feature, i16)] = &[(Always, -9), (SourceAtEnd, 18)];
@@ -285,12 +284,10 @@ pub(super) enum Feature {
     BeforeHeading,
     /// May say what a picture shows, between paragraphs or beside an image.
     Scene,
-    /// One sentence behind an image, half as long as the paragraphs of the page or less.
+    /// One sentence behind an image, much shorter than the paragraphs of the page.
     Slight,
-    /// The only line of the page that ends with no mark, between paragraphs.
+    /// The only line of the page that ends with no mark, between paragraphs, and too long for a heading.
     Lone,
-    /// 12 words or more that end with no mark, between two paragraphs.
-    Lengthy,
     /// A few words behind the byline that show nothing.
     LooseAtEnd,
     /// A few words between furniture under the title.
@@ -303,8 +300,10 @@ pub(super) enum Feature {
     LooseInTail,
     /// The line behind is a date, a counter or a byline.
     HeadsMeta,
-    /// The type of a document or a notice, and nothing else.
+    /// What a notice of a family or a firm is called, and nothing else.
     Typed,
+    /// The first line of text, in capitals: often the name of the site.
+    UpperFirst,
     /// A sentence ends inside.
     Compound,
 }
