@@ -216,7 +216,15 @@ impl Reader<'_> {
             let items = self.pieces(line, |at| self.is_bar(line, at));
             items.len() >= 4 && items.iter().all(|item| (1..=4).contains(&item.words))
         };
-        self.is_slug(line) || line.hints.any(Hints::BAR) && is_menu()
+        // Three items with two blanks between them, where no text stands yet.
+        let is_spaced = || {
+            let begins = |at: usize| self.cursor.at(at).start - self.cursor.at(at - 1).end >= 2;
+            let items = self.pieces(line, begins);
+            items.len() >= 3 && items.iter().all(|item| (1..=4).contains(&item.words))
+        };
+        self.is_slug(line)
+            || line.hints.any(Hints::BAR) && is_menu()
+            || !line.stops && (3..=24).contains(&line.words) && is_spaced()
     }
 
     /// Whether a line holds no letter of Vietnamese.

@@ -64,8 +64,9 @@ impl Reader<'_> {
 
     /// Whether a name begins the run, and where who bears it stands in the picture: `A Thuin (bên trái)`.
     fn is_shown(&self, run: Run) -> bool {
-        let open = (run.first + 1..run.end.min(run.first + 6)).find(|&at| self.cursor.word(at) == kw::OPEN);
-        open.is_some_and(|open| matches!(self.mark(open + 1, run.end), Some((_, Mark::Caption))))
+        const PLACE: [&str; 11] = ["trái", "phải", "giữa", "thứ", "đứng", "ngồi", "ngoài", "hàng", "bìa", "bên", "áo"];
+        let open = (run.first + 1..run.end.min(run.first + 8)).find(|&at| self.cursor.word(at) == kw::OPEN);
+        open.is_some_and(|open| PLACE.contains(&self.cursor.str(open + 1)))
             && self.cursor.at(run.first).shape.is_capital()
     }
 

@@ -57,6 +57,7 @@ pub(super) enum Mark {
     Scene,
     Text,
     Notice,
+    Gallery,
 }
 
 impl Mark {
@@ -112,6 +113,7 @@ impl Mark {
             "scene" => Mark::Scene,
             "text" => Mark::Text,
             "notice" => Mark::Notice,
+            "gallery" => Mark::Gallery,
             _ => return None,
         })
     }

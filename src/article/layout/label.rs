@@ -279,6 +279,7 @@ impl Reader<'_> {
             }
             Mark::Theo if !alone && self.is_signed(behind) => part(PartKind::Source, behind),
             Mark::Tags if colon || alone => part(PartKind::Tags, behind),
+            Mark::Standfirst if alone => part(PartKind::Chrome, run),
             Mark::Standfirst if colon && !alone => part(PartKind::Standfirst, behind),
             _ => None,
         }

@@ -144,6 +144,8 @@ impl<'a> Page<'a> {
                 Label::Part(PartKind::Title, _) if index >= head => Some((PartKind::Tags, run())),
                 _ if part.is_some() => None,
                 // Behind the first paragraph, `Ngày 5/3/2021` is the heading of what follows.
+                // Behind the text stand the dates of other articles.
+                Label::Date(_) if is_dated && index >= tail => Some((PartKind::Chrome, run())),
                 Label::Date(day)
                     if outside || !is_dated && index < second && self.reader.cursor.word(run().first) != kw::NGÀY =>
                 {
@@ -209,7 +211,12 @@ impl<'a> Page<'a> {
 
     /// The line right before the first paragraph, where nothing in the head weighs as a title does: `Tin buồn`.
     fn last_open(&self, texts: &[usize], head: usize) -> Option<usize> {
-        let index = texts.iter().copied().take_while(|&index| index < head).last()?;
+        let goes_on = |index: usize| {
+            let line = &self.lines[index].line;
+            let run = self.reader.trimmed_hash(line.run);
+            line.stops || self.reader.is_bulleted(run) || self.reader.is_enumerated(run)
+        };
+        let index = texts.iter().copied().take_while(|&index| index < head && !goes_on(index)).last()?;
         let Placed { line, label, .. } = &self.lines[index];
         let is_open = !line.stops && self.reader.cursor.word(line.run.end - 1) != kw::COLON;
         let is_name = self.reader.is_office_name(self.reader.trimmed_hash(line.run));
@@ -266,6 +273,7 @@ impl<'a> Page<'a> {
             // The pictures of an article may follow its author; a line without a mark begins a further text.
             let goes_on = matches!(kind, PartKind::Body | PartKind::Heading);
             before.signed &= !goes_on || self.lines[index].line.stops;
+            before.loose |= kind == PartKind::Chrome && scene.is_behind(order);
             before.after_title &= matches!(kind, PartKind::Chrome | PartKind::Byline);
             self.place(index, kind);
             if kind == PartKind::Byline {

@@ -96,7 +96,7 @@ impl Reader<'_> {
     }
 
     /// Whether a colon stands among the first words of a run.
-    fn has_label(&self, run: Run) -> bool {
+    pub(super) fn has_label(&self, run: Run) -> bool {
         (run.first + 1..run.end.min(run.first + 5)).any(|at| self.cursor.word(at) == kw::COLON)
     }
 

@@ -22,6 +22,8 @@ pub(super) struct Before {
     pub(super) signed: bool,
     /// The title, and nothing of the text.
     pub(super) after_title: bool,
+    /// A line of furniture behind the last paragraph.
+    pub(super) loose: bool,
 }
 
 /// What the features of a line need to know of the others.
@@ -48,6 +50,8 @@ pub(super) struct Scene<'t> {
     announced: bool,
     /// The words of a paragraph of the page: half have more.
     usual: usize,
+    /// The line that announces pictures: `Một số hình ảnh của buổi lễ:`
+    gallery: Option<usize>,
 }
 
 impl<'t> Scene<'t> {
@@ -77,6 +81,12 @@ impl<'t> Scene<'t> {
         let is_vietnamese = paragraphs.take(4).any(is_accented);
         let is_document = page.lines.iter().any(|p| matches!(p.part, Some((PartKind::Letterhead, _))));
         let tail = prose.iter().rposition(|&prose| prose).map_or(texts.len(), |last| last + 1);
+        let is_gallery = |order: &usize| {
+            let line = &page.lines[texts[*order]].line;
+            let run = page.reader.trimmed_hash(line.run);
+            line.words <= 15 && !line.stops && matches!(page.reader.mark(run.first, run.end), Some((_, Mark::Gallery)))
+        };
+        let gallery = (tail..texts.len()).find(is_gallery);
         let mut lengths: Vec<usize> =
             behind().filter(|&order| prose[order]).map(|order| page.lines[texts[order]].line.words).collect();
         lengths.sort_unstable();
@@ -114,6 +124,7 @@ impl<'t> Scene<'t> {
             lone,
             announced,
             usual,
+            gallery,
         }
     }
 
@@ -134,6 +145,11 @@ impl<'t> Scene<'t> {
             && self.repeats_title(page, page.reader.trimmed_hash(placed.line.run))
     }
 
+    /// Whether a text stands behind the last paragraph.
+    pub(super) fn is_behind(&self, order: usize) -> bool {
+        order >= self.tail
+    }
+
     /// Whether little text follows a text.
     pub(super) fn is_closing(&self, order: usize) -> bool {
         let left = self.words_left.get(order + 1).copied().unwrap_or(0);
@@ -150,7 +166,8 @@ impl<'t> Scene<'t> {
         let begins = reader.cursor.at(run.first).shape.is_capital();
         let is_heading = *label == Label::Text
             && (2..=15).contains(&line.words)
-            && !line.stops
+            && !line.hints.any(PHOTO)
+            && (!line.stops || last == "?" && !reader.has_label(run))
             && !matches!(last, ":" | ",")
             && (reader.is_enumerated(run)
                 || reader.is_numbered(run)
@@ -162,7 +179,9 @@ impl<'t> Scene<'t> {
         let is_tags = |placed: &Placed| matches!(placed.part, Some((PartKind::Tags, _)));
         // An abstract stands before its key words.
         let abstracted = page.lines[index..next].iter().any(is_tags) && !self.is_closing(order);
-        let is_item = reader.is_bulleted(page.lines[index].line.run);
+        // What announces a list is no summary.
+        let before = page.lines[index].line.run;
+        let is_item = reader.is_bulleted(before) || reader.cursor.word(before.end - 1) == kw::COLON;
         let is_intro = is_heading && !is_item && beside && !opens && self.texts.len() > order + 2;
         self.prose[order] && (is_intro || abstracted)
     }
@@ -204,6 +223,7 @@ impl<'t> Scene<'t> {
             *label == Label::Text
                 && (8..=24).contains(&line.words)
                 && !line.stops
+                && !line.hints.any(PHOTO)
                 && !matches!(last, ":" | "," | ")")
                 && page.reader.cursor.at(run.first).shape.is_capital()
                 && !page.reader.is_upper(run)
@@ -249,11 +269,6 @@ impl Reader<'_> {
     pub(super) fn is_upper(&self, run: Run) -> bool {
         let words = || self.cursor.tokens[run.first..run.end].iter().filter(|t| t.is_word());
         words().next().is_some() && words().all(|t| matches!(t.shape, Shape::Upper | Shape::Initial))
-    }
-
-    /// Whether every word of a run begins with a capital.
-    fn is_capitalised(&self, run: Run) -> bool {
-        self.cursor.tokens[run.first..run.end].iter().all(|token| !token.is_word() || token.shape.is_capital())
     }
 
     /// Whether names stand before a dash, as behind a degree: `BS. Lương Đức Mạnh - Khoa Tim mạch`.

@@ -91,6 +91,7 @@ const BYLINE: &[(Feature, i16)] = &[
     (Section, -3),
     (Colon, -6),
     (Credited, -9),
+    (AfterLoose, -9),
 ];
 const CAPTION: &[(Feature, i16)] = &[
     (AfterImage, 4),
@@ -112,6 +113,7 @@ const CAPTION: &[(Feature, i16)] = &[
     (Scene, 5),
     (Lone, 4),
     (Slight, 3),
+    (Gallery, 9),
 ];
 const HEADING: &[(Feature, i16)] = &[
     (Open, 2),
@@ -152,6 +154,7 @@ const CHROME: &[(Feature, i16)] = &[
     (OfficeAtEnd, 12),
     (Linked, 8),
     (LooseInTail, 6),
+    (GalleryHead, 9),
 ];
 
 /// What a line may be seen to be.
@@ -304,6 +307,12 @@ pub(super) enum Feature {
     Typed,
     /// The first line of text, in capitals: often the name of the site.
     UpperFirst,
+    /// A line of furniture stands before, behind the last paragraph, and no family name begins the line.
+    AfterLoose,
+    /// Behind a line that announces pictures, at the end of the text.
+    Gallery,
+    /// Such a line itself.
+    GalleryHead,
     /// A sentence ends inside.
     Compound,
 }

@@ -22,7 +22,7 @@ impl Scene<'_> {
         &self,
         page: &Page<'_>,
         order: usize,
-        Before { signed, after_title }: Before,
+        Before { signed, after_title, loose }: Before,
     ) -> Features {
         use crate::article::layout::weights::Feature::*;
         let index = self.texts[order];
@@ -94,11 +94,9 @@ impl Scene<'_> {
         features.set(Bulleted, reader.is_bulleted(run));
         features.set(Upper, is_upper);
         let is_site = matches!(opening, Some((next, Mark::Furniture)) if next >= run.first + 3);
-        let is_short_name = || line.words <= 5 && reader.is_capitalised(run);
-        let is_organ = begins == Some(Mark::Organ) && (is_upper || is_short_name()) || is_site && is_upper;
-        features
-            .set(Organ, is_organ && line.words <= 12 || begins == Some(Mark::Organ) && order == 0 && line.words <= 9);
-        features.set(UpperFirst, order == 0 && is_upper);
+        let is_organ = begins == Some(Mark::Organ) && (is_upper || line.words <= 9) || is_site && is_upper;
+        features.set(Organ, is_organ && line.words <= 12);
+        features.set(UpperFirst, order == 0 && is_upper && !page.beside_date(index));
         features.set(Typed, matches!(opening, Some((next, Mark::Notice)) if next == run.end));
         features.set(Compound, self.title.is_none() && !reader.is_one_clause(run));
         let meta = |placed: &Placed| {
@@ -152,6 +150,10 @@ impl Scene<'_> {
         }
         let is_picture =
             is_scene || is_image(-1) || line.words <= 40 && line.hints.any(CAPTION) && reader.is_pictured(run);
+        features.set(GalleryHead, self.gallery == Some(order));
+        let in_gallery = self.gallery.is_some_and(|gallery| gallery < order) && !signed && !is_named;
+        features.set(Gallery, in_gallery && line.words >= 3);
+        features.set(AfterLoose, loose && reader.cursor.at(run.first).flags & flag::SURNAME == 0);
         features.set(AfterByline, signed && (is_picture || stops || line.words > 20));
         features.set(LooseAtEnd, signed && !is_picture && !stops && !next_prose && line.words <= 20);
         let loose_in_tail = in_tail
@@ -160,7 +162,10 @@ impl Scene<'_> {
             && !self.is_document
             && !self.announced
             && ends_open;
-        features.set(LooseInTail, loose_in_tail && !is_item && !is_named && !is_picture && line.words <= 15);
+        // Behind furniture a line is the headline of another article even where it would be a caption or a name.
+        let after_loose = loose && (!is_named || reader.cursor.at(run.first).flags & flag::SURNAME == 0);
+        let is_loose = after_loose && !is_image(-1) || !is_named && !is_picture;
+        features.set(LooseInTail, loose_in_tail && !in_gallery && !is_item && is_loose && line.words <= 15);
         let is_picture_line = |placed: &Placed| matches!(placed.part, Some((PartKind::Caption | PartKind::Credit, _)));
         let is_placed = |placed: &Placed| placed.part.is_some() && !is_picture_line(placed);
         features.set(
