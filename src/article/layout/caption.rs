@@ -24,11 +24,11 @@ impl Reader<'_> {
     /// before or after and says what nobody said.
     pub(super) fn is_scene(&self, line: &Line) -> bool {
         let run = self.trimmed_hash(line.run);
-        // A line in capitals is a name or a heading, one with wide blanks a row of a table.
-        if line.hints.any(Hints::BAR) || self.is_upper(run) {
+        if !(SCENE.0..=SCENE.1).contains(&line.words) || !(self.shows(run) || self.is_shown(run)) {
             return false;
         }
-        if !(SCENE.0..=SCENE.1).contains(&line.words) || !(self.shows(run) || self.is_shown(run)) {
+        // A line in capitals is a name or a heading, one with wide blanks a row of a table.
+        if line.hints.any(Hints::BAR) || self.is_upper(run) {
             return false;
         }
         // A colon or a question belongs to a heading, a quotation to who is quoted.
@@ -45,7 +45,7 @@ impl Reader<'_> {
 
     /// Whether no sentence ends inside a run.
     pub(super) fn is_one_clause(&self, run: Run) -> bool {
-        !(run.first + 1..run.end).any(|at| self.is_sentence_start(at))
+        !(run.first + 1..run.end).any(|at| !self.cursor.at(at - 1).is_word() && self.is_sentence_start(at))
     }
 
     /// Whether a run begins with a person or a thing that pictures show: `Người dân`, `Ông Tô Minh Khải`, `Một buổi`.

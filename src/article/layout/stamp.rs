@@ -328,6 +328,11 @@ fn day_of(words: &[(usize, &str)]) -> Option<(usize, Day)> {
     if let Some(month) = month(first).filter(|_| !first.starts_with(|c: char| c.is_ascii_digit())) {
         return Some((3, Day::new(year(word(2)?)?, month, ordinal(word(1)?)?)?));
     }
+    // `Tháng Ba 9, 2022`
+    if first.to_lowercase() == "tháng" {
+        let (length, month) = named_month(&words[1..])?;
+        return Some((length + 3, Day::new(year(word(length + 2)?)?, month, ordinal(word(length + 1)?)?)?));
+    }
     let day = ordinal(first)?;
     if let [_, (_, month), (_, year)] = words {
         // `12.03.25` and nothing else.
@@ -344,10 +349,27 @@ fn day_of(words: &[(usize, &str)]) -> Option<(usize, Day)> {
     }
     let named = word(1)?.to_lowercase();
     let mut at = 1 + usize::from(matches!(named.as_str(), "tháng" | "thg" | "th"));
-    let month = month(word(at)?)?;
-    at += 1;
+    let (length, month) = match month(word(at)?) {
+        Some(month) => (1, month),
+        // Without the word for a month, `năm` is the year.
+        None => named_month(words.get(at..).filter(|_| at == 2)?)?,
+    };
+    at += length;
     at += usize::from(word(at)?.to_lowercase() == "năm");
     Some((at + 1, Day::new(year(word(at)?)?, month, day)?))
+}
+
+/// `Ba`, `Mười Hai`: how many words name the month, and which it is.
+fn named_month(words: &[(usize, &str)]) -> Option<(usize, u8)> {
+    const NAMES: [&str; 10] = ["một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"];
+    let named = |index: usize| {
+        let name = words.get(index)?.1.to_lowercase();
+        NAMES.iter().position(|known| name == *known).map(|at| at as u8 + 1)
+    };
+    match (named(0)?, named(1)) {
+        (10, Some(more @ (1 | 2))) => Some((2, 10 + more)),
+        (month, _) => Some((1, month)),
+    }
 }
 
 fn number(word: &str) -> Option<u8> {

@@ -94,11 +94,13 @@ impl Scene<'_> {
         features.set(Bulleted, reader.is_bulleted(run));
         features.set(Upper, is_upper);
         let is_site = matches!(opening, Some((next, Mark::Furniture)) if next >= run.first + 3);
-        let is_organ = begins == Some(Mark::Organ) && (is_upper || line.words <= 9) || is_site && is_upper;
+        let is_organ = begins == Some(Mark::Organ)
+            && (is_upper || line.words <= 4 || line.words <= 9 && !page.beside_date(index))
+            || is_site && is_upper;
         features.set(Organ, is_organ && line.words <= 12);
         features.set(UpperFirst, order == 0 && is_upper && !page.beside_date(index));
         features.set(Typed, matches!(opening, Some((next, Mark::Notice)) if next == run.end));
-        features.set(Compound, self.title.is_none() && !reader.is_one_clause(run));
+        features.set(Compound, self.title.is_none() && (5..=40).contains(&line.words) && !reader.is_one_clause(run));
         let meta = |placed: &Placed| {
             matches!(placed.part, Some((PartKind::Published | PartKind::Views | PartKind::Byline, _)))
         };
@@ -106,10 +108,12 @@ impl Scene<'_> {
         features.set(Section, *label == Label::Section);
         features.set(Dateline, reader.dateline(line.run).is_some());
         features.set(Credited, line.words <= 60 && reader.credit(line).is_some());
-        features.set(Pictured, line.words <= 40 && line.hints.any(CAPTION) && reader.is_pictured(run));
+        let is_pictured = line.words <= 40 && line.hints.any(CAPTION) && reader.is_pictured(run);
+        features.set(Pictured, is_pictured);
         // Between the title and the last paragraph, or beside an image.
         let has_place = self.title.is_some_and(|title| index > title) && (order < self.tail || is_prose(-1));
-        let is_scene = !is_named && *label != Label::Section && !self.is_document && reader.is_scene(line);
+        let may_show = self.title.is_some() || signed || is_image(-1) || is_image(1);
+        let is_scene = may_show && !is_named && *label != Label::Section && !self.is_document && reader.is_scene(line);
         features.set(Scene, is_scene && (has_place || signed || is_image(-1) || is_image(1)));
         features.set(Lone, self.lone == Some(order) && !is_named);
         let ends_open = !stops && last != ":" && last != ",";
@@ -148,8 +152,7 @@ impl Scene<'_> {
             features.set(BeforeMeta, after_title && neighbour(1).is_some_and(meta) && next_prose);
             features.set(SameAsTitle, says_same(&page.lines[title]) || index > title && self.repeats_title(page, run));
         }
-        let is_picture =
-            is_scene || is_image(-1) || line.words <= 40 && line.hints.any(CAPTION) && reader.is_pictured(run);
+        let is_picture = is_scene || is_pictured || is_image(-1);
         features.set(GalleryHead, self.gallery == Some(order));
         let in_gallery = self.gallery.is_some_and(|gallery| gallery < order) && !signed && !is_named;
         features.set(Gallery, in_gallery && line.words >= 3);
@@ -161,7 +164,7 @@ impl Scene<'_> {
             && self.title.is_some()
             && !self.is_document
             && !self.announced
-            && ends_open;
+            && (ends_open || loose && last == "?");
         // Behind furniture a line is the headline of another article even where it would be a caption or a name.
         let after_loose = loose && (!is_named || reader.cursor.at(run.first).flags & flag::SURNAME == 0);
         let is_loose = after_loose && !is_image(-1) || !is_named && !is_picture;
