@@ -288,6 +288,7 @@ impl Recognizer {
             date: qualifier.date.map(|date| date.edtf()),
             unit: symbol.unit(&reading),
             issuer_name,
+            issuer_span: qualifier.issuer,
             term: reading.term.or(qualifier.term),
             regular: symbol.regular(&reading),
             repaired: symbol.mended,

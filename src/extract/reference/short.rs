@@ -178,6 +178,7 @@ pub(super) fn reference(
         year: bare.year.or(qualifier.year),
         date: qualifier.date.map(|date| date.edtf()),
         issuer_name: qualifier.issuer.map(|span| span.of(cursor.text).to_owned()),
+        issuer_span: qualifier.issuer,
         repaired: precedent,
         term: qualifier.term,
         title: qualifier::title(cursor, qualifier.end),

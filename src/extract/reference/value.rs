@@ -32,6 +32,9 @@ pub struct Reference {
     /// The issuer in full: as the text states it (`của Bộ Chính trị`), or as its abbreviation stands for.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub issuer_name: Option<String>,
+    /// Where the text states the issuer.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub issuer_span: Option<Span>,
     /// The term of the Party Congress or the National Assembly: 13 for `QH13` and `khóa XIII`.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub term: Option<u8>,
@@ -133,6 +136,7 @@ impl Reference {
         self.span = map(self.span);
         self.text = self.span.of(given).to_owned();
         self.title = self.title.map(&map);
+        self.issuer_span = self.issuer_span.map(&map);
         if let Some(provision) = &mut self.provision {
             provision.span = map(provision.span);
         }
