@@ -35,9 +35,10 @@ impl Scene<'_> {
         let stops = line.stops;
         let last = reader.cursor.str(line.run.end - 1);
         let blank_after = neighbour(1).is_none_or(|next| next.line.gap == Gap::Paragraph);
-        let is_image = |step: isize| {
+        let is_picture_at = |step: isize| {
             neighbour(step).is_some_and(|placed| placed.label == Label::Image || self.is_alternative(page, placed))
         };
+        let (after_image, before_image) = (is_picture_at(-1), is_picture_at(1));
         let opening = reader.mark(run.first, run.end);
         let begins = opening.map(|(_, mark)| mark);
         let is_office_signed = || begins == Some(Mark::Degree) && reader.is_office_signed(run);
@@ -112,16 +113,16 @@ impl Scene<'_> {
         features.set(Pictured, is_pictured);
         // Between the title and the last paragraph, or beside an image.
         let has_place = self.title.is_some_and(|title| index > title) && (order < self.tail || is_prose(-1));
-        let may_show = self.title.is_some() || signed || is_image(-1) || is_image(1);
+        let may_show = self.title.is_some() || signed || after_image || before_image;
         let is_scene = may_show && !is_named && *label != Label::Section && !self.is_document && reader.is_scene(line);
-        features.set(Scene, is_scene && (has_place || signed || is_image(-1) || is_image(1)));
+        features.set(Scene, is_scene && (has_place || signed || after_image || before_image));
         features.set(Lone, self.lone == Some(order) && !is_named);
         let ends_open = !stops && last != ":" && last != ",";
         let is_item = is_enumerated || reader.is_bulleted(run);
-        features.set(AfterImage, is_image(-1));
-        let is_slight = is_image(-1) && line.words <= 30 && line.words * 5 <= self.usual * 3;
+        features.set(AfterImage, after_image);
+        let is_slight = after_image && line.words <= 30 && line.words * 5 <= self.usual * 3;
         features.set(Slight, is_slight && reader.is_one_clause(run));
-        features.set(BetweenImages, is_image(-1) && is_image(1));
+        features.set(BetweenImages, after_image && before_image);
         features.set(BesideDate, page.beside_date(index));
         features.set(BeforeProse, next_prose);
         features.set(AfterProse, is_prose(-1));
@@ -152,7 +153,7 @@ impl Scene<'_> {
             features.set(BeforeMeta, after_title && neighbour(1).is_some_and(meta) && next_prose);
             features.set(SameAsTitle, says_same(&page.lines[title]) || index > title && self.repeats_title(page, run));
         }
-        let is_picture = is_scene || is_pictured || is_image(-1);
+        let is_picture = is_scene || is_pictured || after_image;
         features.set(GalleryHead, self.gallery == Some(order));
         let in_gallery = self.gallery.is_some_and(|gallery| gallery < order) && !signed && !is_named;
         features.set(Gallery, in_gallery && line.words >= 3);
@@ -167,7 +168,7 @@ impl Scene<'_> {
             && (ends_open || loose && last == "?");
         // Behind furniture a line is the headline of another article even where it would be a caption or a name.
         let after_loose = loose && (!is_named || reader.cursor.at(run.first).flags & flag::SURNAME == 0);
-        let is_loose = after_loose && !is_image(-1) || !is_named && !is_picture;
+        let is_loose = after_loose && !after_image || !is_named && !is_picture;
         features.set(LooseInTail, loose_in_tail && !in_gallery && !is_item && is_loose && line.words <= 15);
         let is_picture_line = |placed: &Placed| matches!(placed.part, Some((PartKind::Caption | PartKind::Credit, _)));
         let is_placed = |placed: &Placed| placed.part.is_some() && !is_picture_line(placed);
