@@ -221,7 +221,7 @@ impl<'a> Page<'a> {
         let is_open = !line.stops && self.reader.cursor.word(line.run.end - 1) != kw::COLON;
         let is_name = self.reader.is_office_name(self.reader.trimmed_hash(line.run));
         let follows = self.lines[index + 1..head].iter().all(|p| !matches!(p.part, Some((PartKind::Published, _))));
-        let is_text = *label == Label::Text && self.prose(head) && index < head;
+        let is_text = *label == Label::Text && self.lines.get(head).is_some_and(|_| self.prose(head));
         (is_text && is_open && !is_name && follows && (2..=20).contains(&line.words)).then_some(index)
     }
 
