@@ -50,7 +50,6 @@ impl Recognizer {
             taken,
             items: Vec::with_capacity(cursor.tokens.len() / TOKENS_PER_ITEM),
             explained: 0,
-            capital: 0,
             closing: byline::closing(cursor),
             excluded: 0,
         };

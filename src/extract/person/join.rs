@@ -86,7 +86,6 @@ pub(crate) fn join<'a>(cursor: Cursor<'_>, words: &'a Words, items: &mut [Item])
 impl<'a> Joined<'a> {
     /// Names of two words and more that have evidence of their own.
     fn full_names(&mut self, cursor: Cursor<'_>, words: &'a Words, items: &[Item]) {
-        let mut exact: BTreeMap<&[u64], usize> = BTreeMap::new();
         for (index, item) in items.iter().enumerate() {
             let Item::Name(found) = item else { continue };
             let name = &found.name;
@@ -94,7 +93,8 @@ impl<'a> Joined<'a> {
                 continue;
             }
             let words = words.of(index);
-            let person = *exact.entry(words).or_insert_with(|| self.add(words, index));
+            let known = words.last().and_then(|&last| self.namesakes(last).find(|&p| self.persons[p].words == words));
+            let person = known.unwrap_or_else(|| self.add(words, index));
             self.give(person, index, items);
             self.improve(cursor, person, index, items);
         }

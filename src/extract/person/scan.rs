@@ -1,5 +1,6 @@
 //! One pass over the tokens: roles, forms of address and candidates for names, in the order of the text.
 
+use super::begin::Begins;
 use super::candidate::{self, Candidate};
 use super::context;
 use super::evidence::{self, Before};
@@ -65,8 +66,6 @@ pub(crate) struct Scan<'a> {
     pub(crate) items: Vec<Item>,
     /// The token behind the last stretch that is known to be no person: a role, a place, an organisation, a date.
     pub(crate) explained: usize,
-    /// The next word that is not in lower case, as far as it has been looked for.
-    pub(crate) capital: usize,
     /// Where the names at the end of the text begin.
     pub(crate) closing: usize,
     /// The token behind the last name that a street or the like bears.
@@ -76,21 +75,11 @@ pub(crate) struct Scan<'a> {
 impl Scan<'_> {
     /// Reads the whole text.
     pub(crate) fn run(&mut self) {
+        let mut begins = Begins::new(self.cursor);
         let mut at = 0;
-        while let Some(next) = Starts::next(self.cursor, at) {
-            let leads = self.cursor.at(next).shape != Shape::Lower || self.may_lead(next);
-            at = if leads { self.step(next) } else { next + 1 };
+        while let Some(next) = begins.next(at) {
+            at = self.step(next);
         }
-    }
-
-    /// Whether a word in lower case can lead to a name: a capital is near, or it may say more of the name before.
-    fn may_lead(&mut self, at: usize) -> bool {
-        let reach = if self.cursor.at(at).flags & flag::ROLE != 0 { 10 } else { 5 };
-        if self.capital <= at {
-            self.capital = self.cursor.next_flagged(at + 1, flag::CAPITAL).unwrap_or(self.cursor.tokens.len());
-        }
-        (self.capital <= at + reach && self.capital < self.cursor.tokens.len())
-            || matches!(self.cursor.before(at, 1).word, kw::COMMA | kw::DASH | kw::OPEN | kw::KIÊM | kw::SEMICOLON)
     }
 
     /// Reads what begins at a token and gives the token behind it.
@@ -219,8 +208,12 @@ impl Scan<'_> {
     /// A candidate for a name; gives the token behind it.
     fn name(&mut self, at: usize) -> usize {
         let cursor = self.cursor;
-        let Some(name) = self.names.read(at) else { return at + 1 };
         let before = self.before(at);
+        if before == Before::Start && self.is_plain_word(at) {
+            // A sentence that begins with a word like any other.
+            return at + 1;
+        }
+        let Some(name) = self.names.read(at) else { return at + 1 };
         if self.is_street(&name) {
             self.excluded = name.end;
             return name.end;
@@ -282,6 +275,18 @@ impl Scan<'_> {
         let goes_on = after.goes_on;
         self.items.push(Item::Name(Found { name, before, points, author, goes_on }));
         name.end
+    }
+
+    /// Whether a word stands alone among words in lower case, and says nothing of a name: `Trong`, `Những`.
+    fn is_plain_word(&self, at: usize) -> bool {
+        let (token, next) = (self.cursor.at(at), self.cursor.at(at + 1));
+        token.kind == Kind::Syllable
+            && token.shape == Shape::Title
+            && token.flags & flag::SURNAME == 0
+            && next.shape == Shape::Lower
+            && next.is_word()
+            && next.flags & flag::CUE == 0
+            && !self.names.is_usual(token.word)
     }
 
     /// Whether a candidate stands where a text names its author.
