@@ -32,6 +32,7 @@ keywords! {
     // Words, in the order of the alphabet.
     AN "an"
     ÂM "âm"
+    ẢNH "ảnh"
     BA "ba"
     BAN "ban"
     BẢO "bảo"
