@@ -75,8 +75,7 @@ impl Splitter {
             return None;
         }
         let bytes = text.as_bytes();
-        while let Some(found) = bytes[self.at..].iter().position(|byte| STOPS[usize::from(*byte)]) {
-            let at = self.at + found;
+        while let Some(at) = next_stop(bytes, self.at) {
             self.at = at + 1;
             match bytes[at] {
                 b'\n' | b'\r' | 0x0b | 0x0c => {
@@ -133,14 +132,33 @@ impl Splitter {
     }
 }
 
-/// The bytes at which something may be decided.
+/// The first byte from `at` on at which something may be decided.
+fn next_stop(bytes: &[u8], mut at: usize) -> Option<usize> {
+    // Most blocks hold none, and without a way out of the loop the compiler looks at many bytes at once.
+    while let Some(block) = bytes[at..].first_chunk::<64>() {
+        if block.iter().fold(0, |found, &byte| found | may_stop(byte)) != 0 {
+            break;
+        }
+        at += block.len();
+    }
+    bytes[at..].iter().position(|byte| STOPS[usize::from(*byte)]).map(|found| at + found)
+}
+
+/// Not zero for the bytes of [`STOPS`].
+#[inline(always)]
+fn may_stop(byte: u8) -> u8 {
+    let any_of = |bytes: &[u8]| bytes.iter().fold(0, |found, one| found | u8::from(byte == *one));
+    u8::from(byte.wrapping_sub(b'\n') < 4) | u8::from(byte.wrapping_sub(b'!') < 2) | any_of(b".?(\xe2")
+}
+
+/// The bytes at which something may be decided; `…` begins with E2.
 static STOPS: [bool; 256] = {
     let mut stops = [false; 256];
+    let mut byte = 0;
     let bytes = b".!?\n\r\x0b\x0c\"(\xe2";
-    let mut i = 0;
-    while i < bytes.len() {
-        stops[bytes[i] as usize] = true;
-        i += 1;
+    while byte < bytes.len() {
+        stops[bytes[byte] as usize] = true;
+        byte += 1;
     }
     stops
 };
