@@ -135,7 +135,7 @@ impl Splitter {
 /// The first byte from `at` on at which something may be decided.
 fn next_stop(bytes: &[u8], mut at: usize) -> Option<usize> {
     // Most blocks hold none, and without a way out of the loop the compiler looks at many bytes at once.
-    while let Some(block) = bytes[at..].first_chunk::<64>() {
+    while let Some(block) = bytes[at..].first_chunk::<16>() {
         if block.iter().fold(0, |found, &byte| found | may_stop(byte)) != 0 {
             break;
         }

@@ -38,6 +38,9 @@ pub(super) fn links(linker: &Linker, found: &Found<'_>, event: Option<Span>, lin
         }
         for sentence in found.sentences(paragraph) {
             rest = &rest[rest.partition_point(|(span, _)| span.start < sentence.start)..];
+            if rest.first().is_none_or(|(span, _)| span.end > paragraph.end) {
+                break;
+            }
             let inside = &rest[..rest.partition_point(|(span, _)| span.end <= sentence.end)];
             if inside.is_empty() {
                 continue;
