@@ -10,6 +10,7 @@ use crate::extract::cursor::Cursor;
 use crate::extract::{DateMention, Person, Reference, date, person, reference, settle};
 use crate::lexicon::{Builder, Data, Lexicon};
 use crate::normalize::{Normalized, normalize};
+use crate::segment::{Method, Segmenter};
 use crate::span::{OffsetMap, Span};
 use crate::token::{Token, scan};
 
@@ -26,6 +27,7 @@ struct Tables {
     dates: date::Recognizer,
     references: reference::Recognizer,
     people: person::Recognizer,
+    segmenter: Segmenter,
 }
 
 impl Tables {
@@ -34,7 +36,8 @@ impl Tables {
         let dates = date::Recognizer::new(&mut builder, data)?;
         let references = reference::Recognizer::new(&mut builder, data)?;
         let people = person::Recognizer::new(&mut builder, data)?;
-        Ok(Self { lexicon: builder.finish(), dates, references, people })
+        let segmenter = Segmenter::new(&mut builder, data)?;
+        Ok(Self { lexicon: builder.finish(), dates, references, people, segmenter })
     }
 }
 
@@ -78,6 +81,31 @@ impl Analyzer {
             clean.place(text, &mut reference.span, &mut reference.text);
         }
         references
+    }
+
+    /// The words of a text, as spans.
+    pub fn words(&self, text: &str, method: Method) -> Vec<Span> {
+        let clean = Clean::new(text, &self.tables.lexicon);
+        let span = |word: &[Token]| Span::new(word[0].span().start, word[word.len() - 1].span().end);
+        self.tables.segmenter.words(&clean.tokens, method).map(|word| clean.map.to_original(span(word))).collect()
+    }
+
+    /// Weights.
+    pub fn train(&self, sentences: &[Vec<String>]) -> String {
+        let mut out = Vec::new();
+        for words in sentences {
+            let text = words.join(" ");
+            let mut tokens = Vec::new();
+            scan(&text, &self.tables.lexicon, &mut tokens);
+            let mut starts = Vec::new();
+            let mut at = 0;
+            for w in words {
+                starts.push(at);
+                at += w.len() + 1;
+            }
+            out.push((tokens, starts));
+        }
+        self.tables.segmenter.train(&out).write()
     }
 
     /// The persons of a text, in the order of their first mention.

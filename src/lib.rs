@@ -8,6 +8,7 @@ mod error;
 pub mod extract;
 mod lexicon;
 pub mod normalize;
+pub mod segment;
 mod span;
 mod syllable;
 mod token;

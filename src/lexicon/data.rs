@@ -13,12 +13,15 @@ use crate::error::Error;
 pub enum Table {
     /// Family names.
     Surnames,
+    /// Words of two syllables and more.
+    Words,
 }
 
 impl Table {
     fn built_in(self) -> (&'static str, &'static str) {
         match self {
             Table::Surnames => ("data/surnames.tsv", include_str!("../../data/surnames.tsv")),
+            Table::Words => ("data/words.txt", include_str!("../../data/words.txt")),
         }
     }
 }
