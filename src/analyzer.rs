@@ -4,10 +4,12 @@ use std::sync::Arc;
 
 use once_cell::sync::Lazy;
 
-use crate::article::{Article, Layout};
+use crate::article::{Article, Furniture, Layout, date_letterhead, date_references};
 use crate::error::Error;
 use crate::extract::cursor::Cursor;
-use crate::extract::{DateMention, Person, Reference, date, person, reference, settle};
+use crate::extract::{
+    Abbreviation, Anaphor, DateMention, Day, DocumentNumber, Person, Reference, date, person, reference, role, settle,
+};
 use crate::lexicon::{Builder, Data, Lexicon};
 use crate::normalize::{Normalized, normalize};
 use crate::segment::{Method, Segmenter};
@@ -27,17 +29,20 @@ struct Tables {
     dates: date::Recognizer,
     references: reference::Recognizer,
     people: person::Recognizer,
+    furniture: Furniture,
     segmenter: Segmenter,
 }
 
 impl Tables {
     fn new(data: &Data) -> Result<Self, Error> {
         let mut builder = Builder::new();
+        builder.syllables();
         let dates = date::Recognizer::new(&mut builder, data)?;
         let references = reference::Recognizer::new(&mut builder, data)?;
         let people = person::Recognizer::new(&mut builder, data)?;
+        let furniture = Furniture::new(&mut builder, data)?;
         let segmenter = Segmenter::new(&mut builder, data)?;
-        Ok(Self { lexicon: builder.finish(), dates, references, people, segmenter })
+        Ok(Self { lexicon: builder.finish(), dates, references, people, furniture, segmenter })
     }
 }
 
@@ -63,10 +68,35 @@ impl Analyzer {
         Ok(Self { tables: Arc::new(Tables::new(data)?) })
     }
 
-    /// The date expressions of a text, in order.
+    /// The date expressions of a text, in order. What needs the day on which the text was written stays unresolved:
+    /// see [`dates_at`](Self::dates_at).
+    ///
+    /// ```
+    /// let dates = vanban::Analyzer::new().dates("Chiều ngày 19/02/2021, Ban Dân vận làm việc với các đoàn thể.");
+    /// assert_eq!(dates[0].edtf.unwrap().to_string(), "2021-02-19");
+    /// assert_eq!(dates[0].part_of_day, Some(vanban::PartOfDay::Afternoon));
+    /// ```
     pub fn dates(&self, text: &str) -> Vec<DateMention> {
+        self.dates_resolved(text, None)
+    }
+
+    /// The date expressions of a text, in order, resolved by the day on which the text was written.
+    ///
+    /// ```
+    /// let reference = "2021-02-25".parse()?;
+    /// let dates = vanban::Analyzer::new().dates_at("Sáng qua, đoàn kiểm tra đến xã; ngày 5/3 sẽ công bố kết quả.", reference);
+    /// let days: Vec<_> = dates.iter().map(|date| date.resolved.unwrap().to_string()).collect();
+    /// assert_eq!(days, ["2021-02-24", "2021-03-05"]);
+    /// # Ok::<(), vanban::Error>(())
+    /// ```
+    pub fn dates_at(&self, text: &str, reference: Day) -> Vec<DateMention> {
+        self.dates_resolved(text, Some(reference))
+    }
+
+    fn dates_resolved(&self, text: &str, reference: Option<Day>) -> Vec<DateMention> {
         let clean = Clean::new(text, &self.tables.lexicon);
         let mut dates = self.find_dates(&clean, &self.find_references(&clean));
+        self.tables.dates.resolve(clean.cursor(), &mut dates, reference);
         for date in &mut dates {
             clean.place(text, &mut date.span, &mut date.text);
         }
@@ -77,9 +107,7 @@ impl Analyzer {
     pub fn references(&self, text: &str) -> Vec<Reference> {
         let clean = Clean::new(text, &self.tables.lexicon);
         let mut references = self.find_references(&clean);
-        for reference in &mut references {
-            clean.place(text, &mut reference.span, &mut reference.text);
-        }
+        references.iter_mut().for_each(|r| r.place(text, |span| clean.map.to_original(span)));
         references
     }
 
@@ -108,33 +136,70 @@ impl Analyzer {
         self.tables.segmenter.train(&out).write()
     }
 
+    /// The words of a text that stand for a document named before, in order: `Nghị quyết này`.
+    ///
+    /// Only those whose document the text tells, with how sure that is.
+    pub fn anaphors(&self, text: &str) -> Vec<Anaphor> {
+        let clean = Clean::new(text, &self.tables.lexicon);
+        let mut anaphors = self.tables.references.anaphors(clean.cursor(), &self.find_references(&clean));
+        anaphors.iter_mut().for_each(|a| clean.place(text, &mut a.span, &mut a.text));
+        anaphors
+    }
+
+    /// The document number that a text is.
+    ///
+    /// # Errors
+    /// When the text is not one whole document number; the message says what is wrong.
+    pub fn document_number(&self, text: &str) -> Result<DocumentNumber, Error> {
+        self.tables.references.number(Clean::new(text, &self.tables.lexicon).cursor())
+    }
+
     /// The persons of a text, in the order of their first mention.
     pub fn people(&self, text: &str) -> Vec<Person> {
         self.article(text).people
     }
 
+    /// The abbreviations that a text defines in brackets, in order: `Mặt trận Tổ quốc (MTTQ)`.
+    ///
+    /// ```
+    /// let found = vanban::Analyzer::new().abbreviations("Bà Hà làm việc ở Hội Khuyến học (HKH) huyện.");
+    /// assert_eq!((found[0].text.as_str(), found[0].expansion.as_str()), ("HKH", "Hội Khuyến học"));
+    /// ```
+    pub fn abbreviations(&self, text: &str) -> Vec<Abbreviation> {
+        let clean = Clean::new(text, &self.tables.lexicon);
+        let mut abbreviations = role::abbreviations(clean.cursor());
+        abbreviations.iter_mut().for_each(|a| a.place_in(text, |span| clean.map.to_original(span)));
+        abbreviations
+    }
+
     /// The record of an article.
     pub fn article(&self, text: &str) -> Article {
         let clean = Clean::new(text, &self.tables.lexicon);
-        let references = self.find_references(&clean);
-        let dates = self.find_dates(&clean, &references);
-        let layout = Layout::of(clean.cursor(), &dates);
+        let mut references = self.find_references(&clean);
+        let mut dates = self.find_dates(&clean, &references);
+        date_references(&clean.text, &mut references, &dates);
+        let layout = Layout::of(clean.cursor(), &dates, &self.tables.furniture);
         let mut taken: Vec<Span> = dates.iter().map(|d| d.span).chain(references.iter().map(|r| r.span)).collect();
         taken.sort_unstable();
         let people = self.tables.people.find(clean.cursor(), &layout, &taken);
-        let mut article = Article { dates, references, people, ..Article::default() };
-        article.dates.iter_mut().for_each(|d| clean.place(text, &mut d.span, &mut d.text));
-        article.references.iter_mut().for_each(|r| clean.place(text, &mut r.span, &mut r.text));
-        for person in &mut article.people {
-            person.mentions.iter_mut().for_each(|m| clean.place(text, &mut m.span, &mut m.text));
-            person.roles.iter_mut().for_each(|r| clean.place(text, &mut r.span, &mut r.text));
-        }
+        let mut article = Article::of(&clean.text, &layout, &dates);
+        date_letterhead(&mut references, &layout, article.published);
+        self.tables.dates.resolve(clean.cursor(), &mut dates, article.published);
+        (article.dates, article.references, article.people, article.parts) = (dates, references, people, layout.parts);
+        clean.place_all(text, &mut article);
         article
+    }
+
+    /// A text with its tokens, so that a benchmark can time one stage alone.
+    #[doc(hidden)]
+    pub fn prepare<'t>(&self, text: &'t str) -> Prepared<'t> {
+        Prepared { analyzer: self.clone(), clean: Clean::new(text, &self.tables.lexicon) }
     }
 
     fn find_references(&self, clean: &Clean<'_>) -> Vec<Reference> {
         let mut references = Vec::new();
         self.tables.references.find(clean.cursor(), &mut references);
+        self.tables.references.resolve(&mut references);
         references
     }
 
@@ -143,6 +208,26 @@ impl Analyzer {
         self.tables.dates.find(clean.cursor(), &mut dates);
         settle(&mut dates, references);
         dates
+    }
+}
+
+/// What [`Analyzer::prepare`] gives.
+#[doc(hidden)]
+pub struct Prepared<'t> {
+    analyzer: Analyzer,
+    clean: Clean<'t>,
+}
+
+impl Prepared<'_> {
+    /// Finds the dates, without the references that may hold some of them; `dates` is cleared first.
+    pub fn find_dates(&self, dates: &mut Vec<DateMention>) {
+        dates.clear();
+        self.analyzer.tables.dates.find(self.clean.cursor(), dates);
+    }
+
+    /// Finds the persons, without dates, references and layout.
+    pub fn find_people(&self) -> Vec<Person> {
+        self.analyzer.tables.people.find(self.clean.cursor(), &Layout::default(), &[])
     }
 }
 
@@ -163,6 +248,19 @@ impl<'t> Clean<'t> {
 
     fn cursor(&self) -> Cursor<'_> {
         Cursor::new(&self.text, &self.tokens)
+    }
+
+    /// Turns every span of a record into one of the text as given.
+    fn place_all(&self, given: &str, article: &mut Article) {
+        article.dates.iter_mut().for_each(|d| self.place(given, &mut d.span, &mut d.text));
+        article.references.iter_mut().for_each(|r| r.place(given, |span| self.map.to_original(span)));
+        for person in &mut article.people {
+            person.mentions.iter_mut().for_each(|m| self.place(given, &mut m.span, &mut m.text));
+            person.roles.iter_mut().for_each(|r| r.place_in(given, |span| self.map.to_original(span)));
+        }
+        for part in &mut article.parts {
+            (part.span, part.content) = (self.map.to_original(part.span), self.map.to_original(part.content));
+        }
     }
 
     /// Turns a span of the canonical text into the span and the words of the text as given.

@@ -6,6 +6,7 @@ mod analyzer;
 pub mod article;
 mod error;
 pub mod extract;
+mod letter;
 mod lexicon;
 pub mod normalize;
 pub mod segment;
@@ -16,6 +17,14 @@ mod token;
 pub use analyzer::Analyzer;
 pub use article::Article;
 pub use error::Error;
-pub use extract::{DateMention, Mention, Person, Reference, Role};
+pub use extract::{
+    Abbreviation, Anaphor, Candidate, DocumentNumber, Gender, Kind, Mention, Person, Provision, Reference, Role,
+};
+pub use extract::{
+    Anchor, Calendar, Clock, DateMention, DateValue, Day, LunarDay, Modifier, Open, Part, PartOfDay, PartialDate,
+    Relative, Timex3, Unit, Weekday, Year,
+};
 pub use lexicon::{Data, Table};
-pub use span::{Edit, OffsetMap, Span};
+pub use span::{Edit, OffsetMap, Span, TextUnit, UnitIndex};
+pub use syllable::{Syllable, Tone, ToneStyle};
+pub use token::{Gap, Kind as TokenKind, Shape, TextToken as Token, Tokens, tokens};

@@ -1,7 +1,10 @@
 //! The whole article: what each part of the page is, and the record of what it says.
 
 mod layout;
+mod link;
 mod record;
 
+pub(crate) use layout::Furniture;
 pub use layout::{Layout, Part, PartKind};
+pub(crate) use link::{date_letterhead, date_references};
 pub use record::Article;

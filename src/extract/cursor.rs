@@ -73,4 +73,9 @@ impl<'a> Cursor<'a> {
     pub(crate) fn phrase<T: Copy>(&self, index: usize, table: &PhraseTable<T>) -> Option<(usize, T)> {
         table.longest(self.tokens.get(index..)?).map(|(length, value)| (index + length, value))
     }
+
+    /// The longest phrase that ends before an index, from a table of reversed phrases: its first token, and its value.
+    pub(crate) fn phrase_before<T: Copy>(&self, index: usize, table: &PhraseTable<T>) -> Option<(usize, T)> {
+        table.longest_back(self.tokens.get(..index)?).map(|(length, value)| (index - length, value))
+    }
 }

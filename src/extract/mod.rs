@@ -8,8 +8,13 @@ pub(crate) mod date;
 mod overlap;
 pub(crate) mod person;
 pub(crate) mod reference;
+pub(crate) mod role;
 
-pub use date::{DateMention, Modifier, PartOfDay};
+pub use date::{
+    Anchor, Calendar, Clock, DateMention, DateValue, Day, LunarDay, Modifier, Open, Part, PartOfDay, PartialDate,
+    Relative, Timex3, Unit, Weekday, Year,
+};
 pub(crate) use overlap::settle;
-pub use person::{Mention, Person, Role};
-pub use reference::{Kind, Reference};
+pub use person::{Gender, Mention, Person};
+pub use reference::{Anaphor, Candidate, DocumentNumber, Kind, Provision, Reference};
+pub use role::{Abbreviation, Role};

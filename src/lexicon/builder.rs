@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
-use super::{Lexicon, Slot, WordId, flag, hash, key, keyword};
+use super::{Key, Lexicon, WordId, flag, keyword};
+use crate::syllable::{Syllable, ToneStyle};
 use crate::token::{Token, scan};
 
 /// Collects words; each table of the recognisers interns its own before the lexicon is closed.
 pub(crate) struct Builder {
-    ids: HashMap<u128, WordId>,
+    ids: HashMap<Key, WordId>,
     flags: Vec<u16>,
 }
 
@@ -25,9 +26,9 @@ impl Builder {
         builder
     }
 
-    /// The id of a word, new or known. Words of more than 16 bytes have none.
+    /// The id of a word, new or known. Words of more than 14 bytes have none.
     pub(crate) fn intern(&mut self, word: &str) -> WordId {
-        let Some(key) = key(word) else { return WordId::NONE };
+        let Some(key) = Key::new(word) else { return WordId::NONE };
         if let Some(&id) = self.ids.get(&key) {
             return id;
         }
@@ -42,7 +43,7 @@ impl Builder {
 
     /// Gives another spelling the same id, unless the spelling is a word of its own.
     pub(crate) fn alias(&mut self, spelling: &str, id: WordId) {
-        if let Some(key) = key(spelling) {
+        if let Some(key) = Key::new(spelling) {
             self.ids.entry(key).or_insert(id);
         }
     }
@@ -54,15 +55,17 @@ impl Builder {
         }
     }
 
-    /// Marks a word as a legal syllable.
-    pub(crate) fn syllable(&mut self, word: &str) {
-        let id = self.intern(word);
-        self.flag(id, flag::SYLLABLE);
+    /// Interns and marks the syllables in use.
+    pub(crate) fn syllables(&mut self) {
+        for syllable in Syllable::attested() {
+            let id = self.intern(&syllable.spelled(ToneStyle::Old));
+            self.flag(id, flag::SYLLABLE);
+        }
     }
 
     /// The ids of the tokens of a phrase, its words interned.
     pub(crate) fn phrase(&mut self, phrase: &str) -> Vec<WordId> {
-        let nothing = Lexicon { slots: vec![Slot::default()], flags: vec![0] };
+        let nothing = Lexicon::new(std::iter::empty(), vec![0]);
         let mut tokens: Vec<Token> = Vec::new();
         scan(phrase, &nothing, &mut tokens);
         tokens.iter().map(|t| self.intern(t.span().of(phrase))).collect()
@@ -70,15 +73,6 @@ impl Builder {
 
     /// The finished lexicon.
     pub(crate) fn finish(self) -> Lexicon {
-        let size = (2 * self.ids.len() + 2).next_power_of_two();
-        let mut slots = vec![Slot::default(); size];
-        for (key, id) in self.ids {
-            let mut at = hash(key) & (size - 1);
-            while slots[at].key != 0 {
-                at = (at + 1) & (size - 1);
-            }
-            slots[at] = Slot { key, word: id.0 };
-        }
-        Lexicon { slots, flags: self.flags }
+        Lexicon::new(self.ids.into_iter(), self.flags)
     }
 }

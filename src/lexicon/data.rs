@@ -15,6 +15,42 @@ pub enum Table {
     Surnames,
     /// Words of two syllables and more.
     Words,
+    /// Forms of address before names.
+    Honorifics,
+    /// Positions, ranks, degrees, occupations, and the modifiers of positions.
+    Roles,
+    /// The first words of organisations.
+    Organizations,
+    /// The fields of work in the names of organisations.
+    Fields,
+    /// Provinces, cities, countries, and the words for units.
+    Places,
+    /// Words around capitalised runs that are no persons.
+    NotPersons,
+    /// Words beside names that tell what they are.
+    NameCues,
+    /// Later syllables of names.
+    NameSyllables,
+    /// Words whose first syllable also stands in names.
+    NameCompounds,
+    /// Types of documents, with their abbreviations.
+    DocumentTypes,
+    /// Issuers of documents, with their abbreviations.
+    Issuers,
+    /// Laws, codes, ordinances and constitutions by name.
+    Laws,
+    /// The resolutions of the plenums of the Party Central Committee.
+    Plenums,
+    /// The national congresses of the Party.
+    Congresses,
+    /// Words for what a number counts.
+    Counters,
+    /// The words of the calendar.
+    Calendar,
+    /// What words beside bare numbers say about them.
+    DateContext,
+    /// Words of page furniture: menus, labels of dates and authors, credits.
+    Chrome,
 }
 
 impl Table {
@@ -22,6 +58,24 @@ impl Table {
         match self {
             Table::Surnames => ("data/surnames.tsv", include_str!("../../data/surnames.tsv")),
             Table::Words => ("data/words.txt", include_str!("../../data/words.txt")),
+            Table::Honorifics => ("data/honorifics.tsv", include_str!("../../data/honorifics.tsv")),
+            Table::Roles => ("data/roles.tsv", include_str!("../../data/roles.tsv")),
+            Table::Organizations => ("data/organizations.tsv", include_str!("../../data/organizations.tsv")),
+            Table::Fields => ("data/fields.tsv", include_str!("../../data/fields.tsv")),
+            Table::Places => ("data/places.tsv", include_str!("../../data/places.tsv")),
+            Table::NotPersons => ("data/not_persons.tsv", include_str!("../../data/not_persons.tsv")),
+            Table::NameCues => ("data/name_cues.tsv", include_str!("../../data/name_cues.tsv")),
+            Table::NameSyllables => ("data/name_syllables.tsv", include_str!("../../data/name_syllables.tsv")),
+            Table::NameCompounds => ("data/name_compounds.tsv", include_str!("../../data/name_compounds.tsv")),
+            Table::DocumentTypes => ("data/document_types.tsv", include_str!("../../data/document_types.tsv")),
+            Table::Issuers => ("data/issuers.tsv", include_str!("../../data/issuers.tsv")),
+            Table::Laws => ("data/laws.tsv", include_str!("../../data/laws.tsv")),
+            Table::Plenums => ("data/plenums.tsv", include_str!("../../data/plenums.tsv")),
+            Table::Congresses => ("data/congresses.tsv", include_str!("../../data/congresses.tsv")),
+            Table::Counters => ("data/counters.tsv", include_str!("../../data/counters.tsv")),
+            Table::Calendar => ("data/calendar.tsv", include_str!("../../data/calendar.tsv")),
+            Table::DateContext => ("data/date_context.tsv", include_str!("../../data/date_context.tsv")),
+            Table::Chrome => ("data/chrome.tsv", include_str!("../../data/chrome.tsv")),
         }
     }
 }

@@ -5,11 +5,14 @@
 
 mod builder;
 mod data;
+mod key;
 pub(crate) mod keyword;
 mod phrase;
 
 pub(crate) use builder::Builder;
+pub(crate) use data::Row;
 pub use data::{Data, Table};
+pub(crate) use key::Key;
 pub(crate) use phrase::PhraseTable;
 
 /// The id of a word. Those of [`keyword`] are constants.
@@ -44,57 +47,44 @@ pub(crate) mod flag {
 /// The words by their text.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
-    /// Open addressing, a power of two in size, half full at the most.
-    slots: Vec<Slot>,
+    /// Keys with the ids of their words; zero where there is none. Open addressing, a power of two in size, half full at the most.
+    slots: Vec<u128>,
     flags: Vec<u16>,
 }
 
-#[derive(Clone, Copy, Debug, Default)]
-struct Slot {
-    key: u128,
-    word: u16,
-}
-
 impl Lexicon {
+    /// A lexicon of the words with these keys; the flags are by id.
+    fn new(words: impl ExactSizeIterator<Item = (Key, WordId)>, flags: Vec<u16>) -> Self {
+        let size = (2 * words.len() + 2).next_power_of_two();
+        let mut slots = vec![0; size];
+        for (key, id) in words {
+            let mut at = key.hash() & (size - 1);
+            while slots[at] != 0 {
+                at = (at + 1) & (size - 1);
+            }
+            slots[at] = key.with_number(id.0);
+        }
+        Self { slots, flags }
+    }
+
     /// The id and flags of a word in any case; `(NONE, 0)` where it is unknown.
     pub(crate) fn lookup(&self, word: &str) -> (WordId, u16) {
-        let Some(key) = key(word) else { return (WordId::NONE, 0) };
+        Key::new(word).map_or((WordId::NONE, 0), |key| self.find(key))
+    }
+
+    /// The id and flags of the word with a key.
+    #[inline(always)]
+    pub(crate) fn find(&self, key: Key) -> (WordId, u16) {
         let mask = self.slots.len() - 1;
-        let mut at = hash(key) & mask;
+        let mut at = key.hash() & mask;
         loop {
             let slot = self.slots[at];
-            if slot.key == key {
-                return (WordId(slot.word), self.flags[slot.word as usize]);
-            }
-            if slot.key == 0 {
-                return (WordId::NONE, 0);
+            // An empty slot holds the number zero, which is no word.
+            if key.is_in(slot) || slot == 0 {
+                let word = key::number(slot);
+                return (WordId(word), self.flags[usize::from(word)]);
             }
             at = (at + 1) & mask;
         }
     }
-
-    /// Whether the word is a legal Vietnamese syllable.
-    pub(crate) fn is_syllable(&self, word: WordId) -> bool {
-        self.flags[word.0 as usize] & flag::SYLLABLE != 0
-    }
-}
-
-/// The word in lower case as one number; `None` where it is longer than 16 bytes (no entry is).
-fn key(word: &str) -> Option<u128> {
-    let mut bytes = [0; 16];
-    let mut at = 0;
-    for c in word.chars() {
-        for lower in c.to_lowercase() {
-            let lower = if lower == '\u{2019}' { '\'' } else { lower };
-            let end = at + lower.len_utf8();
-            lower.encode_utf8(bytes.get_mut(at..end)?);
-            at = end;
-        }
-    }
-    Some(u128::from_le_bytes(bytes))
-}
-
-fn hash(key: u128) -> usize {
-    let folded = (key as u64) ^ ((key >> 64) as u64).rotate_left(29);
-    (folded.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize
 }

@@ -10,7 +10,7 @@ mod model;
 mod train;
 
 use crate::error::Error;
-use crate::lexicon::{Builder, Data};
+use crate::lexicon::{Builder, Data, keyword as kw};
 use crate::token::{Gap, Token};
 
 use dictionary::Dictionary;
@@ -85,7 +85,12 @@ impl<'a> Iterator for Words<'a> {
 impl Words<'_> {
     /// Whether the gap behind the token `i` lies within a word.
     fn joins(&self, tokens: &[Token], i: usize) -> bool {
-        may_join(&tokens[i], &tokens[i + 1])
+        let (before, after) = (&tokens[i], &tokens[i + 1]);
+        // An ellipsis is one word.
+        if before.word == kw::DOT && after.word == kw::DOT && after.gap == Gap::None {
+            return true;
+        }
+        may_join(before, after)
             && match self.method {
                 Method::LongestMatch => self.line.greedy(i),
                 Method::Model => self.segmenter.model.score(&self.line.seen(tokens, i)) > 0.0,

@@ -1,11 +1,16 @@
 //! Tokens: words, numbers, punctuation and symbols, each with its place, its shape and what stands before it.
 
+mod block;
+mod chars;
 mod scan;
+mod scanner;
+mod tokens;
 
 use crate::lexicon::WordId;
 use crate::span::Span;
 
 pub(crate) use scan::scan;
+pub use tokens::{Token as TextToken, Tokens, tokens};
 
 /// What a token is made of.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -57,6 +62,28 @@ pub enum Gap {
     Line,
     /// An empty line, or the start of the text.
     Paragraph,
+}
+
+impl Gap {
+    /// This white space and some more behind it.
+    pub(crate) fn over(self, white: &str) -> Gap {
+        let mut gap = self;
+        let mut chars = white.chars().peekable();
+        while let Some(c) = chars.next() {
+            let lines = match chars::class(c) {
+                chars::Class::White(_) if c == '\r' && chars.peek() == Some(&'\n') => 0,
+                chars::Class::White(lines) => lines,
+                _ => 0,
+            };
+            gap = match (lines, gap) {
+                (0, Gap::None) => Gap::Blank,
+                (0, _) => gap,
+                (1, Gap::None | Gap::Blank) => Gap::Line,
+                _ => Gap::Paragraph,
+            };
+        }
+        gap
+    }
 }
 
 /// A token of a canonical text. White space makes no token.

@@ -1,85 +1,35 @@
-//! Bytes to tokens.
+//! The tokens of a canonical text, each looked up in the lexicon.
 
-use super::{Gap, Kind, Shape, Token};
-use crate::lexicon::{Lexicon, WordId};
+use super::scanner::{Found, Scanner};
+use super::{Kind, Shape, Token};
+use crate::lexicon::{Key, Lexicon, WordId, flag};
 
 /// Appends the tokens of `text` to `tokens`.
 pub(crate) fn scan(text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
-    let mut gap = Gap::Paragraph;
-    let mut chars = text.char_indices().peekable();
-    while let Some((start, c)) = chars.next() {
-        if c.is_whitespace() {
-            let next = if c != '\n' {
-                Gap::Blank
-            } else if gap >= Gap::Line {
-                Gap::Paragraph
-            } else {
-                Gap::Line
-            };
-            gap = gap.max(next);
-            continue;
-        }
-        let mut end = start + c.len_utf8();
-        let (mut kind, mut shape) = (Kind::Symbol, Shape::None);
-        if c.is_ascii_digit() {
-            kind = Kind::Number;
-            while let Some(&(at, _)) = chars.peek().filter(|(_, d)| d.is_ascii_digit()) {
-                end = at + 1;
-                chars.next();
-            }
-        } else if is_letter(c) {
-            kind = Kind::Word;
-            while let Some(&(at, d)) = chars.peek() {
-                // An apostrophe between letters belongs to the word: H'Bơ, M'Nông.
-                let inner = is_apostrophe(d) && text[at + d.len_utf8()..].chars().next().is_some_and(is_letter);
-                if !is_letter(d) && !inner {
-                    break;
-                }
-                end = at + d.len_utf8();
-                chars.next();
-            }
-            shape = shape_of(&text[start..end]);
-        } else if is_punctuation(c) {
-            kind = Kind::Punctuation;
-        }
-        let (word, flags) = if kind == Kind::Number { (WordId::NONE, 0) } else { lexicon.lookup(&text[start..end]) };
-        if kind == Kind::Word && lexicon.is_syllable(word) {
-            kind = Kind::Syllable;
-        }
-        tokens.push(Token { start: start as u32, end: end as u32, word, flags, kind, shape, gap });
-        gap = Gap::None;
+    let mut scanner = Scanner::new();
+    while let Some(found) = scanner.step(text) {
+        tokens.push(look_up(text, &found, lexicon));
     }
 }
 
-fn is_letter(c: char) -> bool {
-    c.is_alphabetic() || unicode_normalization::char::is_combining_mark(c)
-}
-
-fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '\u{2019}' | '\u{2bc}' | '`' | '\u{b4}')
-}
-
-fn is_punctuation(c: char) -> bool {
-    c.is_ascii_punctuation()
-        || matches!(c, '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}' | '«' | '»' | '·' | '¡' | '¿')
-}
-
-fn shape_of(word: &str) -> Shape {
-    let mut letters = word.chars().filter(|c| c.is_alphabetic());
-    let first = letters.next().is_some_and(char::is_uppercase);
-    let (mut upper, mut lower) = (0, 0);
-    for c in letters {
-        if c.is_uppercase() {
-            upper += 1;
-        } else {
-            lower += 1;
-        }
+/// Makes a token of what was found.
+#[inline(always)]
+pub(super) fn look_up(text: &str, found: &Found, lexicon: &Lexicon) -> Token {
+    let &Found { start, end, mut kind, shape, gap, rare } = found;
+    let (word, flags) = if kind == Kind::Number {
+        (WordId::NONE, 0)
+    } else if rare || end - start > Key::LONGEST {
+        lexicon.lookup(&text[start..end])
+    } else {
+        let key = Key::of_bytes(text.as_bytes(), start, end);
+        lexicon.find(match shape {
+            Shape::Lower | Shape::None => key,
+            Shape::Title | Shape::Initial => key.with_lower_first(),
+            Shape::Upper | Shape::Mixed => key.with_lower(),
+        })
+    };
+    if kind == Kind::Word && flags & flag::SYLLABLE != 0 {
+        kind = Kind::Syllable;
     }
-    match (first, upper, lower) {
-        (true, 0, 0) => Shape::Initial,
-        (true, 0, _) => Shape::Title,
-        (true, _, 0) => Shape::Upper,
-        (false, 0, _) => Shape::Lower,
-        _ => Shape::Mixed,
-    }
+    Token { start: start as u32, end: end as u32, word, flags, kind, shape, gap }
 }

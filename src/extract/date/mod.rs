@@ -1,7 +1,28 @@
 //! Dates: every way Vietnamese says when.
 
+mod clock;
+mod context;
+mod day;
+mod edtf;
+#[cfg(feature = "jiff")]
+mod jiff;
+mod lead;
+mod lunar;
+mod lunar_words;
+mod numeric;
 mod parse;
+mod period;
+mod point;
+mod resolve;
+mod sequence;
+mod start;
+mod timex3;
 mod value;
+mod words;
 
+pub use day::{Day, Weekday};
+pub use edtf::{Clock, DateValue, Part, PartialDate, Year};
+pub use lunar::LunarDay;
 pub(crate) use parse::Recognizer;
-pub use value::{DateMention, Modifier, PartOfDay};
+pub use timex3::Timex3;
+pub use value::{Anchor, Calendar, DateMention, Modifier, Open, PartOfDay, Relative, Unit};

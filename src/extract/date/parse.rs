@@ -1,20 +1,292 @@
 //! Finds date expressions.
 
-use super::DateMention;
+use super::edtf::{DateValue, Part, PartialDate, Year};
+use super::lead::Lead;
+use super::point::{Form, Point};
+use super::value::{Anchor, Calendar, DateMention, Open, Relative, Unit};
+use super::words::{Word, Words, context};
 use crate::error::Error;
 use crate::extract::cursor::Cursor;
 use crate::lexicon::{Builder, Data, flag, keyword as kw};
+use crate::token::Kind;
 
 /// The tables that date expressions need.
 #[derive(Debug)]
-pub(crate) struct Recognizer {}
+pub(crate) struct Recognizer {
+    words: Words,
+}
 
 impl Recognizer {
-    pub(crate) fn new(builder: &mut Builder, _data: &Data) -> Result<Self, Error> {
-        builder.flag(kw::NGÀY, flag::DATE);
-        Ok(Self {})
+    pub(crate) fn new(builder: &mut Builder, data: &Data) -> Result<Self, Error> {
+        Ok(Self { words: Words::new(builder, data)? })
+    }
+
+    /// The compiled words.
+    pub(super) fn words(&self) -> &Words {
+        &self.words
     }
 
     /// Appends the date expressions of a text, in order, with spans in the canonical text.
-    pub(crate) fn find(&self, _cursor: Cursor<'_>, _found: &mut Vec<DateMention>) {}
+    pub(crate) fn find(&self, cursor: Cursor<'_>, found: &mut Vec<DateMention>) {
+        let reader = Reader { cursor, words: &self.words };
+        let mut finder = Finder { reader, found, free: 0 };
+        let mut index = 0;
+        while let Some(token) = cursor.tokens.get(index) {
+            let starts = token.kind == Kind::Number || token.flags & flag::DATE != 0;
+            index = if starts { finder.read(index).unwrap_or(index + 1) } else { index + 1 };
+        }
+    }
+}
+
+/// Reads the parts of date expressions; the grammar stands in the modules beside this one.
+#[derive(Clone, Copy)]
+pub(super) struct Reader<'a> {
+    pub(super) cursor: Cursor<'a>,
+    pub(super) words: &'a Words,
+}
+
+struct Finder<'a, 'o> {
+    reader: Reader<'a>,
+    found: &'o mut Vec<DateMention>,
+    /// The first token that no mention has taken.
+    free: usize,
+}
+
+impl Finder<'_, '_> {
+    /// Reads the expression that begins at an index and gives the index behind it.
+    fn read(&mut self, index: usize) -> Option<usize> {
+        let reader = self.reader;
+        let is_number = reader.cursor.at(index).kind == Kind::Number;
+        if !reader.may_start(index) || (is_number && reader.glued_left(index)) {
+            return None;
+        }
+        if let Some(months) = reader.months(index).filter(|m| m.start >= self.free) {
+            let mention = reader.mention(months.start, months.end, Some(months.value));
+            return Some(self.push(DateMention { relative: months.year, ..mention }, months.end));
+        }
+        if let Some((end, value)) = reader.slashed_years(index) {
+            return Some(self.push(reader.mention(index, end, Some(value)), end));
+        }
+        let lead = reader.lead(index);
+        self.calendar(index, &lead).or_else(|| self.relative(index, &lead))
+    }
+
+    /// A date of the calendar, or a range or list of them.
+    fn calendar(&mut self, index: usize, lead: &Lead) -> Option<usize> {
+        let reader = self.reader;
+        let at = lead.end;
+        if at > index && !reader.cursor.same_line(at) {
+            return None;
+        }
+        let (start, first) = self.first(index, at)?;
+        let entries = reader.sequence(start, first, lead.clock);
+        let entry = entries.first()?;
+        let cued = at > index || self.follows_mention(index);
+        if !reader.is_date(index, &first, entry.end, entries.len() > 1 || entry.end > first.end, cued) {
+            // What is part of a name or code holds no other date.
+            return (first.form == Form::Sure).then_some(first.end);
+        }
+        let end = entries.last()?.end;
+        for (position, entry) in entries.iter().enumerate() {
+            let from = if position == 0 { index } else { entry.start };
+            let mut mention = reader.mention(from, entry.end, Some(entry.value));
+            mention.calendar = entry.last.calendar;
+            mention.sexagenary = entry.last.sexagenary;
+            // The name of a year alone has no place in EDTF.
+            let named = |date: PartialDate| (date.year, date.part) == (Year::Unknown, Part::Whole);
+            mention.edtf = mention.edtf.filter(|value| !named(value.start()) && !named(value.end()));
+            mention.leap_month = entry.last.leap;
+            mention.relative = entry.last.year;
+            mention.modifier = entry.last.modifier;
+            if position == 0 {
+                mention.part_of_day = lead.part;
+                mention.weekday = lead.weekday;
+                mention.modifier = lead.modifier.or(entry.last.modifier);
+                if let (Some(to), DateValue::Single(date)) = (lead.clock_end, entry.value) {
+                    mention.edtf = Some(DateValue::Interval(date, PartialDate { clock: Some(to), ..date }));
+                }
+            }
+            if let (1, Some((behind, clock))) = (entries.len(), reader.clock_behind(&mention, entry.end)) {
+                mention.span = reader.cursor.span(index, behind);
+                mention.edtf = mention.edtf.map(|value| value.map(|date| PartialDate { clock: Some(clock), ..date }));
+                return Some(self.push(mention, behind));
+            }
+            self.push(mention, entry.end);
+        }
+        Some(end)
+    }
+
+    /// The first date: one at `at`, or a number that the date behind it explains (`27 đến 30/6`).
+    fn first(&self, index: usize, at: usize) -> Option<(usize, Point)> {
+        let reader = self.reader;
+        let leads_range = |i: usize| {
+            // `6-8/6`, `11-17/2`, `3 - 5.7.2025`: the first number is a day, though `6-8` could be a date.
+            let digits = matches!(reader.cursor.word(i + 3), kw::SLASH | kw::DOT)
+                && reader.cursor.touches(i + 3)
+                && reader.cursor.touches(i + 4)
+                && reader.month_number(i + 4).is_some();
+            let worded = reader.cursor.word(i + 3) == kw::THÁNG && reader.cursor.same_line(i + 3);
+            reader.cursor.word(i + 1) == kw::DASH
+                && (digits || worded)
+                && reader.day_number(i) < reader.day_number(i + 2)
+        };
+        let number_at = match reader.words.at(reader.cursor, at) {
+            Some((end, Word::Unit(Unit::Day))) => end,
+            _ => at,
+        };
+        if leads_range(number_at) {
+            let elided = reader.elided(number_at, Unit::Day)?;
+            let form = if number_at > at { Form::Sure } else { Form::Elided };
+            return Some((at, Point { form, ..elided }));
+        }
+        if let Some(point) = reader.point(at) {
+            return Some((at, point));
+        }
+        if reader.cursor.at(at).kind != Kind::Number {
+            return None;
+        }
+        if reader.bare_year(at).is_some() {
+            return reader.elided(at, Unit::Year).map(|point| (at, point));
+        }
+        let cued = at > index || reader.words.left(reader.cursor, at) & (context::EDGE | context::CUE) != 0;
+        (cued || reader.cursor.word(at.wrapping_sub(1)) == kw::TỨC)
+            .then(|| reader.elided(at, Unit::Day))
+            .flatten()
+            .map(|point| (at, point))
+    }
+
+    /// An expression that is relative to another day, or a weekday alone.
+    fn relative(&mut self, index: usize, lead: &Lead) -> Option<usize> {
+        let reader = self.reader;
+        let at = lead.end;
+        let mention = |end, relative: Option<Relative>| DateMention {
+            part_of_day: lead.part,
+            modifier: lead.modifier,
+            weekday: lead.weekday,
+            relative,
+            ..reader.mention(index, end, None)
+        };
+        if at > index && !reader.cursor.same_line(at) && lead.weekday.is_none() {
+            return None;
+        }
+        let (end, relative) = match reader.words.at(reader.cursor, at) {
+            // In `cùng ngày 22/4` the day has a number of its own.
+            Some((end, Word::Relative(Relative { unit: Unit::Day, .. })))
+                if reader.numeric(end).is_some() && reader.cursor.word(end - 1) == kw::NGÀY =>
+            {
+                return None;
+            }
+            Some((end, Word::Relative(relative))) if at > index || reader.is_definite(index) => (end, relative),
+            Some((end, Word::Deictic(offset))) if lead.part.is_some() => {
+                (end, Relative { anchor: Anchor::Reference, unit: Unit::Day, offset })
+            }
+            Some((end, Word::Unit(unit @ (Unit::Week | Unit::Month | Unit::Quarter | Unit::Year))))
+                if lead.modifier_of_date =>
+            {
+                let next = reader.cursor.at(end);
+                let free = !next.is_word()
+                    || !reader.cursor.same_line(end)
+                    || !matches!(reader.cursor.str(end), "học" | "mới");
+                if !free {
+                    return None;
+                }
+                (end, Relative { anchor: Anchor::Reference, unit, offset: 0 })
+            }
+            _ if lead.weekday.is_some() && reader.is_weekday(index, lead) => {
+                return Some(self.push(mention(lead.end, None), lead.end));
+            }
+            _ => return None,
+        };
+        Some(self.push(mention(end, Some(relative)), end))
+    }
+
+    /// Whether a mention ends right before an index, with an opening bracket or comma between: `sáng nay (10/2)`.
+    fn follows_mention(&self, index: usize) -> bool {
+        let cursor = self.reader.cursor;
+        self.free + 1 == index
+            && self.free > 0
+            && matches!(cursor.word(index - 1), kw::OPEN | kw::COMMA)
+            && self
+                .found
+                .last()
+                .is_some_and(|last| last.edtf.is_none() && last.relative.is_none_or(|r| r.unit == Unit::Day))
+    }
+
+    fn push(&mut self, mut mention: DateMention, end: usize) -> usize {
+        self.reader.finish(&mut mention, end);
+        self.found.push(mention);
+        self.free = end;
+        end
+    }
+}
+
+impl Reader<'_> {
+    /// A mention of the tokens from `start` up to but without `end`.
+    fn mention(&self, start: usize, end: usize, edtf: Option<DateValue>) -> DateMention {
+        let span = self.cursor.span(start, end);
+        DateMention {
+            span,
+            text: String::new(),
+            edtf,
+            resolved: None,
+            candidates: Vec::new(),
+            part_of_day: None,
+            modifier: None,
+            calendar: Calendar::Gregorian,
+            leap_month: false,
+            weekday: None,
+            weekday_conflict: false,
+            open: self.open(start),
+            relative: None,
+            sexagenary: None,
+            recurring: false,
+            approximate: false,
+        }
+        .approximately(self.is_approximate(start))
+    }
+
+    /// Adds what stands behind a mention.
+    fn finish(&self, mention: &mut DateMention, end: usize) {
+        mention.recurring =
+            self.cursor.same_line(end) && matches!(self.words.at(self.cursor, end), Some((_, Word::Recurring)));
+    }
+
+    /// Whether `năm qua`, `tuần trước` is one of its own, not the end of `5 năm qua`.
+    fn is_definite(&self, index: usize) -> bool {
+        let counted = index > 0
+            && self.cursor.same_line(index)
+            && (self.cursor.at(index - 1).kind == Kind::Number
+                || self.words.left(self.cursor, index) & context::PLURAL != 0
+                || self.words.number_before(self.cursor, index).is_some());
+        !counted
+    }
+
+    /// The side of a range that is left open by the word before a date.
+    fn open(&self, start: usize) -> Option<Open> {
+        if start == 0 || !self.cursor.same_line(start) {
+            return None;
+        }
+        match self.cursor.word(start - 1) {
+            kw::TỪ => Some(Open::Since),
+            kw::TRƯỚC => Some(Open::Before),
+            kw::SAU => Some(Open::After),
+            kw::HẾT => Some(Open::Until),
+            _ => None,
+        }
+    }
+
+    /// Whether `khoảng` or the like stands before a date.
+    fn is_approximate(&self, start: usize) -> bool {
+        start > 0 && matches!(self.words.at(self.cursor, start - 1), Some((end, Word::Approximate)) if end == start)
+    }
+}
+
+impl DateMention {
+    fn approximately(mut self, approximate: bool) -> Self {
+        self.approximate = approximate;
+        if approximate {
+            self.edtf = self.edtf.map(|value| value.map(|date| PartialDate { approximate, ..date }));
+        }
+        self
+    }
 }

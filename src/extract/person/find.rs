@@ -1,25 +1,120 @@
 //! Finds names, joins them into persons and gives them their roles.
 
-use super::Person;
+use super::attach::attach;
+use super::join::{Known, join};
+use super::scan::{Found, Item, Scan};
+use super::tables::Tables;
+use super::value::{Gender, Mention, Person};
+use super::{byline, candidate};
 use crate::article::Layout;
 use crate::error::Error;
 use crate::extract::cursor::Cursor;
+use crate::extract::role;
 use crate::lexicon::{Builder, Data};
 use crate::span::Span;
+use crate::token::Shape;
 
 /// The tables that persons and roles need.
 #[derive(Debug)]
-pub(crate) struct Recognizer {}
+pub(crate) struct Recognizer {
+    names: Tables,
+    roles: role::Tables,
+}
 
 impl Recognizer {
-    pub(crate) fn new(_builder: &mut Builder, _data: &Data) -> Result<Self, Error> {
-        Ok(Self {})
+    pub(crate) fn new(builder: &mut Builder, data: &Data) -> Result<Self, Error> {
+        Ok(Self { names: Tables::new(builder, data)?, roles: role::Tables::new(builder, data)? })
     }
 
     /// The persons of a text in the order of their first mention, with spans in the canonical text.
     ///
     /// `taken` are the spans of dates and references, sorted: no name lies inside one.
-    pub(crate) fn find(&self, _cursor: Cursor<'_>, _layout: &Layout, _taken: &[Span]) -> Vec<Person> {
-        Vec::new()
+    pub(crate) fn find(&self, cursor: Cursor<'_>, layout: &Layout, taken: &[Span]) -> Vec<Person> {
+        let names = candidate::Reader { cursor, tables: &self.names, roles: &self.roles };
+        let roles = role::Reader { cursor, tables: &self.roles, names: &names };
+        let mut scan = Scan {
+            cursor,
+            names,
+            roles,
+            layout,
+            taken,
+            items: Vec::new(),
+            explained: 0,
+            closing: byline::closing(cursor),
+            excluded: 0,
+        };
+        scan.run();
+        let mut items = std::mem::take(&mut scan.items);
+        let joined = join(cursor, &mut items);
+        scan.items = items;
+        let held = attach(&scan, &joined);
+        let defined = role::abbreviations(cursor);
+
+        let mut persons: Vec<Person> = joined
+            .persons
+            .iter()
+            .map(|known| Person {
+                name: full_name(cursor, &scan.items, known),
+                mentions: Vec::new(),
+                roles: Vec::new(),
+            })
+            .collect();
+        for (index, item) in scan.items.iter().enumerate() {
+            if let (Item::Name(found), Some(person)) = (item, joined.owners[index]) {
+                persons[person].mentions.push(mention(cursor, &scan.items, index, found));
+            }
+        }
+        for held in held {
+            persons[held.person].roles.push(scan.roles.value(&held.phrase, held.end, &defined));
+        }
+        persons.retain(|person| !person.mentions.is_empty());
+        persons.sort_by_key(|person| person.mentions[0].span.start);
+        persons
     }
+}
+
+fn mention(cursor: Cursor<'_>, items: &[Item], index: usize, found: &Found) -> Mention {
+    let span = cursor.span(found.name.first, found.name.end);
+    let address = address_before(items, index);
+    Mention {
+        span,
+        text: span.of(cursor.text).to_owned(),
+        honorific: address.map(|(first, end, _)| cursor.span(first, end).of(cursor.text).to_lowercase()),
+        gender: address.and_then(|(_, _, gender)| gender),
+        confidence: found.points as u8,
+        author: found.author,
+    }
+}
+
+/// The form of address before a name, or before the roles that lead to it.
+fn address_before(items: &[Item], index: usize) -> Option<(usize, usize, Option<Gender>)> {
+    let mut next = items[index].first();
+    for item in items[..index].iter().rev().take(4) {
+        match item {
+            _ if item.end() != next => return None,
+            Item::Honorific { first, end, address } => return Some((*first, *end, address.gender)),
+            Item::Role(role) => next = role.first,
+            Item::Name(_) => return None,
+        }
+    }
+    None
+}
+
+/// The fullest name, in title case.
+fn full_name(cursor: Cursor<'_>, items: &[Item], known: &Known) -> String {
+    let Item::Name(found) = &items[known.best] else { unreachable!("a person is named by a name") };
+    let text = cursor.span(found.name.first, found.name.end).of(cursor.text);
+    if cursor.at(found.name.first).shape != Shape::Upper || found.name.initials {
+        return text.split_whitespace().collect::<Vec<_>>().join(" ");
+    }
+    let mut name = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !name.is_empty() {
+            name.push(' ');
+        }
+        let mut letters = word.chars();
+        name.extend(letters.next());
+        name.extend(letters.flat_map(char::to_lowercase));
+    }
+    name
 }

@@ -1,5 +1,6 @@
 //! A person of a text.
 
+use crate::extract::role::Role;
 use crate::span::Span;
 
 /// A person whom a text names.
@@ -26,22 +27,21 @@ pub struct Mention {
     /// The form of address before it: `đồng chí`, `ông`.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub honorific: Option<String>,
+    /// The gender that the form of address tells.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub gender: Option<Gender>,
+    /// How sure it is that this is a person, in percent.
+    pub confidence: u8,
     /// Whether it is a byline or a photo credit.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "std::ops::Not::not"))]
     pub author: bool,
 }
 
-/// A role that the text gives a person.
-#[derive(Clone, PartialEq, Eq, Debug)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-pub struct Role {
-    /// Where it stands in the text as given.
-    #[cfg_attr(feature = "serde", serde(flatten))]
-    pub span: Span,
-    /// The words, as given: position, organisation and place.
-    pub text: String,
-    /// The position: `Phó Chủ tịch`.
-    pub position: String,
-    /// The organisation and place: `UBND tỉnh Bến Tre`.
-    pub organization: Option<String>,
+/// The gender that a form of address tells: `bà` a woman, `ông` a man, `đồng chí` none.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "lowercase"))]
+#[allow(missing_docs)]
+pub enum Gender {
+    Male,
+    Female,
 }

@@ -1,19 +1,344 @@
-//! Finds document references.
+//! Finds document references: what starts one, and the lists that a type governs.
 
-use super::Reference;
+use super::number::DocumentNumber;
+use super::regime::{Cue, classify};
+use super::short::{self, Bare};
+use super::symbol::Symbol;
+use super::tables::{DocumentType, Head, Tables};
+use super::value::Reference;
+use super::{named, provision, qualifier, session, standard};
 use crate::error::Error;
 use crate::extract::cursor::Cursor;
-use crate::lexicon::{Builder, Data};
+use crate::lexicon::{Builder, Data, flag, keyword as kw};
+use crate::span::Span;
+use crate::token::{Gap, Kind as TokenKind, Shape};
+
+/// How many words may stand between a type and `số` (`quyết định xử phạt vi phạm hành chính số 12/QĐ-XPVPHC`).
+const WORDS_BETWEEN: usize = 6;
+/// How many numbers a type governs at the most (`các quyết định số 2356, 2357, …`).
+const MOST_ITEMS: usize = 40;
 
 /// The tables that document references need.
 #[derive(Debug)]
-pub(crate) struct Recognizer {}
+pub(crate) struct Recognizer {
+    pub(super) tables: Tables,
+}
+
+/// The type before a number.
+#[derive(Clone, Copy)]
+pub(super) struct Governor<'t> {
+    pub(super) document_type: &'t DocumentType,
+    /// The first token of the type.
+    pub(super) first: usize,
+    /// The index behind its last token.
+    pub(super) end: usize,
+    /// Whether it is written as an abbreviation (`QĐ 217`).
+    pub(super) abbreviated: bool,
+}
+
+/// One number of a list.
+struct Item {
+    first: usize,
+    /// The index behind it.
+    end: usize,
+    end_byte: usize,
+    written: Written,
+    qualifier: qualifier::Qualifier,
+}
+
+impl Item {
+    /// Takes a letter that a blank parts from its number, where the number before has one: `1907A và 1907 B`.
+    fn take_letter(&mut self, cursor: Cursor<'_>, last: &Item) {
+        let lettered = |bare: &Bare| bare.number.ends_with(char::is_uppercase);
+        let Written::Bare(bare) = &mut self.written else { return };
+        let apart = cursor.at(self.end).shape == Shape::Initial && cursor.same_line(self.end);
+        if apart && !lettered(bare) && matches!(&last.written, Written::Bare(before) if lettered(before)) {
+            bare.number.push_str(cursor.str(self.end));
+            self.end_byte = cursor.at(self.end).end as usize;
+            self.end += 1;
+        }
+    }
+}
+
+enum Written {
+    Full(Box<(Symbol, DocumentNumber, bool)>),
+    Bare(Bare),
+}
 
 impl Recognizer {
-    pub(crate) fn new(_builder: &mut Builder, _data: &Data) -> Result<Self, Error> {
-        Ok(Self {})
+    pub(crate) fn new(builder: &mut Builder, data: &Data) -> Result<Self, Error> {
+        Ok(Self { tables: Tables::new(builder, data)? })
     }
 
     /// Appends the references of a text, in order, with spans in the canonical text.
-    pub(crate) fn find(&self, _cursor: Cursor<'_>, _found: &mut Vec<Reference>) {}
+    pub(crate) fn find(&self, cursor: Cursor<'_>, found: &mut Vec<Reference>) {
+        let first = found.len();
+        let mut at = 0;
+        while at < cursor.tokens.len() {
+            let token = cursor.at(at);
+            let end = if token.flags & flag::DOCUMENT != 0 {
+                self.at_head(cursor, at, found)
+            } else if token.kind == TokenKind::Number && may_start_symbol(cursor, at) {
+                self.at_number(cursor, at, found)
+            } else {
+                None
+            };
+            at = end.unwrap_or(at + 1);
+        }
+        provision::attach(cursor, &self.tables.bodies, &mut found[first..]);
+    }
+
+    /// Reads the reference that starts with a type or a name; gives the index behind it.
+    fn at_head(&self, cursor: Cursor<'_>, at: usize, found: &mut Vec<Reference>) -> Option<usize> {
+        let (end, head) = cursor.phrase(at, &self.tables.heads)?;
+        if (at + 1..end).any(|index| cursor.at(index).gap > Gap::Line) {
+            return None;
+        }
+        match head {
+            Head::Type(index) => {
+                let governor =
+                    Governor { document_type: &self.tables.types[index as usize], first: at, end, abbreviated: false };
+                self.list(cursor, governor, found).or_else(|| self.named(cursor, governor, found)).or(Some(end))
+            }
+            Head::Code(index) => {
+                let written = cursor.at(at).shape;
+                if !matches!(written, Shape::Upper | Shape::Mixed) {
+                    return None;
+                }
+                let governor =
+                    Governor { document_type: &self.tables.types[index as usize], first: at, end, abbreviated: true };
+                self.list(cursor, governor, found)
+            }
+            Head::Law(index) => self.known_law(cursor, at, end, index, found),
+            Head::Standard => standard::read(cursor, at, end, found),
+        }
+    }
+
+    /// Reads a document that its name tells apart.
+    fn named(&self, cursor: Cursor<'_>, governor: Governor<'_>, found: &mut Vec<Reference>) -> Option<usize> {
+        let Governor { first, end, document_type, .. } = governor;
+        match document_type.name.as_str() {
+            name @ ("Nghị quyết" | "Chỉ thị") => {
+                session::read(cursor, first, end, name, &self.tables.bodies, found)
+            }
+            name if named::is_law(name) => self.unknown_law(cursor, first, end, name, found),
+            _ => None,
+        }
+    }
+
+    /// Reads a symbol with no type before it.
+    fn at_number(&self, cursor: Cursor<'_>, at: usize, found: &mut Vec<Reference>) -> Option<usize> {
+        let symbol = Symbol::read(cursor, at, false, &self.tables)?;
+        let colon = usize::from(cursor.word(at.wrapping_sub(1)) == kw::COLON);
+        let cue = if cursor.before(at, 1 + colon).word == kw::SỐ { Cue::Number } else { Cue::Nothing };
+        let (number, mended) = classify(&symbol, cue, &self.tables)?;
+        let qualifier = qualifier::read(cursor, symbol.end, &self.tables.bodies);
+        let span = Span::new(cursor.at(at).start as usize, symbol.end_byte);
+        found.push(self.full_reference(cursor, span, &number, mended, None, &qualifier));
+        Some(symbol.end)
+    }
+
+    /// Reads the numbers that a type governs: `Quyết định số 217, 218-QĐ/TW`.
+    fn list(&self, cursor: Cursor<'_>, governor: Governor<'_>, found: &mut Vec<Reference>) -> Option<usize> {
+        let (first, counted) = self.first_number(cursor, governor)?;
+        let mut items = vec![self.item(cursor, governor, first, counted, true)?];
+        while items.len() < MOST_ITEMS {
+            let last = items.last().expect("the list holds its first item");
+            let Some((at, counted)) = next_number(cursor, last.end).or_else(|| next_number(cursor, last.qualifier.end))
+            else {
+                break;
+            };
+            match self.item(cursor, governor, at, counted, false) {
+                Some(mut item) => {
+                    let last = items.last().expect("the list holds its first item");
+                    item.take_letter(cursor, last);
+                    items.push(item);
+                }
+                None => break,
+            }
+        }
+        // A symbol, or a year, distributes backwards over the bare numbers before it.
+        let mut following: Option<Symbol> = None;
+        let mut year = None;
+        for item in items.iter_mut().rev() {
+            match &mut item.written {
+                Written::Full(full) => {
+                    following = Some(full.0.clone());
+                    year = None;
+                }
+                Written::Bare(bare) => {
+                    if let Some(symbol) = following.clone().filter(|_| bare.year.is_none()) {
+                        let symbol = Symbol { number: bare.number.clone(), value: bare.value, ..symbol };
+                        if let Some((number, mended)) = classify(&symbol, Cue::Type, &self.tables) {
+                            item.written = Written::Full(Box::new((symbol, number, mended)));
+                        }
+                    } else if bare.year.is_some() {
+                        year = bare.year;
+                    } else {
+                        bare.year = year;
+                    }
+                }
+            }
+        }
+        let end = items.last().map(|item| item.end)?;
+        for (index, item) in items.iter().enumerate() {
+            let start = if index == 0 { governor.first } else { item.first };
+            let span = Span::new(cursor.at(start).start as usize, item.end_byte);
+            found.push(match &item.written {
+                Written::Full(full) => {
+                    self.full_reference(cursor, span, &full.1, full.2, Some(governor), &item.qualifier)
+                }
+                Written::Bare(bare) => short::reference(cursor, span, bare, governor, &item.qualifier),
+            });
+        }
+        Some(end)
+    }
+
+    /// The first number behind a type, and whether `số` stands before it.
+    fn first_number(&self, cursor: Cursor<'_>, governor: Governor<'_>) -> Option<(usize, bool)> {
+        let at = governor.end;
+        if let Some(direct) = number_at(cursor, at) {
+            return Some(direct);
+        }
+        // `Nghị quyết Trung ương 10-NQ/TW`
+        if (cursor.word(at), cursor.word(at + 1)) == (kw::TRUNG, kw::ƯƠNG)
+            && let Some((number, counted)) = number_at(cursor, at + 2)
+            && Symbol::read(cursor, number, true, &self.tables).is_some()
+        {
+            return Some((number, counted));
+        }
+        // Words may stand between, before `số` and a whole symbol.
+        for at in at..at + WORDS_BETWEEN {
+            let token = cursor.at(at);
+            if !token.is_word() || token.gap > Gap::Line {
+                return None;
+            }
+            if token.word == kw::SỐ {
+                let (number, _) = number_at(cursor, at)?;
+                return Symbol::read(cursor, number, true, &self.tables).map(|_| (number, true));
+            }
+            if token.flags & flag::DOCUMENT != 0
+                && matches!(cursor.phrase(at, &self.tables.heads), Some((_, Head::Type(_))))
+            {
+                return None;
+            }
+        }
+        let at = at + WORDS_BETWEEN;
+        (cursor.word(at) == kw::SỐ)
+            .then(|| number_at(cursor, at))
+            .flatten()
+            .filter(|(number, _)| Symbol::read(cursor, *number, true, &self.tables).is_some())
+    }
+
+    /// A mention with a whole symbol.
+    pub(super) fn full_reference(
+        &self,
+        cursor: Cursor<'_>,
+        span: Span,
+        number: &DocumentNumber,
+        mended: bool,
+        governor: Option<Governor<'_>>,
+        qualifier: &qualifier::Qualifier,
+    ) -> Reference {
+        let word = governor.map(|g| g.document_type).filter(|t| !t.code.is_empty() || number.document_type.is_none());
+        let issuer_name = qualifier.issuer.map(|span| span.of(cursor.text).to_owned()).or_else(|| {
+            let names: Option<Vec<&str>> =
+                number.issuers.iter().map(|code| self.tables.issuer(code).map(|i| i.name.as_str())).collect();
+            names.filter(|names| !names.is_empty()).map(|names| names.join(", "))
+        });
+        Reference {
+            span,
+            text: span.of(cursor.text).to_owned(),
+            canonical: number.to_string(),
+            kind: number.kind,
+            document_type: word.map(|t| t.name.clone()).or_else(|| number.document_type.clone()),
+            number: Some(number.number.clone()),
+            year: number.year.or(qualifier.year),
+            issuer: (!number.issuers.is_empty()).then(|| number.issuers.join("-")),
+            date: qualifier.date.clone(),
+            unit: number.unit.clone(),
+            issuer_name,
+            term: number.term,
+            regular: number.regular.clone(),
+            repaired: mended,
+            title: qualifier.title,
+            ..Reference::default()
+        }
+    }
+
+    /// The number at `at`, whole or bare.
+    fn item(&self, cursor: Cursor<'_>, governor: Governor<'_>, at: usize, counted: bool, first: bool) -> Option<Item> {
+        if let Some(symbol) = Symbol::read(cursor, at, true, &self.tables)
+            && let Some((number, mended)) = classify(&symbol, Cue::Type, &self.tables)
+        {
+            let (end, end_byte) = (symbol.end, symbol.end_byte);
+            let qualifier = qualifier::read(cursor, end, &self.tables.bodies);
+            return Some(Item {
+                first: at,
+                end,
+                end_byte,
+                written: Written::Full(Box::new((symbol, number, mended))),
+                qualifier,
+            });
+        }
+        let bare = Bare::read(cursor, at)?;
+        let qualifier = qualifier::read(cursor, bare.end, &self.tables.bodies);
+        let accepted = if first {
+            short::opens(cursor, governor, &bare, counted, &qualifier, &self.tables)
+        } else {
+            short::continues(cursor, &bare, counted, &self.tables)
+        };
+        let end = bare.end;
+        let end_byte = cursor.at(end - 1).end as usize;
+        accepted.then_some(Item { first: at, end, end_byte, written: Written::Bare(bare), qualifier })
+    }
+}
+
+/// Whether what surrounds a number lets it start a symbol: the cheap test before the real one.
+fn may_start_symbol(cursor: Cursor<'_>, at: usize) -> bool {
+    let next = cursor.at(at + 1);
+    let separator = matches!(next.word, kw::DASH | kw::SLASH);
+    let glued = next.gap == Gap::None && (next.word == kw::DOT || next.is_word());
+    if !separator && !glued {
+        return false;
+    }
+    if !cursor.touches(at) {
+        return true;
+    }
+    let before = cursor.before(at, 1);
+    let inner = matches!(before.word, kw::SLASH | kw::DASH | kw::DOT) || before.is_word() && before.word != kw::SỐ;
+    !inner || before.word == kw::DOT && cursor.before(at, 2).kind != TokenKind::Number
+}
+
+/// Steps over `số`, `mang số`, `Số:`, `số số`; gives the number token and whether `số` stands there.
+fn number_at(cursor: Cursor<'_>, at: usize) -> Option<(usize, bool)> {
+    let mut at = at;
+    if matches!(cursor.word(at), kw::MANG | kw::CÓ) && cursor.word(at + 1) == kw::SỐ {
+        at += 1;
+    }
+    let mut counted = false;
+    for _ in 0..2 {
+        if cursor.word(at) == kw::SỐ && cursor.at(at).gap <= Gap::Line {
+            counted = true;
+            at += 1;
+        }
+    }
+    if counted && cursor.word(at) == kw::COLON {
+        at += 1;
+    }
+    (cursor.at(at).kind == TokenKind::Number && cursor.at(at).gap <= Gap::Line).then_some((at, counted))
+}
+
+/// The next number of a list: behind a comma, `và` or `hoặc`.
+fn next_number(cursor: Cursor<'_>, end: usize) -> Option<(usize, bool)> {
+    let mut at = end;
+    let joined = matches!(cursor.word(at), kw::COMMA | kw::SEMICOLON | kw::VÀ | kw::HOẶC | kw::AMPERSAND);
+    if !joined || !cursor.same_line(at) {
+        return None;
+    }
+    at += 1;
+    if cursor.word(at) == kw::VÀ {
+        at += 1;
+    }
+    number_at(cursor, at).filter(|(number, _)| cursor.same_line(*number))
 }

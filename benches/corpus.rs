@@ -1,0 +1,86 @@
+//! The texts that the benchmarks read: the sample articles repeated, or the file that `VANBAN_BENCH_CORPUS` names, and
+//! what is made of them.
+#![allow(dead_code, reason = "each benchmark takes the corpora it needs")]
+
+use std::fs;
+use std::path::Path;
+
+use unicode_normalization::UnicodeNormalization;
+
+/// The size that a corpus has at the least.
+const SIZE: usize = 10_000_000;
+
+/// The news articles.
+pub fn news() -> String {
+    let text = match std::env::var_os("VANBAN_BENCH_CORPUS") {
+        Some(path) => read(path.as_ref()),
+        None => {
+            let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/samples");
+            let mut files: Vec<_> = fs::read_dir(&folder)
+                .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
+                .map(|entry| entry.expect("a file of the samples").path())
+                .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
+                .collect();
+            files.sort();
+            files.iter().map(|path| read(path) + "\n\n").collect()
+        }
+    };
+    repeat(&text.nfc().collect::<String>())
+}
+
+/// The news with every letter taken apart into its base and its marks.
+pub fn nfd() -> String {
+    news().nfd().collect()
+}
+
+/// The news with every third word in typographic quotes.
+pub fn quotes() -> String {
+    let news = news();
+    let quoted = news.lines().map(|line| {
+        let words = line.split(' ').enumerate();
+        words
+            .map(|(i, word)| if i % 3 == 0 { format!("“{word}”") } else { word.to_owned() })
+            .collect::<Vec<_>>()
+            .join(" ")
+    });
+    quoted.collect::<Vec<_>>().join("\n")
+}
+
+/// The news in capitals.
+pub fn capitals() -> String {
+    news().to_uppercase()
+}
+
+/// English prose with typographic apostrophes.
+pub fn english() -> String {
+    repeat(
+        "The committee’s report, published on Tuesday, said that “nothing in the records” showed who had approved the \
+         payment of $4,500 to the contractor; it wasn’t the first time. A spokesman — who asked not to be named — told \
+         reporters that the ministry hadn’t seen the document until 12 March, when it was sent to all members.\n",
+    )
+}
+
+/// What a scanner likes least: one-byte tokens, marks without a blank, long runs, rare letters, emoji, odd blanks.
+pub fn adversarial() -> String {
+    let mut text = String::new();
+    text.push_str(&"a,1.b;2-".repeat(200));
+    text.push_str(&"'".repeat(300));
+    text.push_str(&"ắ".repeat(400));
+    text.push_str(&" ".repeat(500));
+    text.push_str(&"a'b’c".repeat(60));
+    text.push_str(&"9".repeat(700));
+    text.push_str(&"\r\n \u{a0}".repeat(80));
+    text.push_str(&"«x» ° ± ½ č ".repeat(20));
+    text.push_str(&"e\u{301}\u{323}".repeat(80));
+    text.push_str(&"đã 👨‍👩‍👧 xem 🙂 ".repeat(8));
+    text.push_str(&"Ủy ban…”“—".repeat(40));
+    repeat(&(text + "\n"))
+}
+
+fn repeat(text: &str) -> String {
+    text.repeat(SIZE.div_ceil(text.len()))
+}
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}

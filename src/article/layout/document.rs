@@ -1,0 +1,220 @@
+//! The head and the foot of an official document (decree 30/2020/NĐ-CP, appendix I).
+
+use super::PartKind;
+use super::furniture::Mark;
+use super::label::Label;
+use super::line::{Line, Run, pieces};
+use super::page::{Page, Placed};
+use crate::lexicon::{flag, keyword as kw};
+use crate::token::{Gap, Shape};
+
+/// The lines of a letterhead at the most.
+const HEAD: usize = 12;
+/// The words of one line of a signature block at the most.
+const SIGNATURE: usize = 14;
+
+impl Page<'_> {
+    /// Places letterhead, title, recipients and signature where the page is or holds an official document.
+    pub(super) fn read_document(&mut self) {
+        let head = self.letterhead();
+        if let Some(end) = head {
+            self.document_title(end);
+        }
+        self.recipients();
+        self.signature(head.is_some());
+    }
+
+    /// Places the lines from the issuer to the number and date; gives the line behind them.
+    fn letterhead(&mut self) -> Option<usize> {
+        let motto = (0..self.lines.len().min(4 * HEAD)).find(|&index| self.holds_motto(index))?;
+        let mut first = motto;
+        while first > motto.saturating_sub(HEAD)
+            && (self.in_letterhead(first - 1) || self.is_free(first - 1) && self.is_heading(first - 1))
+        {
+            first -= 1;
+        }
+        let mut last = motto;
+        for index in motto + 1..self.lines.len().min(motto + HEAD) {
+            // A rule belongs to the line before it: it may also stand under the title.
+            let ruled = self.lines[index].line.words == 0 && index == last + 1;
+            if self.lines[index].line.words > 30 || !(self.in_letterhead(index) || self.is_heading(index)) {
+                break;
+            }
+            if ruled || self.lines[index].line.words > 0 && self.in_letterhead(index) {
+                last = index;
+            }
+        }
+        for index in first..=last {
+            match self.lines[index].label {
+                Label::Date(day) => self.lines[index].part = Some((PartKind::Published, day)),
+                _ if self.begins(index, Mark::Subject) => self.place(index, PartKind::Title),
+                _ => self.place(index, PartKind::Letterhead),
+            }
+        }
+        Some(last + 1)
+    }
+
+    /// The motto, the number, the date, the subject of a letter, or a rule.
+    fn in_letterhead(&self, index: usize) -> bool {
+        let Placed { line, label, .. } = &self.lines[index];
+        let ruled = line.words == 0 && self.lines[index].part.is_some();
+        let marked =
+            self.begins(index, Mark::Number) || self.begins(index, Mark::Subject) || self.holds(index, Mark::Motto);
+        ruled || matches!(label, Label::Date(_)) || line.words <= 30 && marked
+    }
+
+    /// Places the type of the document and its subject as the title.
+    fn document_title(&mut self, from: usize) {
+        if self.lines.iter().any(|p| matches!(p.part, Some((PartKind::Title, _)))) {
+            return;
+        }
+        let is_title =
+            |index: &usize| self.is_free(*index) && (self.is_heading(*index) || self.begins(*index, Mark::Subject));
+        let Some(index) = (from..self.lines.len().min(from + 4)).find(is_title) else { return };
+        let mut end = index + 1;
+        while end < self.lines.len() && end < index + 6 && self.is_free(end) {
+            let line = self.lines[end].line;
+            let typed = end == index + 1 && self.lines[index].line.words <= 5 && line.words >= 3;
+            let goes_on = if typed { line.words <= 80 } else { line.gap == Gap::Line && line.words <= 40 };
+            let breaks = line.stops(self.reader.cursor) || self.reader.cursor.word(line.run.end - 1) == kw::COLON;
+            if !goes_on || breaks || self.begins(end, Mark::Opening) || self.is_office(end) {
+                break;
+            }
+            end += 1;
+        }
+        let run = Run::new(self.lines[index].line.run.first, self.lines[end - 1].line.run.end);
+        self.lines[index].line = Line::new(self.reader.cursor, run, self.lines[index].line.gap);
+        self.lines.drain(index + 1..end);
+        self.place(index, PartKind::Title);
+    }
+
+    /// `ỦY BAN NHÂN DÂN TỈNH`, `CHỦ TỊCH …`: who decides, not what about.
+    fn is_office(&self, index: usize) -> bool {
+        self.is_heading(index) && (self.begins(index, Mark::Office) || self.begins(index, Mark::Organ))
+    }
+
+    /// Places `Nơi nhận:` and the list under it.
+    fn recipients(&mut self) {
+        let Some(first) =
+            (0..self.lines.len()).rev().find(|&index| self.is_free(index) && self.begins(index, Mark::Recipients))
+        else {
+            return;
+        };
+        let line = self.lines[first].line;
+        let columns =
+            pieces(self.reader.cursor, &line, |at| at > line.run.first && self.reader.cursor.str(at - 1) == "|");
+        if columns.len() > 1 {
+            // The two columns of the foot in one line: who receives it, and who signs.
+            let kind = |order: usize| if order == 0 { PartKind::Recipients } else { PartKind::Signature };
+            let placed = columns.into_iter().filter(|piece| piece.words > 0).enumerate().map(|(order, piece)| Placed {
+                line: piece,
+                label: Label::Text,
+                part: Some((kind(order), self.reader.trimmed(piece.run))),
+            });
+            let placed: Vec<Placed> = placed.collect();
+            self.lines.splice(first..=first, placed);
+            return;
+        }
+        self.place(first, PartKind::Recipients);
+        for index in first + 1..self.lines.len() {
+            let run = self.lines[index].line.run;
+            let listed = matches!(self.reader.cursor.str(run.first), "-" | "–" | "+" | "•")
+                || self.reader.cursor.str(run.end - 1) == ";";
+            if !self.is_free(index) || !listed || self.lines[index].line.words > 40 {
+                break;
+            }
+            self.place(index, PartKind::Recipients);
+        }
+    }
+
+    /// Places the signature block: in a document the capitals and names at its end, elsewhere only what stands around a mark
+    /// of signing.
+    fn signature(&mut self, is_document: bool) {
+        let free: Vec<usize> = (0..self.lines.len()).filter(|&index| self.is_free(index)).collect();
+        let is_text =
+            |index: usize| self.lines[index].line.words > SIGNATURE || self.lines[index].line.stops(self.reader.cursor);
+        let last_prose = free.iter().rposition(|&index| is_text(index));
+        let foot = &free[last_prose.map_or(0, |last| last + 1)..];
+        let marked = |index: usize| self.holds(index, Mark::Signed) || self.is_acting(index);
+        let anchor = foot
+            .iter()
+            .position(|&index| marked(index) || is_document && last_prose.is_some() && self.is_heading(index));
+        let Some(anchor) = anchor else { return };
+        let mut first = anchor;
+        while first > 0 && self.is_heading(foot[first - 1]) {
+            first -= 1;
+        }
+        let signs =
+            |index: usize| marked(index) || self.is_heading(index) || self.reader.is_signed(self.lines[index].line.run);
+        let block: Vec<usize> = foot[first..].iter().copied().take_while(|&index| signs(index)).collect();
+        for index in block {
+            self.place(index, PartKind::Signature);
+        }
+    }
+
+    /// `TM. ỦY BAN NHÂN DÂN`, `KT. CHỦ TỊCH`
+    fn is_acting(&self, index: usize) -> bool {
+        let run = self.lines[index].line.run;
+        let marked = self.reader.mark(run.first, run.end);
+        let stopped = |next: usize| next > run.first + 1 || self.reader.cursor.word(next) == kw::DOT;
+        matches!(marked, Some((next, Mark::Acting)) if stopped(next)) && self.is_heading(index)
+    }
+
+    /// Whether a line is short and in capitals.
+    fn is_heading(&self, index: usize) -> bool {
+        let line = &self.lines[index].line;
+        line.words > 0 && line.words <= 40 && self.reader.is_upper(line.run)
+    }
+
+    fn is_free(&self, index: usize) -> bool {
+        self.lines[index].part.is_none()
+    }
+
+    fn begins(&self, index: usize, mark: Mark) -> bool {
+        let run = self.reader.trimmed(self.lines[index].line.run);
+        matches!(self.reader.mark(run.first, run.end), Some((_, found)) if found == mark)
+    }
+
+    /// A motto in capitals: a sentence may name the country or the Party.
+    fn holds_motto(&self, index: usize) -> bool {
+        let line = &self.lines[index].line;
+        line.words <= 60
+            && (line.run.first..line.run.end).any(|at| {
+                let found = self.reader.mark(at, line.run.end).filter(|(_, mark)| *mark == Mark::Motto);
+                found.is_some_and(|(end, _)| self.reader.is_upper(Run::new(at, end)))
+            })
+    }
+
+    fn holds(&self, index: usize, mark: Mark) -> bool {
+        let line = &self.lines[index].line;
+        line.words <= 60
+            && (line.run.first..line.run.end)
+                .any(|at| matches!(self.reader.mark(at, line.run.end), Some((_, found)) if found == mark))
+    }
+}
+
+/// The name in the lines of a signature block: `BẠCH QUỐC THUẬN`, `CHỦ TỊCH Hoàng Quốc Khánh`.
+pub(super) fn signer(page: &Page<'_>) -> Option<Run> {
+    let reader = page.reader;
+    let block = page.lines.iter().rev().filter(|p| matches!(p.part, Some((PartKind::Signature, _))));
+    let names = block.filter_map(|placed| {
+        let run = reader.trimmed(placed.line.run);
+        // The office in capitals may stand in one line before the name.
+        let is_turn =
+            |at: &usize| reader.cursor.at(at - 1).shape == Shape::Upper && reader.cursor.at(*at).shape == Shape::Title;
+        let name = (run.first + 1..run.end).find(is_turn).map_or(run, |at| Run::new(at, run.end));
+        (name.len() >= 2 && reader.is_signed(name) && !reader.is_marked(run)).then_some(name)
+    });
+    // The office of the signer may look like a name; a family name tells them apart.
+    let flags = |run: &Run| reader.cursor.at(run.first).flags;
+    let names: Vec<Run> = names.collect();
+    let by_surname = names.iter().find(|name| flags(name) & flag::SURNAME != 0);
+    by_surname.or(names.iter().find(|name| flags(name) & flag::ROLE == 0)).copied()
+}
+
+impl super::Reader<'_> {
+    /// Whether a run begins with a mark of signing.
+    fn is_marked(&self, run: Run) -> bool {
+        matches!(self.mark(run.first, run.end), Some((_, Mark::Acting | Mark::Signed)))
+    }
+}

@@ -1,0 +1,108 @@
+//! The words of page furniture: `data/chrome.tsv`.
+
+use crate::error::Error;
+use crate::lexicon::{Builder, Data, PhraseTable, Table, WordId};
+
+/// What a phrase of page furniture says. The head of the data file explains each.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Mark {
+    Furniture,
+    Section,
+    Line,
+    List,
+    Rest,
+    Time,
+    Published,
+    Views,
+    Byline,
+    Photo,
+    Source,
+    Theo,
+    Tags,
+    Standfirst,
+    Credit,
+    Caption,
+    Degree,
+    File,
+    Image,
+    Motto,
+    Number,
+    Subject,
+    Recipients,
+    Acting,
+    Signed,
+    Provision,
+    Opening,
+    Nobody,
+    Title,
+    Contact,
+    Organ,
+    By,
+    Office,
+    Address,
+    About,
+}
+
+impl Mark {
+    fn parse(name: &str) -> Option<Self> {
+        Some(match name {
+            "furniture" => Mark::Furniture,
+            "section" => Mark::Section,
+            "line" => Mark::Line,
+            "list" => Mark::List,
+            "rest" => Mark::Rest,
+            "time" => Mark::Time,
+            "published" => Mark::Published,
+            "views" => Mark::Views,
+            "byline" => Mark::Byline,
+            "photo" => Mark::Photo,
+            "source" => Mark::Source,
+            "theo" => Mark::Theo,
+            "tags" => Mark::Tags,
+            "standfirst" => Mark::Standfirst,
+            "credit" => Mark::Credit,
+            "caption" => Mark::Caption,
+            "degree" => Mark::Degree,
+            "file" => Mark::File,
+            "image" => Mark::Image,
+            "motto" => Mark::Motto,
+            "number" => Mark::Number,
+            "subject" => Mark::Subject,
+            "recipients" => Mark::Recipients,
+            "acting" => Mark::Acting,
+            "signed" => Mark::Signed,
+            "provision" => Mark::Provision,
+            "opening" => Mark::Opening,
+            "nobody" => Mark::Nobody,
+            "title" => Mark::Title,
+            "contact" => Mark::Contact,
+            "organ" => Mark::Organ,
+            "by" => Mark::By,
+            "office" => Mark::Office,
+            "address" => Mark::Address,
+            "about" => Mark::About,
+            _ => return None,
+        })
+    }
+}
+
+/// The phrases of page furniture, each with what it says.
+#[derive(Debug)]
+pub(crate) struct Furniture {
+    pub(super) phrases: PhraseTable<Mark>,
+    /// The word that begins a credit inside a paragraph.
+    pub(super) photo: WordId,
+}
+
+impl Furniture {
+    pub(crate) fn new(builder: &mut Builder, data: &Data) -> Result<Self, Error> {
+        let mut phrases = PhraseTable::new();
+        for row in data.rows(Table::Chrome) {
+            let words = row.required(0, "the words")?;
+            let what = row.required(1, "what they are")?;
+            let mark = Mark::parse(what).ok_or_else(|| row.error(format_args!("no such sort of words: {what:?}")))?;
+            phrases.insert(&builder.phrase(words), mark);
+        }
+        Ok(Self { phrases, photo: builder.intern("ảnh") })
+    }
+}

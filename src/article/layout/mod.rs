@@ -1,0 +1,139 @@
+//! What each part of a page is: chrome, title, dates, byline, captions, body.
+//!
+//! A line first says of itself what it can ([`label`]): a date, a counter, a byline with its label. What it does not say, its
+//! place decides ([`weights`]): features of the line and its neighbours are weighed for each kind of part. The head and the foot
+//! of an official document are read by their own rules ([`document`]). Last, a paragraph is cut where a dateline, a photo
+//! credit or the author's name stands in one line with it ([`paragraph`]).
+
+mod document;
+mod furniture;
+mod label;
+mod line;
+mod page;
+mod paragraph;
+mod pieces;
+mod scene;
+mod signer;
+mod weights;
+
+pub(crate) use furniture::Furniture;
+
+use crate::extract::cursor::Cursor;
+use crate::extract::date::DateMention;
+use crate::span::Span;
+use furniture::Mark;
+use line::lines;
+
+/// What a part of a page is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "lowercase"))]
+pub enum PartKind {
+    /// Page furniture: menus, controls, counters, lists of other articles, comment boxes.
+    Chrome,
+    /// The headline; of an official document, its type and subject.
+    Title,
+    /// The summary between title and body.
+    Standfirst,
+    /// When the page was published or last changed; of an official document, its place and date.
+    Published,
+    /// How often it was read.
+    Views,
+    /// Who wrote it.
+    Byline,
+    /// Who took a picture.
+    Credit,
+    /// What a picture shows.
+    Caption,
+    /// The mark of the paper before the first paragraph: `(BĐ) -`, `TTO -`.
+    Dateline,
+    /// A heading inside the body.
+    Heading,
+    /// A paragraph.
+    Body,
+    /// Where it was taken from.
+    Source,
+    /// Its key words.
+    Tags,
+    /// The head of an official document: issuer, motto, number.
+    Letterhead,
+    /// Who receives an official document.
+    Recipients,
+    /// The signature block of an official document.
+    Signature,
+}
+
+/// A part of a page.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Part {
+    /// Where it stands.
+    #[cfg_attr(feature = "serde", serde(flatten))]
+    pub span: Span,
+    /// What it is.
+    pub kind: PartKind,
+    /// What it says, inside `span`: the name without `Tác giả:`, the caption without `Ảnh:`, the date without `Cập nhật:`.
+    pub content: Span,
+}
+
+/// The parts of a page, in the order of the text.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Layout {
+    /// The parts; together they hold every word of the text, and none overlaps another.
+    pub parts: Vec<Part>,
+    /// The name of who signed, inside the signature block.
+    pub signer: Option<Span>,
+}
+
+impl Layout {
+    /// Reads the layout of a page out of its lines. `dates` are the date expressions of the same text.
+    pub(crate) fn of(cursor: Cursor<'_>, dates: &[DateMention], furniture: &Furniture) -> Self {
+        let reader = Reader { cursor, dates, furniture };
+        let mut labelled = Vec::new();
+        for line in lines(cursor) {
+            reader.labelled(line, &mut labelled);
+        }
+        let mut page = page::Page::new(&reader, labelled);
+        page.read_document();
+        page.read_article();
+        let signer = document::signer(&page).map(|name| cursor.span(name.first, name.end));
+        Self { parts: paragraph::parts(&reader, &page), signer }
+    }
+
+    /// The parts of a kind, in order.
+    pub fn of_kind(&self, kind: PartKind) -> impl Iterator<Item = &Part> {
+        self.parts.iter().filter(move |part| part.kind == kind)
+    }
+}
+
+/// What the layout is read from.
+struct Reader<'a> {
+    cursor: Cursor<'a>,
+    dates: &'a [DateMention],
+    furniture: &'a Furniture,
+}
+
+impl Reader<'_> {
+    /// The longest phrase of furniture at a token, where it ends before `end`.
+    fn mark(&self, at: usize, end: usize) -> Option<(usize, Mark)> {
+        let tokens = self.cursor.tokens.get(at..end)?;
+        self.furniture.phrases.longest(tokens).map(|(length, mark)| (at + length, mark))
+    }
+
+    /// The date that begins at a token: the token behind it, and the date.
+    fn date_at(&self, at: usize, end: usize) -> Option<(usize, &DateMention)> {
+        let date = self.date_over(at).filter(|date| date.span.start == self.cursor.at(at).start as usize)?;
+        let last = (at..end).find(|&i| self.cursor.at(i).end as usize >= date.span.end)?;
+        Some((last + 1, date))
+    }
+
+    /// Whether a token lies in a date.
+    fn in_date(&self, at: usize) -> bool {
+        self.date_over(at).is_some()
+    }
+
+    fn date_over(&self, at: usize) -> Option<&DateMention> {
+        let token = self.cursor.at(at).span();
+        let index = self.dates.partition_point(|date| date.span.end <= token.start);
+        self.dates.get(index).filter(|date| date.span.overlaps(token))
+    }
+}

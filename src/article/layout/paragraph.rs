@@ -1,0 +1,208 @@
+//! Cuts a line where a dateline, a caption with its credit or the author's name stands in one line with the text.
+
+use super::furniture::Mark;
+use super::line::Run;
+use super::page::Page;
+use super::{Part, PartKind, Reader};
+use crate::lexicon::{flag, keyword as kw};
+use crate::span::Span;
+use crate::token::{Gap, Shape};
+
+/// The words of a caption at the most, where it stands in one line with the text.
+const CAPTION: usize = 50;
+
+/// The parts of a page, in order.
+pub(super) fn parts(reader: &Reader<'_>, page: &Page<'_>) -> Vec<Part> {
+    let is_text = |kind| matches!(kind, PartKind::Body | PartKind::Standfirst);
+    let kinds =
+        || page.lines.iter().enumerate().filter_map(|(index, placed)| placed.part.map(|(kind, _)| (index, kind)));
+    let first = kinds().find(|(_, kind)| is_text(*kind)).map(|(index, _)| index);
+    let last = kinds().rfind(|(_, kind)| *kind == PartKind::Body).map(|(index, _)| index);
+    let has_byline = kinds().any(|(_, kind)| matches!(kind, PartKind::Byline | PartKind::Signature));
+    let mut parts = Vec::with_capacity(page.lines.len());
+    for (index, placed) in page.lines.iter().enumerate() {
+        let run = placed.line.run;
+        let (kind, content) = placed.part.unwrap_or((PartKind::Body, run));
+        match kind {
+            PartKind::Body | PartKind::Standfirst => {
+                let (from, mut end) = (run.first, run.end);
+                let start = if first == Some(index) { reader.dateline(run).unwrap_or(from) } else { from };
+                reader.push(&mut parts, PartKind::Dateline, Run::new(from, start));
+                let author = if last == Some(index) && !has_byline { reader.closing_byline(run) } else { None };
+                end = author.unwrap_or(end);
+                reader.cut(&mut parts, kind, Run::new(start, end));
+                let taken = matches!(reader.mark(end, run.end), Some((_, Mark::Theo)));
+                reader.push(
+                    &mut parts,
+                    if taken { PartKind::Source } else { PartKind::Byline },
+                    Run::new(end, run.end),
+                );
+            }
+            PartKind::Caption => match reader.credit(run) {
+                Some(credit) if content == run => {
+                    reader.push(&mut parts, PartKind::Caption, Run::new(run.first, credit.first));
+                    reader.push(&mut parts, PartKind::Credit, Run::new(credit.first, run.end));
+                }
+                _ => reader.part(&mut parts, kind, run, content),
+            },
+            _ => reader.part(&mut parts, kind, run, content),
+        }
+    }
+    parts
+}
+
+impl Reader<'_> {
+    fn part(&self, parts: &mut Vec<Part>, kind: PartKind, run: Run, content: Run) {
+        if !run.is_empty() {
+            let span = self.cursor.span(run.first, run.end);
+            let content = match content.is_empty() {
+                true if kind == PartKind::Chrome => span,
+                true => Span::new(span.end, span.end),
+                false => self.cursor.span(content.first, content.end),
+            };
+            parts.push(Part { span, kind, content });
+        }
+    }
+
+    /// Adds a part whose content is itself without the marks at its ends.
+    fn push(&self, parts: &mut Vec<Part>, kind: PartKind, run: Run) {
+        let content = match kind {
+            PartKind::Caption => self.unparted(run),
+            PartKind::Credit => {
+                let label = Run::new(run.first + usize::from(self.cursor.word(run.first) == kw::OPEN), run.end);
+                let close = (run.first..run.end).find(|&at| self.cursor.word(at) == kw::CLOSE).unwrap_or(run.end);
+                self.mark(label.first, close).map_or(label, |(behind, _)| self.trimmed(Run::new(behind, close)))
+            }
+            PartKind::Byline | PartKind::Dateline => self.trimmed(run),
+            PartKind::Source => {
+                self.mark(run.first, run.end).map_or(run, |(behind, _)| self.trimmed(Run::new(behind, run.end)))
+            }
+            _ => run,
+        };
+        self.part(parts, kind, run, content);
+    }
+
+    /// A caption without the dash or bracket that leads to its credit.
+    fn unparted(&self, run: Run) -> Run {
+        let mut end = run.end;
+        while end > run.first + 1
+            && matches!(self.cursor.str(end - 1), "-" | "–" | "—" | "(" | "|" | "/" | "," | ";" | "[")
+        {
+            end -= 1;
+        }
+        Run::new(run.first, end)
+    }
+
+    /// Cuts a paragraph at the photo credits inside it.
+    fn cut(&self, parts: &mut Vec<Part>, kind: PartKind, run: Run) {
+        let mut from = run.first;
+        let mut at = run.first;
+        while at < run.end {
+            let Some(credit) = self.credit_at(at, run.end, from) else {
+                at += 1;
+                continue;
+            };
+            let sentence = self.sentence_before(from, credit.first);
+            let words = self.cursor.tokens[sentence..credit.first].iter().filter(|t| t.is_word()).count();
+            let caption = if words <= CAPTION { sentence } else { credit.first };
+            self.push(parts, kind, Run::new(from, caption));
+            self.push(parts, PartKind::Caption, Run::new(caption, credit.first));
+            self.push(parts, PartKind::Credit, credit);
+            (from, at) = (credit.end, credit.end);
+        }
+        self.push(parts, kind, Run::new(from, run.end));
+    }
+
+    /// The credit that ends a line: `… Ảnh: Vũ Khang`, `… (Ảnh: V.K)`.
+    pub(super) fn credit(&self, run: Run) -> Option<Run> {
+        let credit = (run.first + 1..run.end).find_map(|at| self.credit_at(at, run.end, run.first))?;
+        self.trimmed(Run::new(credit.end, run.end)).is_empty().then_some(Run::new(credit.first, run.end))
+    }
+
+    /// A photo credit that begins at a token; `from` is where its line begins.
+    fn credit_at(&self, at: usize, end: usize, from: usize) -> Option<Run> {
+        let token = self.cursor.at(at);
+        if token.word != self.furniture.photo || at == from {
+            return None;
+        }
+        let bracketed = self.cursor.word(at - 1) == kw::OPEN;
+        let parted = bracketed
+            || matches!(self.cursor.str(at - 1), "." | "-" | "–" | "—" | "…" | "!" | "?" | "\"" | "”" | "|" | ")");
+        if !parted || !(bracketed || token.shape.is_capital()) {
+            return None;
+        }
+        let (mut behind, Mark::Photo) = self.mark(at, end)? else { return None };
+        let colon = self.cursor.word(behind) == kw::COLON && behind < end;
+        let bare = behind > at + 1;
+        behind += usize::from(colon);
+        while behind < end && matches!(self.cursor.str(behind), "-" | "–" | ".") && bare {
+            behind += 1;
+        }
+        let close = (behind..end.min(behind + 12)).find(|&i| self.cursor.word(i) == kw::CLOSE);
+        let behind = match (bracketed, close) {
+            (true, Some(close)) if colon || bare || self.is_signed(Run::new(behind, close)) => close + 1,
+            (true, _) => return None,
+            _ => self.signers(Run::new(behind, end), true).or((colon || bare).then_some(behind))?,
+        };
+        // The stop and the bracket that close the credit belong to it.
+        let close = (behind..end)
+            .find(|&i| !(self.cursor.touches(i) && matches!(self.cursor.str(i), "." | ")" | ";")))
+            .unwrap_or(end);
+        Some(Run::new(if bracketed { at - 1 } else { at }, close))
+    }
+
+    /// The start of the sentence that ends before a token.
+    fn sentence_before(&self, from: usize, end: usize) -> usize {
+        let limit = from.max(end.saturating_sub(120));
+        // The mark right before the credit ends the caption itself.
+        (limit + 1..end.saturating_sub(1)).rev().find(|&at| self.is_sentence_start(at)).unwrap_or(limit)
+    }
+
+    /// Whether a sentence begins at a token.
+    fn is_sentence_start(&self, at: usize) -> bool {
+        let before = self.cursor.before(at, 1).word;
+        let ends = matches!(self.cursor.str(at - 1), "." | "!" | "?" | "…")
+            || before == kw::QUOTE && matches!(self.cursor.str(at.max(2) - 2), "." | "!" | "?" | "…");
+        let abbreviated = at >= 2
+            && matches!(self.cursor.at(at - 2).shape, Shape::Initial | Shape::Upper)
+            && self.cursor.str(at - 2).len() <= 4;
+        ends && !abbreviated
+            && self.cursor.at(at).gap >= Gap::Blank
+            && !matches!(self.cursor.at(at).shape, Shape::Lower)
+    }
+
+    /// The author's name at the end of the last paragraph: where it begins.
+    fn closing_byline(&self, run: Run) -> Option<usize> {
+        let least = (run.first + 20).max(run.end.saturating_sub(24));
+        let first = (least..run.end).rev().find(|&at| self.is_sentence_start(at))?;
+        let name = match self.mark(first, run.end) {
+            Some((behind, Mark::Theo)) => Run::new(behind, run.end),
+            _ => Run::new(first, run.end),
+        };
+        let words = self.cursor.tokens[first..run.end].iter().filter(|t| t.is_word()).count();
+        let initials = self.cursor.at(first).shape == Shape::Initial;
+        (self.is_signed(name) && (words >= 2 || initials) && words <= 14).then_some(first)
+    }
+
+    /// The mark of a paper before the first paragraph: where the paragraph begins.
+    pub(super) fn dateline(&self, run: Run) -> Option<usize> {
+        let is_dash = |at: usize| at < run.end && matches!(self.cursor.str(at), "-" | "–" | "—");
+        if self.cursor.word(run.first) == kw::OPEN {
+            let close = (run.first + 1..run.end.min(run.first + 10)).find(|&at| self.cursor.word(at) == kw::CLOSE)?;
+            let dash = (close + 1..run.end.min(close + 2)).find(|&at| is_dash(at) || self.cursor.str(at) == ":")?;
+            return Some(dash + 1).filter(|&at| at < run.end);
+        }
+        let token = self.cursor.at(run.first);
+        let next = match self.mark(run.first, run.end) {
+            Some((next, Mark::Credit)) => next,
+            _ if token.shape == Shape::Upper && token.flags & flag::PLACE == 0 => {
+                // VOV.VN, GD&TĐ
+                let joined = matches!(self.cursor.word(run.first + 1), kw::DOT | kw::AMPERSAND)
+                    && self.cursor.touches(run.first + 2);
+                run.first + if joined { 3 } else { 1 }
+            }
+            _ => return None,
+        };
+        (is_dash(next) && self.cursor.at(next + 1).gap == Gap::Blank).then_some(next + 1).filter(|&at| at < run.end)
+    }
+}

@@ -1,0 +1,139 @@
+//! Who signs: the names in a byline or a credit.
+
+use super::Reader;
+use super::furniture::Mark;
+use super::line::Run;
+use crate::lexicon::keyword as kw;
+use crate::token::Shape;
+
+/// The words of one name at the most.
+const NAME: usize = 5;
+
+impl Reader<'_> {
+    /// Whether the run is nothing but names: `Mỹ Nhiên`, `LÊ NGÂN - M.Quân`, `TS. Vũ Đình Lân`, `Hà Minh (TTXVN)`.
+    pub(super) fn is_signed(&self, run: Run) -> bool {
+        let run = self.trimmed(run);
+        !run.is_empty()
+            && run.len() <= 24
+            && self.signers(run, false).is_some_and(|end| self.trimmed(Run::new(end, run.end)).is_empty())
+    }
+
+    /// The end of the names that begin a run.
+    ///
+    /// `inline`: running text follows without a line end (`Ảnh: Thu Giang Sáng nay, …`), so that the last capital may
+    /// belong to the sentence that begins there.
+    pub(super) fn signers(&self, run: Run, inline: bool) -> Option<usize> {
+        let mut end = None;
+        let mut at = run.first;
+        while let Some(next) = self.signer(Run::new(at, run.end), inline) {
+            end = Some(next);
+            at = next;
+            let parted = matches!(self.cursor.str(at), "-" | "–" | "—" | "/" | "," | ";" | "&" | "+")
+                || self.cursor.word(at) == kw::VÀ;
+            if at + 1 >= run.end || !parted {
+                break;
+            }
+            at += 1;
+        }
+        let at = end?;
+        Some(self.bracketed(Run::new(at, run.end)).unwrap_or(at))
+    }
+
+    /// The end of a short bracket that begins a run.
+    fn bracketed(&self, run: Run) -> Option<usize> {
+        if run.is_empty() || self.cursor.word(run.first) != kw::OPEN {
+            return None;
+        }
+        (run.first..run.end.min(run.first + 10)).find(|&at| self.cursor.word(at) == kw::CLOSE).map(|at| at + 1)
+    }
+
+    /// The end of the one name that begins a run.
+    fn signer(&self, run: Run, inline: bool) -> Option<usize> {
+        let mut at = run.first;
+        while let Some((next, Mark::Degree)) = self.mark(at, run.end) {
+            at = if self.cursor.word(next) == kw::DOT && next < run.end { next + 1 } else { next };
+        }
+        if let Some((next, Mark::Credit)) = self.mark(at, run.end) {
+            return Some(next);
+        }
+        if matches!(self.mark(at, run.end), Some((next, Mark::Photo | Mark::Byline)) if self.cursor.word(next) == kw::COLON)
+        {
+            return None;
+        }
+        let first = at;
+        let mut words = 0;
+        while at < run.end && words < NAME {
+            let token = self.cursor.at(at);
+            let domain = self.dotted(at, run.end) && words == 0;
+            if !token.is_word() || !(token.shape.is_capital() || domain) || self.in_date(at) {
+                break;
+            }
+            if words > 0 && self.begins_anew(first, at, words, run.end) {
+                break;
+            }
+            words += 1;
+            at += 1;
+            // An initial, a shortened degree or the name of a site: M.Quân, N. Triều, Chinhphu.vn.
+            while at + 1 < run.end && self.cursor.word(at) == kw::DOT && self.cursor.at(at + 1).is_word() {
+                let short = matches!(self.cursor.at(at - 1).shape, Shape::Initial)
+                    || self.cursor.str(at - 1).chars().count() <= 2;
+                let named = !inline || self.cursor.at(at + 1).shape == Shape::Upper;
+                if !self.cursor.touches(at) || !(self.cursor.touches(at + 1) || short && named) {
+                    break;
+                }
+                at += 2;
+            }
+        }
+        let lower_follows = self.cursor.at(at).shape == Shape::Lower && self.cursor.same_line(at);
+        if inline && at > first && lower_follows {
+            // The last capital begins the sentence that follows.
+            at -= 1;
+        }
+        if at > first
+            && at < run.end
+            && self.cursor.word(at) == kw::DOT
+            && self.cursor.at(at - 1).shape == Shape::Initial
+        {
+            at += 1;
+        }
+        (at > first).then_some(at)
+    }
+
+    /// Whether a capital word behind a name begins something else.
+    fn begins_anew(&self, first: usize, at: usize, words: usize, end: usize) -> bool {
+        let (token, before) = (self.cursor.at(at), self.cursor.at(first));
+        before.shape == Shape::Upper && token.shape == Shape::Title
+            || matches!(self.mark(at, at + 1), Some((_, Mark::Degree)))
+            || words >= 2
+                && matches!(self.mark(at, end), Some((_, Mark::Address)))
+                && at + 1 < end
+                && self.cursor.at(at + 1).shape.is_capital()
+    }
+
+    /// Whether a word is the first of a name with a dot in it: `baochinhphu.vn`.
+    fn dotted(&self, at: usize, end: usize) -> bool {
+        at + 2 < end + 1
+            && self.cursor.word(at + 1) == kw::DOT
+            && self.cursor.touches(at + 1)
+            && self.cursor.touches(at + 2)
+            && self.cursor.at(at + 2).shape == Shape::Lower
+    }
+
+    /// The run without blank punctuation at its ends.
+    pub(super) fn trimmed(&self, mut run: Run) -> Run {
+        let bare = |at: usize| {
+            matches!(self.cursor.str(at), "." | "," | ";" | ":" | "-" | "–" | "—" | "|" | "*" | "•" | "·" | "/")
+        };
+        while run.first < run.end && bare(run.first) {
+            run.first += 1;
+        }
+        while run.first < run.end && bare(run.end - 1) {
+            run.end -= 1;
+        }
+        let (open, close) = (self.cursor.word(run.first), self.cursor.word(run.end.max(1) - 1));
+        if run.len() > 2 && open == kw::OPEN && close == kw::CLOSE {
+            return self.trimmed(Run::new(run.first + 1, run.end - 1));
+        }
+        run
+    }
+}

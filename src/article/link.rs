@@ -1,0 +1,84 @@
+//! Which date belongs to which document.
+//!
+//! A pass of its own over the spans that the recognisers found; it changes nothing but a date that is not yet set.
+
+use super::layout::{Layout, PartKind};
+use crate::extract::date::{DateValue, Part, PartialDate};
+use crate::extract::{DateMention, Day, Reference};
+use crate::span::Span;
+
+/// What may stand between a document and its date, lower case: `217-QĐ/TW, ngày …`, `… (ký ngày …)`, `… ban hành năm …`.
+const BETWEEN: &[&str] =
+    &["", ",", "(", "ký", "(ký", "ban hành", "(ban hành", "được ban hành", "do", "ra", "đề", ", ký", ", ban hành"];
+
+/// The bytes between a document and its date at the most, the name of the issuer included.
+const REACH: usize = 120;
+
+/// Gives each reference without a date the one that stands behind it.
+pub(crate) fn date_references(text: &str, references: &mut [Reference], dates: &[DateMention]) {
+    let mut next = 0;
+    for index in 0..references.len() {
+        let span = references[index].span;
+        while dates.get(next).is_some_and(|date| date.span.start < span.end) {
+            next += 1;
+        }
+        let Some(date) = dates.get(next) else { return };
+        let before_next = references.get(index + 1).is_none_or(|other| date.span.end <= other.span.start);
+        if references[index].date.is_none() && before_next && stands_beside(text, span, date) {
+            references[index].date = date.edtf.map(|value| value.to_string());
+        }
+    }
+    share(text, references);
+}
+
+/// Gives the number in the letterhead of a document the date of the document.
+pub(crate) fn date_letterhead(references: &mut [Reference], layout: &Layout, day: Option<Day>) {
+    let letterhead: Vec<Span> = layout.of_kind(PartKind::Letterhead).map(|part| part.span).collect();
+    for reference in references.iter_mut().filter(|reference| reference.date.is_none()) {
+        if letterhead.iter().any(|part| part.contains(reference.span)) {
+            reference.date = day.map(|day| day.to_string());
+        }
+    }
+}
+
+/// Whether a date stands beside the document before it.
+fn stands_beside(text: &str, reference: Span, date: &DateMention) -> bool {
+    let between = Span::new(reference.end, date.span.start);
+    let words = between.of(text);
+    // A document bears a day or a year, without the time of day.
+    let Some(DateValue::Single(PartialDate { clock: None, part, .. })) = date.edtf else { return false };
+    if between.len() > REACH
+        || words.contains('\n')
+        || date.part_of_day.is_some()
+        || !matches!(part, Part::Day(..) | Part::Whole)
+    {
+        return false;
+    }
+    let full = full_day(date).is_some();
+    let words = words.trim().to_lowercase();
+    match words.as_str() {
+        "," => full,
+        between if BETWEEN.contains(&between) => true,
+        // The issuer, with nothing but words: `của Ban Thường vụ Huyện ủy ngày …`.
+        issuer => full && issuer.starts_with("của ") && !issuer.contains([',', ';', '.', ':', '(', ')']),
+    }
+}
+
+/// In `các Nghị quyết số 18, 19-NQ/TW ngày 25/10/2017` the date holds for each number.
+fn share(text: &str, references: &mut [Reference]) {
+    for index in (1..references.len()).rev() {
+        let (before, after) = references.split_at_mut(index);
+        let (one, other) = (&mut before[index - 1], &after[0]);
+        let continues = other.text.starts_with(|c: char| c.is_ascii_digit());
+        let between = Span::new(one.span.end, other.span.start.max(one.span.end)).of(text).trim();
+        if one.date.is_none() && continues && matches!(between, "," | "và" | ", và") {
+            one.date.clone_from(&other.date);
+        }
+    }
+}
+
+/// The day that a date expression names in full.
+pub(super) fn full_day(date: &DateMention) -> Option<Day> {
+    let (first, last) = date.edtf?.bounds()?;
+    (first == last).then_some(first)
+}

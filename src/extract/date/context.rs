@@ -1,0 +1,120 @@
+//! Whether numbers without a calendar word are a date: fractions, scores, addresses and ranges look the same.
+
+use super::edtf::{Part, PartialDate, Year};
+use super::numeric::Separator;
+use super::parse::Reader;
+use super::point::{Form, Point};
+use super::value::Calendar;
+use super::words::context::{AFTER, COUNT, COUNTED, CUE, EDGE, HOLIDAY, NAME, TRAP, YEAR};
+use crate::lexicon::keyword as kw;
+use crate::token::{Gap, Kind};
+
+impl Reader<'_> {
+    /// Whether the expression from `start` up to `end` is a date. `first` is the date it begins with, `joined` says that it
+    /// is a range or list, `cued` that calendar words stand before it.
+    pub(super) fn is_date(&self, start: usize, first: &Point, end: usize, joined: bool, cued: bool) -> bool {
+        let form = first.form;
+        if form == Form::Sure {
+            let named = || {
+                first.date.year == Year::Unknown
+                    && !cued
+                    && (self.digits(start).is_some() || matches!(first.date.part, Part::Month(_)))
+                    && self.words.left(self.cursor, start) & NAME != 0
+            };
+            return !self.is_code(start) && !named() && !self.is_count_of_days(start, end, first, joined);
+        }
+        // The number runs on, and no range explains it.
+        if self.glued(end) {
+            return false;
+        }
+        if cued {
+            return form != Form::Elided || joined;
+        }
+        let left = self.words.left(self.cursor, start);
+        let right = self.words.right(self.cursor, end);
+        match form {
+            Form::Sure => true,
+            Form::Loose => false,
+            Form::Elided if first.date.part == Part::Whole => self.is_year(left, right, first, joined),
+            Form::Elided => joined && left & TRAP == 0 && right & COUNTED == 0,
+            Form::BareMonth => left & TRAP == 0,
+            Form::Bare(Separator::Slash) if !self.has_lunar_pair(end) => {
+                self.is_slash_date(start, left, right, &first.date, joined)
+            }
+            _ if self.is_bracketed_day(start, end) || self.has_lunar_pair(end) => true,
+            Form::Bare(separator) => {
+                let certain = left & (CUE | HOLIDAY) != 0 && left & TRAP == 0;
+                let fits = left & EDGE != 0
+                    && right & COUNTED == 0
+                    && (joined || (separator == Separator::Dash && (right & AFTER != 0 || self.ends(end))));
+                // `19-10, tại trụ sở…` at the head of a paragraph.
+                let heads = self.cursor.at(start).gap >= Gap::Line && self.cursor.word(end) == kw::COMMA && left == 0;
+                certain || fits || heads
+            }
+        }
+    }
+
+    /// Whether the numbers stand in brackets behind the name of a day: `Ngày Gia đình Việt Nam (28-6)`.
+    fn is_bracketed_day(&self, start: usize, end: usize) -> bool {
+        const REACH: usize = 9;
+        let cursor = self.cursor;
+        if start < 2 || cursor.word(start - 1) != kw::OPEN || cursor.word(end) != kw::CLOSE {
+            return false;
+        }
+        let first = (start - 1).saturating_sub(REACH);
+        let name = (first..start - 1).rev().take_while(|i| cursor.at(*i).is_word() && cursor.same_line(i + 1));
+        name.into_iter().any(|i| cursor.word(i) == kw::NGÀY && cursor.at(i + 1).shape.is_capital())
+    }
+
+    /// Whether the lunar date of the same day stands behind in brackets: `7/9 (9/8 âm lịch)`.
+    fn has_lunar_pair(&self, end: usize) -> bool {
+        self.cursor.word(end) == kw::OPEN
+            && (self.cursor.word(end + 1) == kw::TỨC
+                || self.point(end + 1).is_some_and(|p| p.calendar == Calendar::Lunar))
+    }
+
+    /// Whether `ngày` counts: `3 ngày 2 đêm`, `ngày 3 bữa`.
+    fn is_count_of_days(&self, start: usize, end: usize, first: &Point, joined: bool) -> bool {
+        let counted = || {
+            start > 0 && self.cursor.same_line(start) && self.cursor.at(start - 1).kind == Kind::Number
+                || self.words.right(self.cursor, end) & COUNTED != 0
+        };
+        !joined && matches!(first.date.part, Part::Day(None, _)) && first.calendar == Calendar::Gregorian && counted()
+    }
+
+    /// Whether a sentence part ends at an index.
+    fn ends(&self, index: usize) -> bool {
+        let next = self.cursor.at(index);
+        !self.cursor.same_line(index) || !(next.is_word() || self.digits(index).is_some() || next.word == kw::PERCENT)
+    }
+
+    /// A day and month with a slash, against fractions and addresses.
+    fn is_slash_date(&self, start: usize, left: u16, right: u16, date: &PartialDate, joined: bool) -> bool {
+        let Part::Day(Some(month), day) = date.part else { return true };
+        if left & (CUE | HOLIDAY) != 0 && left & TRAP == 0 {
+            return true;
+        }
+        let always = (day, month) == (24, 7);
+        if left & (TRAP | COUNT) != 0 || right & COUNTED != 0 {
+            return false;
+        }
+        let ahead = right & AFTER != 0 && self.cursor.at(start).gap >= Gap::Line;
+        left & EDGE != 0 || joined || ahead || (day > month && !always)
+    }
+
+    /// A year without its word.
+    fn is_year(&self, left: u16, right: u16, first: &Point, joined: bool) -> bool {
+        if left & (YEAR | EDGE) == YEAR {
+            return true;
+        }
+        if right & COUNTED != 0 || matches!(first.date.year, Year::Unknown) {
+            return false;
+        }
+        (left & YEAR != 0 || joined) && left & TRAP == 0
+    }
+
+    /// Whether a full date is part of a code: `A-19/02/2021`.
+    fn is_code(&self, start: usize) -> bool {
+        self.digits(start).is_some() && self.glued_left(start)
+    }
+}

@@ -1,0 +1,150 @@
+//! Dates in digits: `19/2/2021`, `19-2`, `2.2021`, `2021-02-19`.
+
+use super::day::Day;
+use super::edtf::{Part, PartialDate, Year};
+use super::parse::Reader;
+use crate::lexicon::keyword as kw;
+use crate::token::{Gap, Kind};
+
+/// The mark between the numbers of a date.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Separator {
+    Slash,
+    Dash,
+    Dot,
+}
+
+/// A date in digits.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Numeric {
+    pub(super) end: usize,
+    pub(super) date: PartialDate,
+    pub(super) separator: Separator,
+    /// `30/6/18`: two digits are a year only where a calendar word or cue says that it is a date.
+    pub(super) short_year: bool,
+    /// `16 - 5`: with blanks around the dash it is a date only behind a calendar word.
+    pub(super) spaced: bool,
+}
+
+/// The years that four digits without a calendar word can be.
+pub(super) fn is_plausible_year(year: u32) -> bool {
+    (1800..=2100).contains(&year)
+}
+
+impl Reader<'_> {
+    /// The value and the number of digits of a number token of at most four digits.
+    pub(super) fn digits(&self, index: usize) -> Option<(u32, u32)> {
+        let token = self.cursor.at(index);
+        let length = token.end - token.start;
+        (token.kind == Kind::Number && length <= 4).then(|| self.cursor.number(index)).flatten().map(|n| (n, length))
+    }
+
+    /// A number that can be a day of the month.
+    pub(super) fn day_number(&self, index: usize) -> Option<u8> {
+        self.digits(index).filter(|(n, length)| *length <= 2 && (1..=31).contains(n)).map(|(n, _)| n as u8)
+    }
+
+    /// A number that can be a month.
+    pub(super) fn month_number(&self, index: usize) -> Option<u8> {
+        self.digits(index).filter(|(n, length)| *length <= 2 && (1..=12).contains(n)).map(|(n, _)| n as u8)
+    }
+
+    /// A number of four digits that can be a year.
+    pub(super) fn year_number(&self, index: usize) -> Option<i16> {
+        self.digits(index).filter(|(n, length)| *length == 4 && is_plausible_year(*n)).map(|(n, _)| n as i16)
+    }
+
+    /// The separator at an index with a number behind it; the blanks on its two sides are the same.
+    pub(super) fn separator(&self, index: usize) -> Option<Separator> {
+        let separator = match self.cursor.word(index) {
+            kw::SLASH => Separator::Slash,
+            kw::DASH => Separator::Dash,
+            kw::DOT => Separator::Dot,
+            _ => return None,
+        };
+        let gap = self.cursor.at(index).gap;
+        let even = gap == self.cursor.at(index + 1).gap && gap <= Gap::Blank;
+        (even && (gap == Gap::None || separator != Separator::Dot)).then_some(separator)
+    }
+
+    /// The date in digits at an index. Its left side is the caller's to check.
+    pub(super) fn numeric(&self, index: usize) -> Option<Numeric> {
+        let (first, first_length) = self.digits(index)?;
+        let separator = self.separator(index + 1)?;
+        let (second, second_length) = self.digits(index + 2)?;
+        let third = self.separator(index + 3).filter(|s| *s == separator).and_then(|_| self.digits(index + 4));
+        let short_year = third.is_some_and(|(_, length)| length == 2);
+        let spaced = separator == Separator::Dash && !self.cursor.touches(index + 1);
+        let found = |end, date, short_year| Some(Numeric { end, date, separator, short_year, spaced });
+        match (first_length, second_length, third) {
+            (1..=2, 1..=2, Some((year, 4))) => {
+                // `27/7/1947-27/7/2022` runs on, but into the other end of a range.
+                let range = self.cursor.word(index + 5) == kw::DASH;
+                found(index + 5, full(year, second, first)?, false).filter(|n| range || !self.glued(n.end))
+            }
+            (4, 2, Some((day, 2))) if separator != Separator::Dot => {
+                found(index + 5, full(first, second, day)?, false).filter(|n| !self.glued(n.end))
+            }
+            (1..=2, 1..=2, Some((year, 2))) if !self.glued(index + 5) && separator != Separator::Dash => {
+                let year = if year < 50 { 2000 + year } else { 1900 + year };
+                found(index + 5, full(year, second, first)?, short_year)
+            }
+            (1..=2, 4, None) if !self.glued(index + 3) => {
+                let (month, year) = (self.month_number(index)?, self.year_number(index + 2)?);
+                found(index + 3, PartialDate::new(Year::Known(year), Part::Month(month)), false)
+            }
+            (1..=2, 1..=2, _) => {
+                let (day, month) = (self.day_number(index)?, self.month_number(index + 2)?);
+                // A year that has a 29 February.
+                Day::new(2000, month, day)?;
+                found(index + 3, PartialDate::new(Year::Unknown, Part::Day(Some(month), day)), false)
+            }
+            _ => None,
+        }
+        .filter(|found| found.end == index + 5 || !spaced || self.ends_loosely(found.end))
+    }
+
+    /// Whether no range or further number stands behind a date with a spaced dash: not in `5 - 7/2`, `3 - 5 - 7`.
+    fn ends_loosely(&self, end: usize) -> bool {
+        self.separator(end).is_none() && self.cursor.word(end) != kw::THÁNG
+    }
+
+    /// Whether the number that ends before an index runs on: `3/4A`, `12/221/3`, `1/4,5`, `2/3%`, `4-4-2`.
+    pub(super) fn glued(&self, end: usize) -> bool {
+        let cursor = self.cursor;
+        if !cursor.touches(end) {
+            return false;
+        }
+        let next = cursor.at(end);
+        let number_follows = cursor.touches(end + 1) && cursor.at(end + 1).kind == Kind::Number;
+        let word_follows = cursor.touches(end + 1) && cursor.at(end + 1).is_word();
+        match next.word {
+            kw::SLASH | kw::PERCENT => number_follows || word_follows || next.word == kw::PERCENT,
+            kw::DASH => number_follows || word_follows,
+            kw::DOT | kw::COMMA => number_follows,
+            _ => next.is_word() || cursor.str(end) == "_",
+        }
+    }
+
+    /// Whether a number token belongs to what it touches on the left: `DK1`, `B5`, `12/5`, `1.5`.
+    pub(super) fn glued_left(&self, index: usize) -> bool {
+        let cursor = self.cursor;
+        if index == 0 || !cursor.touches(index) {
+            return false;
+        }
+        let before = cursor.before(index, 1);
+        let inner = || cursor.touches(index - 1) && matches!(cursor.before(index, 2).kind, Kind::Number);
+        let worded = || cursor.touches(index - 1) && cursor.before(index, 2).is_word();
+        match before.word {
+            kw::SLASH => true,
+            kw::DOT | kw::COMMA => inner(),
+            kw::DASH => inner() || worded(),
+            _ => before.is_word() || matches!(cursor.str(index - 1), "_" | "#" | "$" | "+" | "="),
+        }
+    }
+}
+
+fn full(year: u32, month: u32, day: u32) -> Option<PartialDate> {
+    let year = i16::try_from(year).ok().filter(|year| (1000..=2999).contains(year))?;
+    Day::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?).map(PartialDate::of_day)
+}

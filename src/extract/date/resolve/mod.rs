@@ -1,0 +1,163 @@
+//! What the dates of a text mean, given the day it was written: a pass of its own that changes nothing that was read.
+
+mod cues;
+mod lunar;
+mod relative;
+mod yearless;
+
+use super::day::Day;
+use super::edtf::{DateValue, Part, PartialDate, Year};
+use super::parse::Recognizer;
+use super::value::{Anchor, Calendar, DateMention, Unit};
+use crate::extract::cursor::Cursor;
+use crate::lexicon::keyword as kw;
+use crate::token::{Kind, Shape};
+use cues::Cues;
+
+impl Recognizer {
+    /// Sets `resolved`, `candidates` and `weekday_conflict` of the mentions of a text, whose spans are those of the cursor's
+    /// text. Without a reference date only what the text itself decides is resolved.
+    pub(crate) fn resolve(&self, cursor: Cursor<'_>, mentions: &mut [DateMention], reference: Option<Day>) {
+        let mut past = Past::default();
+        let (mut paragraph, mut read) = (0, 0);
+        for index in 0..mentions.len() {
+            let (before, rest) = mentions.split_at_mut(index);
+            let Some((mention, after)) = rest.split_first_mut() else { return };
+            if let Some(line_end) = cursor.text[read..mention.span.start].rfind('\n') {
+                paragraph = read + line_end + 1;
+            }
+            read = mention.span.start;
+            let cues = Cues::of(self.words(), cursor, mention);
+            let scene =
+                Scene { reference, cues, past: &past, before: before.last(), next: after.first(), cursor, paragraph };
+            mention.candidates = if mention.recurring { Vec::new() } else { scene.readings(mention) };
+            mention.resolved = mention.candidates.first().copied();
+            if mention.candidates.len() < 2 {
+                mention.candidates.clear();
+            }
+            mention.weekday_conflict = match (mention.weekday, mention.resolved) {
+                (Some(weekday), Some(DateValue::Single(date))) => {
+                    date.bounds().is_some_and(|(first, last)| first == last && first.weekday() != weekday)
+                }
+                _ => false,
+            };
+            let tells = tells_a_story(cursor, cues.first);
+            past.push(mention, paragraph, tells);
+        }
+    }
+}
+
+/// What is known when a mention is resolved.
+struct Scene<'a> {
+    reference: Option<Day>,
+    cues: Cues,
+    past: &'a Past,
+    before: Option<&'a DateMention>,
+    next: Option<&'a DateMention>,
+    cursor: Cursor<'a>,
+    /// Where the paragraph begins.
+    paragraph: usize,
+}
+
+impl Scene<'_> {
+    /// What a mention can mean, the likeliest first.
+    fn readings(&self, mention: &DateMention) -> Vec<DateValue> {
+        let Some(value) = mention.edtf else {
+            if mention.sexagenary.is_some() {
+                return self.named_year(mention).into_iter().collect();
+            }
+            return self.relative(mention).into_iter().collect();
+        };
+        let value = plain(value);
+        if mention.calendar == Calendar::Lunar {
+            return self.lunar(mention, value).into_iter().collect();
+        }
+        if value.bounds().is_some() {
+            return vec![value];
+        }
+        if let (Some(year), Some(reference)) = (mention.relative, self.reference) {
+            let year = reference.year() + year.offset;
+            return vec![value.map(|date| with_year(date, year))];
+        }
+        self.yearless(mention, value)
+    }
+}
+
+/// The dates before, as far as later ones refer to them.
+#[derive(Default)]
+struct Past {
+    /// The last mention that is one day.
+    day: Option<Day>,
+    /// The last mention that is resolved.
+    value: Option<DateValue>,
+    /// The last mention longer than a day.
+    period: Option<DateValue>,
+    /// The last mention with a year of its own, and its paragraph.
+    explicit: Option<(PartialDate, usize)>,
+    /// The month of the last lunar mention.
+    lunar_month: Option<u8>,
+}
+
+impl Past {
+    fn push(&mut self, mention: &DateMention, paragraph: usize, tells: bool) {
+        if let (Calendar::Lunar, Some(Part::Day(Some(month), _) | Part::Month(month))) =
+            (mention.calendar, mention.edtf.map(|value| value.end().part))
+        {
+            self.lunar_month = Some(month);
+        }
+        if mention.relative.is_some_and(|r| r.anchor == Anchor::Reference && r.unit == Unit::Day) {
+            self.explicit = None;
+        }
+        let Some(resolved) = mention.resolved else { return };
+        self.value = Some(resolved);
+        match resolved.bounds() {
+            Some((first, last)) if first == last => self.day = Some(first),
+            _ => self.period = Some(resolved),
+        }
+        let written = mention.edtf.map(DateValue::end).filter(|date| date.bounds().is_some());
+        if let (Some(date), Calendar::Gregorian, true) = (written, mention.calendar, tells) {
+            self.explicit = Some((date, paragraph));
+        }
+    }
+}
+
+/// Whether a date with a year says when the sentences behind it happen: not a date of birth, nor that of a document.
+fn tells_a_story(cursor: Cursor<'_>, first: usize) -> bool {
+    let comma = usize::from(cursor.before(first, 1).word == kw::COMMA);
+    let before = cursor.before(first, 1 + comma);
+    let of_document = before.shape == Shape::Upper || (before.kind == Kind::Number && cursor.touches(first - 1));
+    let of_birth = matches!(before.word, kw::SINH | kw::SN);
+    first == 0 || !(of_document || of_birth)
+}
+
+/// A value without clock times.
+fn plain(value: DateValue) -> DateValue {
+    let value = value.map(|date| PartialDate { clock: None, approximate: false, ..date });
+    match value {
+        DateValue::Interval(start, end) if start == end => DateValue::Single(start),
+        value => value,
+    }
+}
+
+/// A date with the year set, where it has none.
+fn with_year(date: PartialDate, year: i16) -> PartialDate {
+    match date.year {
+        Year::Unknown => PartialDate { year: Year::Known(year), ..date },
+        _ => date,
+    }
+}
+
+/// A day, or from one day to another.
+fn days(first: Day, last: Day) -> DateValue {
+    if first == last {
+        DateValue::Single(PartialDate::of_day(first))
+    } else {
+        DateValue::Interval(PartialDate::of_day(first), PartialDate::of_day(last))
+    }
+}
+
+/// A month of a year, the year carried over where the month is not one of 1 to 12.
+fn month(year: i16, month: i16) -> PartialDate {
+    let year = year + (month - 1).div_euclid(12);
+    PartialDate::new(Year::Known(year), Part::Month((month - 1).rem_euclid(12) as u8 + 1))
+}

@@ -1,0 +1,263 @@
+//! Who holds which role: roles before a name, behind it, in brackets, in chains, and shared by a list.
+
+use super::context::{Link, link, starts_sentence};
+use super::join::Joined;
+use super::scan::{Item, Scan};
+use super::tables::Cue;
+use crate::extract::role::{Phrase, Takes};
+use crate::lexicon::keyword as kw;
+use crate::token::{Gap, Kind, Shape};
+
+/// The longest free description before a name, and behind one, in tokens.
+const BEFORE: usize = 4;
+const BEHIND: usize = 14;
+
+/// A role that a person holds: the item, and the token where its words end for this person.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Held {
+    pub(crate) person: usize,
+    pub(crate) phrase: Phrase,
+    pub(crate) end: usize,
+}
+
+/// The state while the items are read in order.
+struct Attach<'a> {
+    scan: &'a Scan<'a>,
+    held: Vec<Held>,
+    /// Roles that stand beside each other and have found no name behind them yet, each with its relation to what is before.
+    chain: Vec<(Phrase, Link)>,
+    /// The person at whose name the chain began.
+    owner: Option<usize>,
+    /// Roles that the names of a list share.
+    shared: Vec<Phrase>,
+    /// The sign between those names.
+    separator: Option<Link>,
+    /// The token behind the last name or role.
+    end: usize,
+    /// Whether the last thing read was a name.
+    after_name: bool,
+}
+
+/// The roles of the persons, in the order of the text.
+pub(crate) fn attach(scan: &Scan<'_>, joined: &Joined) -> Vec<Held> {
+    let mut attach = Attach {
+        scan,
+        held: Vec::new(),
+        chain: Vec::new(),
+        owner: None,
+        shared: Vec::new(),
+        separator: None,
+        end: 0,
+        after_name: false,
+    };
+    let mut address = None;
+    for (index, item) in scan.items.iter().enumerate() {
+        match item {
+            Item::Role(phrase) => attach.role(phrase),
+            Item::Name(found) => {
+                if let Some(person) = joined.owners[index] {
+                    // A form of address between role and name belongs to the name.
+                    let first = match address {
+                        Some((first, end)) if end == found.name.first => first,
+                        _ => found.name.first,
+                    };
+                    attach.name(person, first, first < found.name.first, found.name.end);
+                }
+            }
+            Item::Honorific { .. } => {}
+        }
+        address = match item {
+            Item::Honorific { first, end, .. } => Some((*first, *end)),
+            _ => None,
+        };
+    }
+    attach.flush();
+    attach.held.sort_by_key(|held| (held.phrase.first, held.person));
+    attach.held.dedup();
+    attach.held
+}
+
+impl Attach<'_> {
+    fn link(&self, to: usize) -> Link {
+        link(&self.scan.names, self.end, to)
+    }
+
+    /// A role: it goes on with the chain, or begins a new one.
+    fn role(&mut self, phrase: &Phrase) {
+        if self.is_acting(phrase) {
+            self.flush();
+            return;
+        }
+        let link = self.link(phrase.first);
+        let goes_on = match link {
+            Link::Comma | Link::Dash | Link::Open | Link::Also => self.after_name || !self.chain.is_empty(),
+            Link::Adjacent | Link::Line => !self.after_name && !self.chain.is_empty(),
+            _ => false,
+        };
+        let rank = phrase.takes == Takes::None;
+        if matches!(link, Link::Colon | Link::List) && !self.chain.is_empty() && rank {
+            // `3 Phó Cục trưởng, gồm: Đại tá A`
+            let lead = self.chain.pop().map(|(lead, _)| lead);
+            self.flush();
+            self.share(lead);
+        } else {
+            self.go_on_sharing(link, rank);
+            if !goes_on {
+                self.flush();
+            }
+        }
+        self.end = if self.owner.is_some() { self.end_behind(phrase) } else { phrase.end };
+        self.chain.push((*phrase, link));
+        self.after_name = false;
+    }
+
+    /// A name: it takes the roles that stand before it.
+    fn name(&mut self, person: usize, first: usize, addressed: bool, end: usize) {
+        let lead = self.chain.last().map(|(lead, _)| *lead);
+        match self.lead_link(first) {
+            link @ (Link::Adjacent | Link::Line) => {
+                self.take(person, first, link == Link::Adjacent);
+                if let Some(lead) = lead.filter(|lead| self.is_plural(lead)) {
+                    self.share(Some(lead));
+                }
+            }
+            Link::Colon | Link::List => {
+                self.take(person, first, false);
+                self.share(lead);
+            }
+            Link::Dash | Link::Comma if addressed && self.owner.is_none() && self.is_apposition() => {
+                self.take(person, first, false);
+            }
+            _ => {
+                let link = if self.after_name { self.link(first) } else { Link::Other };
+                self.go_on_sharing(link, true);
+                self.flush();
+                self.hold_shared(person);
+            }
+        }
+        (self.owner, self.end, self.after_name) = (Some(person), end, true);
+    }
+
+    /// The relation of the last role before a name to it.
+    fn lead_link(&mut self, first: usize) -> Link {
+        let Some((lead, _)) = self.chain.last().filter(|_| !self.after_name) else { return Link::Other };
+        let described = self.scan.roles.described(lead, BEFORE);
+        if self.owner.is_none() && described == first && first > lead.end {
+            self.end = first;
+            return Link::Adjacent;
+        }
+        match self.link(first) {
+            Link::Line if !self.is_signature(first) => Link::Other,
+            link => link,
+        }
+    }
+
+    /// Gives the roles before a name to it, those that belong to the name before to that one.
+    fn take(&mut self, person: usize, first: usize, adjacent: bool) {
+        let mut from = 0;
+        if let Some(owner) = self.owner {
+            from = self.chain.len() - 1;
+            // Ranks and degrees stand together (`Trung tướng, PGS.TS`), and a dash binds closer than a comma.
+            while from > 0 && (self.chain[from - 1].0.takes == Takes::None || self.binds(from)) {
+                from -= 1;
+            }
+            for at in 0..from {
+                self.hold_behind(owner, self.chain[at].0);
+            }
+        }
+        let last = self.chain.len() - 1;
+        for at in from..=last {
+            let phrase = self.chain[at].0;
+            let end = if at == last && adjacent && self.end > phrase.end { self.end.min(first) } else { phrase.end };
+            self.held.push(Held { person, phrase, end });
+        }
+        self.chain.clear();
+        self.hold_shared(person);
+    }
+
+    /// Whether a role of the chain is bound to the one before it closer than that is to the name before.
+    fn binds(&self, at: usize) -> bool {
+        matches!(self.chain[at].1, Link::Dash | Link::Also | Link::Adjacent) && self.chain[0].1 == Link::Comma
+    }
+
+    /// `Chủ tịch UBND tỉnh, ông …` at the start of a sentence: elsewhere the two may be different persons.
+    fn is_apposition(&self) -> bool {
+        let (first, _) = self.chain[0];
+        self.link_is_dash_like() || (starts_sentence(self.scan.cursor, first.first) && !self.is_plural(&first))
+    }
+
+    fn link_is_dash_like(&self) -> bool {
+        self.scan.cursor.word(self.end) == kw::DASH
+    }
+
+    fn hold_shared(&mut self, person: usize) {
+        for phrase in &self.shared {
+            self.held.push(Held { person, phrase: *phrase, end: phrase.end });
+        }
+    }
+
+    fn share(&mut self, lead: Option<Phrase>) {
+        self.shared.clear();
+        self.shared.extend(lead);
+        self.separator = None;
+    }
+
+    /// Whether a list that shares a role goes on behind a sign. Its first separator is that of the whole list: a semicolon
+    /// ends a list with commas. Another position before a name ends it too, a rank does not.
+    fn go_on_sharing(&mut self, link: Link, rank: bool) {
+        let goes_on = match link {
+            Link::And => rank,
+            Link::Semicolon => rank && self.separator != Some(Link::Comma),
+            Link::Comma | Link::Dash | Link::Open | Link::Also => true,
+            _ => false,
+        };
+        if !goes_on {
+            self.shared.clear();
+        } else if self.separator.is_none() && (link == Link::Semicolon || (link == Link::Comma && rank)) {
+            self.separator = Some(link);
+        }
+    }
+
+    /// Gives the roles behind a name to it.
+    fn flush(&mut self) {
+        if let Some(owner) = self.owner {
+            for at in 0..self.chain.len() {
+                self.hold_behind(owner, self.chain[at].0);
+            }
+        }
+        self.chain.clear();
+        self.owner = None;
+    }
+
+    fn hold_behind(&mut self, person: usize, phrase: Phrase) {
+        self.held.push(Held { person, phrase, end: self.end_behind(&phrase) });
+    }
+
+    /// Where a role behind a name ends: occupations go on with whatever describes them.
+    fn end_behind(&self, phrase: &Phrase) -> usize {
+        let lower = (phrase.first..phrase.end).all(|i| self.scan.cursor.at(i).shape == Shape::Lower);
+        if phrase.takes == Takes::Field || lower { self.scan.roles.described(phrase, BEHIND) } else { phrase.end }
+    }
+
+    /// `KT. BỘ TRƯỞNG`: the role of the one for whom the signer acts.
+    fn is_acting(&self, phrase: &Phrase) -> bool {
+        let cursor = self.scan.cursor;
+        let dot = phrase.first.checked_sub(1).filter(|&i| cursor.word(i) == kw::DOT);
+        dot.is_some_and(|dot| matches!(self.scan.names.tables.cue_before(cursor, dot), Some((_, Cue::Acting))))
+    }
+
+    /// Whether the role is written in capitals on a line of its own, with the name below it.
+    fn is_signature(&self, first: usize) -> bool {
+        let cursor = self.scan.cursor;
+        self.chain.last().is_some_and(|(phrase, _)| {
+            cursor.at(phrase.first).shape == Shape::Upper && cursor.at(first).gap >= Gap::Line
+        })
+    }
+
+    /// `các Phó Thủ tướng`, `3 VĐV`
+    fn is_plural(&self, phrase: &Phrase) -> bool {
+        let cursor = self.scan.cursor;
+        matches!(self.scan.names.tables.cue_before(cursor, phrase.first), Some((_, Cue::Plural)))
+            || cursor.before(phrase.first, 1).kind == Kind::Number
+    }
+}

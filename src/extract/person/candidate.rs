@@ -1,0 +1,272 @@
+//! Capitalised runs that may be names, by their shape alone.
+
+use super::tables::{Cue, Surname, Tables};
+use crate::extract::cursor::Cursor;
+use crate::extract::role::{self, Names};
+use crate::lexicon::{WordId, flag, keyword as kw};
+use crate::token::{Gap, Kind, Shape, Token};
+
+/// The most words of a name.
+const WORDS: usize = 6;
+
+/// A run that may be a name, as token indices.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Candidate {
+    /// The first token.
+    pub(crate) first: usize,
+    /// The token behind the last.
+    pub(crate) end: usize,
+    /// How many words it has: tokens without dots and hyphens.
+    pub(crate) words: usize,
+    /// The family name it begins with, and the token behind that.
+    pub(crate) surname: Option<(usize, Surname)>,
+    /// Letters with dots for the whole name or its end: `T.V.A.`, `Nguyễn Văn A`.
+    pub(crate) initials: bool,
+    /// Whether it has a word that no Vietnamese name has.
+    pub(crate) foreign: bool,
+    /// Whether it stands in a longer stretch of capitals, so that its end is not certain.
+    pub(crate) shouted: bool,
+}
+
+/// Reads candidates.
+#[derive(Clone, Copy)]
+pub(crate) struct Reader<'a> {
+    pub(crate) cursor: Cursor<'a>,
+    pub(crate) tables: &'a Tables,
+    pub(crate) roles: &'a role::Tables,
+}
+
+impl Reader<'_> {
+    /// The candidate that begins at a token.
+    pub(crate) fn read(&self, first: usize) -> Option<Candidate> {
+        let cursor = self.cursor;
+        let token = cursor.at(first);
+        if !token.is_word() || !self.is_capital(first) {
+            return None;
+        }
+        if let Some(initials) = self.initials(first) {
+            return Some(initials);
+        }
+        if self.is_numeral(first) {
+            return None;
+        }
+        let surname = self.tables.surname(cursor, first).filter(|&(end, _)| self.is_capital_run(first, end));
+        let (mut end, mut words) = match surname {
+            Some((end, _)) => (end, end - first),
+            None => (self.word_end(first), 1),
+        };
+        while words < WORDS {
+            let Some(next) = self.next_word(first, end, words) else { break };
+            end = next;
+            words += 1;
+        }
+        // `Nguyễn Duy Thăng Trong thời gian tới`: the next sentence began without a stop.
+        if words > 2 + usize::from(surname.is_some())
+            && cursor.at(end).shape == Shape::Lower
+            && !self.is_usual(cursor.word(end - 1))
+            && self.is_usual(cursor.word(end - 2))
+            && self.is_usual(cursor.word(end - 2))
+        {
+            end -= 1;
+            words -= 1;
+        }
+        let foreign = (first..end).any(|i| cursor.at(i).kind == Kind::Word && cursor.at(i).shape != Shape::Initial);
+        let next = cursor.at(end);
+        let shouted =
+            token.shape == Shape::Upper && next.shape == Shape::Upper && next.is_word() && cursor.same_line(end);
+        let end = self.abbreviated_given(first, end, words);
+        Some(Candidate { first, end, words, surname, initials: end > first + words && !foreign, foreign, shouted })
+    }
+
+    /// The token behind the next word of a name, where one follows.
+    fn next_word(&self, first: usize, end: usize, words: usize) -> Option<usize> {
+        let cursor = self.cursor;
+        let (start, next) = (cursor.at(first), cursor.at(end));
+        if !next.is_word() {
+            // `John F. Kennedy`
+            let middle = cursor.word(end) == kw::DOT
+                && cursor.touches(end)
+                && cursor.at(end - 1).shape == Shape::Initial
+                && cursor.at(first).kind == Kind::Word;
+            return (middle && self.joins(start, cursor.at(end + 1))).then_some(end + 2);
+        }
+        if self.is_particle(end) {
+            let behind = end + 1 + usize::from(cursor.word(end + 1) == kw::DASH && cursor.touches(end + 1));
+            let follows = cursor.at(behind);
+            let foreign = follows.kind == Kind::Word && follows.shape.is_capital() && cursor.same_line(behind);
+            return foreign.then(|| self.word_end(behind));
+        }
+        let wraps = next.gap == Gap::Line && self.wraps(first, end);
+        if !(self.joins(start, next) || wraps) || self.is_stop(first, end, words) {
+            return None;
+        }
+        Some(self.word_end(end))
+    }
+
+    /// Whether a token can be the next word of a name that begins with another.
+    fn joins(&self, start: &Token, next: &Token) -> bool {
+        next.is_word()
+            && next.gap == Gap::Blank
+            && match next.shape {
+                Shape::Initial => true,
+                Shape::Upper => start.shape == Shape::Upper || start.shape == Shape::Initial,
+                Shape::Title | Shape::Mixed => start.shape != Shape::Upper,
+                _ => false,
+            }
+    }
+
+    /// Whether a name that cannot be whole ends a full line and goes on in the next: `Nguyễn | Văn Khuê`.
+    fn wraps(&self, first: usize, end: usize) -> bool {
+        const FULL_LINE: usize = 50;
+        let cursor = self.cursor;
+        let Some((family, _)) = self.tables.surname(cursor, first) else { return false };
+        let unfinished = end == family || (end == family + 1 && self.tables.is_middle(cursor.word(family)));
+        let line = &cursor.text.as_bytes()[..cursor.at(end - 1).end as usize];
+        let full = line.len() >= FULL_LINE && !line[line.len() - FULL_LINE..].contains(&b'\n');
+        unfinished && full && cursor.at(end).shape == Shape::Title && cursor.at(first).shape == Shape::Title
+    }
+
+    /// Whether something else begins at a token inside a run: a role, an organisation, the next name.
+    fn is_stop(&self, first: usize, at: usize, words: usize) -> bool {
+        let (cursor, roles) = (self.cursor, self.roles);
+        let flags = cursor.at(at).flags;
+        if flags & flag::ROLE != 0 && roles.begins_role(cursor, at) {
+            return true;
+        }
+        if flags & flag::ORGANIZATION != 0 && roles.begins_body(cursor, at) {
+            return true;
+        }
+        let shouted = cursor.at(first).shape == Shape::Upper;
+        if flags & flag::HONORIFIC != 0 && words > 1 && shouted && self.tables.honorific(cursor, at).is_some() {
+            return true;
+        }
+        // `Lê Đình Sơn Hà Tĩnh`: a place behind a whole name.
+        flags & flag::PLACE != 0 && words > 2 && roles.names_place(cursor, at)
+    }
+
+    /// `XI`: a Roman number.
+    fn is_numeral(&self, at: usize) -> bool {
+        let roman = |c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C');
+        self.cursor.at(at).shape == Shape::Upper && self.cursor.str(at).chars().all(roman)
+    }
+
+    fn is_particle(&self, at: usize) -> bool {
+        self.cursor.at(at).shape == Shape::Lower
+            && self.cursor.at(at).gap == Gap::Blank
+            && matches!(self.tables.cue(self.cursor, at), Some((_, Cue::Particle)))
+    }
+
+    /// The token behind a word with the parts that a hyphen or an apostrophe joins to it: `Hang-seo`, `K'`.
+    fn word_end(&self, at: usize) -> usize {
+        let cursor = self.cursor;
+        let mut end = at + 1;
+        while cursor.word(end) == kw::DASH && cursor.touches(end) && cursor.touches(end + 1) {
+            let next = cursor.at(end + 1);
+            let both_vietnamese = cursor.at(at).kind == Kind::Syllable && next.kind == Kind::Syllable;
+            if !next.is_word() || next.shape == Shape::Upper || (next.shape != Shape::Lower && both_vietnamese) {
+                break;
+            }
+            end += 2;
+        }
+        if end == at + 1 && cursor.word(end) == kw::APOSTROPHE && cursor.touches(end) && self.is_short(at) {
+            end += 1;
+        }
+        end
+    }
+
+    fn is_short(&self, at: usize) -> bool {
+        matches!(self.cursor.at(at).shape, Shape::Initial)
+    }
+
+    /// Takes in the dot of a given name that is one letter: `Nguyễn Văn A. bị bắt`.
+    fn abbreviated_given(&self, first: usize, end: usize, words: usize) -> usize {
+        let cursor = self.cursor;
+        let dotted = words > 1
+            && cursor.at(end - 1).shape == Shape::Initial
+            && cursor.word(end) == kw::DOT
+            && cursor.touches(end);
+        let goes_on = cursor.at(end + 1).shape == Shape::Lower || !cursor.at(end + 1).is_word();
+        if first < end && dotted && goes_on && cursor.same_line(end + 1) { end + 1 } else { end }
+    }
+
+    /// A name in letters with dots: `T.V.A`, `T.`
+    fn initials(&self, first: usize) -> Option<Candidate> {
+        let cursor = self.cursor;
+        let (mut end, mut words) = (first, 0);
+        while words < WORDS && self.is_initial(end) && (words == 0 || cursor.touches(end)) {
+            words += 1;
+            end += 1;
+            if cursor.word(end) != kw::DOT || !cursor.touches(end) {
+                break;
+            }
+            end += 1;
+        }
+        if words == 0 || end < first + 2 || (cursor.at(end).is_word() && cursor.touches(end)) {
+            return None;
+        }
+        Some(Candidate { first, end, words, surname: None, initials: true, foreign: false, shouted: false })
+    }
+
+    fn is_initial(&self, at: usize) -> bool {
+        let token = self.cursor.at(at);
+        token.is_word()
+            && token.shape.is_capital()
+            && (token.shape == Shape::Initial || self.cursor.str(at).chars().count() == 2)
+    }
+
+    fn is_capital_run(&self, first: usize, end: usize) -> bool {
+        (first..end).all(|i| self.is_capital(i))
+    }
+
+    /// Whether a word begins with a capital letter; `H'Yar` does and so does `McGee`, `iPhone` does not.
+    pub(crate) fn is_capital(&self, at: usize) -> bool {
+        let shape = self.cursor.at(at).shape;
+        shape.is_capital() || (shape == Shape::Mixed && self.cursor.str(at).starts_with(char::is_uppercase))
+    }
+
+    /// How many of the words behind the family name are usual in names.
+    pub(crate) fn usual_words(&self, name: &Candidate) -> usize {
+        let from = name.surname.map_or(name.first, |(end, _)| end);
+        (from..name.end).filter(|&i| self.is_usual(self.cursor.word(i))).count()
+    }
+
+    /// Whether the word after the family name is one that stands between family and given name.
+    pub(crate) fn has_middle(&self, name: &Candidate) -> bool {
+        name.surname.is_some_and(|(end, _)| end + 1 < name.end && self.tables.is_middle(self.cursor.word(end)))
+    }
+
+    /// Whether a word is usual in names, behind the family name.
+    pub(crate) fn is_usual(&self, word: WordId) -> bool {
+        self.tables.is_middle(word) || self.tables.is_given(word)
+    }
+}
+
+impl Names for Reader<'_> {
+    fn begin_at(&self, at: usize) -> bool {
+        let token = self.cursor.at(at);
+        if token.flags & flag::SURNAME == 0 || !self.is_capital(at) {
+            return false;
+        }
+        let Some(name) = self.read(at) else { return false };
+        let Some((_, strength)) = name.surname else { return false };
+        if self.roles.names_place(self.cursor, at)
+            || self.roles.begins_body(self.cursor, at)
+            || self.roles.names_field(self.cursor, at)
+        {
+            return name.words > 2 && strength == Surname::Strong && self.has_middle(&name);
+        }
+        let usual = self.usual_words(&name);
+        match strength {
+            Surname::Strong => name.words > 2 || (name.words == 2 && (usual == 1 || name.foreign)),
+            Surname::Weak => name.words > 2 && usual + 1 >= name.words,
+        }
+    }
+
+    fn is_person_behind_unit(&self, at: usize) -> bool {
+        self.begin_at(at) && self.read(at).is_some_and(|name| name.words > 2 || name.foreign)
+    }
+
+    fn ends_description(&self, at: usize) -> bool {
+        matches!(self.tables.cue(self.cursor, at), Some((_, Cue::Speech | Cue::Stop | Cue::List)))
+    }
+}

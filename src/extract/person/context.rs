@@ -1,0 +1,133 @@
+//! What stands before and behind a candidate.
+
+use super::candidate::{Candidate, Reader};
+use super::evidence::After;
+use super::tables::Cue;
+use crate::extract::cursor::Cursor;
+use crate::lexicon::keyword as kw;
+use crate::token::{Gap, Kind, Shape};
+
+/// Whether a sentence or a line begins at a token.
+pub(super) fn starts_sentence(cursor: Cursor<'_>, at: usize) -> bool {
+    let before = cursor.before(at, 1);
+    cursor.at(at).gap >= Gap::Line
+        || matches!(before.word, kw::DOT | kw::COLON | kw::QUOTE | kw::OPEN)
+        || (before.kind == Kind::Punctuation
+            && matches!(cursor.str(at.wrapping_sub(1)), "!" | "?" | "…" | "*" | "•" | "["))
+}
+
+/// What a word between two items of a text says of their relation.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Link {
+    /// Nothing stands between.
+    Adjacent,
+    Comma,
+    Dash,
+    Open,
+    Colon,
+    Semicolon,
+    And,
+    /// `kiêm`, `đồng thời là`: the same person.
+    Also,
+    /// `như`, `gồm`: the persons who share the role before.
+    List,
+    /// Nothing but a line end stands between.
+    Line,
+    /// Anything else.
+    Other,
+}
+
+/// The relation of two items with the tokens from `from` up to `to` between them.
+pub(super) fn link(reader: &Reader<'_>, from: usize, to: usize) -> Link {
+    let cursor = reader.cursor;
+    if from == to {
+        return match cursor.at(to).gap {
+            Gap::None | Gap::Blank => Link::Adjacent,
+            _ => Link::Line,
+        };
+    }
+    let from = skip_aside(reader, from, to);
+    let line_end = (from..=to).any(|i| cursor.at(i).gap >= Gap::Line);
+    let first = match cursor.word(from) {
+        kw::COMMA => Link::Comma,
+        kw::DASH => Link::Dash,
+        kw::OPEN => Link::Open,
+        kw::COLON => Link::Colon,
+        kw::SEMICOLON => Link::Semicolon,
+        kw::VÀ | kw::AMPERSAND | kw::CÙNG => Link::And,
+        kw::KIÊM => Link::Also,
+        kw::ĐỒNG if starts_with_also(cursor, from, to) => return Link::Also,
+        kw::SLASH => Link::Comma,
+        _ => return list_cue(reader, from, to),
+    };
+    match to - from {
+        0 => Link::Adjacent,
+        _ if line_end && first != Link::Dash && first != Link::Colon => Link::Other,
+        1 => first,
+        // `, và`, `; và`, `), `, `, gồm:`
+        2 if cursor.word(from + 1) == kw::VÀ => Link::And,
+        2 if first == Link::Comma && cursor.word(from + 1) == kw::KIÊM => Link::Also,
+        _ if first == Link::Comma || first == Link::Colon => match list_cue(reader, from + 1, to) {
+            Link::Other if starts_with_also(cursor, from + 1, to) => Link::Also,
+            other => other,
+        },
+        _ => Link::Other,
+    }
+}
+
+fn starts_with_also(cursor: Cursor<'_>, from: usize, to: usize) -> bool {
+    to - from <= 3 && cursor.word(from) == kw::ĐỒNG && cursor.word(from + 1) == kw::THỜI
+}
+
+/// `như`, `gồm:`, `là` between a role and names.
+fn list_cue(reader: &Reader<'_>, from: usize, to: usize) -> Link {
+    match reader.tables.cue(reader.cursor, from) {
+        Some((end, Cue::List)) if end == to || (end + 1 == to && reader.cursor.word(end) == kw::COLON) => Link::List,
+        _ => Link::Other,
+    }
+}
+
+/// The token behind brackets or an age that say more of a person: `(SN 1982)`, `, 52 tuổi`, `) `.
+fn skip_aside(reader: &Reader<'_>, from: usize, to: usize) -> usize {
+    let cursor = reader.cursor;
+    match cursor.word(from) {
+        kw::CLOSE if from < to => from + 1,
+        kw::OPEN => {
+            let close = (from + 1..to.min(from + 12)).find(|&i| cursor.word(i) == kw::CLOSE);
+            close.map_or(from, |close| if close + 1 < to { close + 1 } else { from })
+        }
+        kw::COMMA => {
+            let comma = (from + 1..to.min(from + 6)).find(|&i| cursor.word(i) == kw::COMMA);
+            match comma {
+                Some(comma) if has_age(reader, from + 1, comma) => comma,
+                _ => from,
+            }
+        }
+        _ => from,
+    }
+}
+
+fn has_age(reader: &Reader<'_>, from: usize, to: usize) -> bool {
+    (from..to).any(|i| matches!(reader.tables.cue(reader.cursor, i), Some((_, Cue::Born))))
+}
+
+/// What stands behind a candidate.
+pub(super) fn after(reader: &Reader<'_>, name: &Candidate, signs: bool, begins_role: impl Fn(usize) -> bool) -> After {
+    let (cursor, end) = (reader.cursor, name.end);
+    let mut after = After { signs, ..After::default() };
+    if !cursor.same_line(end) {
+        return after;
+    }
+    let word = cursor.word(end);
+    after.excluded = reader.tables.excluded_after(cursor, end);
+    let verb = reader.tables.cue(cursor, end + usize::from(word == kw::COMMA));
+    after.speaks = matches!(verb, Some((_, Cue::Speech)));
+    after.goes_on = reader.tables.begins_word(cursor, end - 1);
+    after.lower = cursor.at(end).shape == Shape::Lower && !matches!(verb, Some((_, Cue::Speech | Cue::Stop)));
+    if matches!(word, kw::COMMA | kw::OPEN | kw::DASH) {
+        after.born = has_age(reader, end + 1, end + 4);
+        after.role = begins_role(end + 1);
+    }
+    after.role_or_bracket = after.role || word == kw::OPEN;
+    after
+}

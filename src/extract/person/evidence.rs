@@ -1,0 +1,127 @@
+//! What speaks for a name and against it, weighed in one place.
+
+use super::candidate::{Candidate, Reader};
+use super::tables::Surname;
+
+/// The points that make a candidate a name.
+pub(crate) const ENOUGH: i32 = 50;
+
+/// What stands before a candidate.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Before {
+    /// A form of address.
+    Honorific,
+    /// The standing of a person: `nạn nhân`.
+    Status,
+    /// A role.
+    Role,
+    /// A role or a form of address with a colon behind it.
+    RoleList,
+    /// A role in capitals on the line above, as over a signature.
+    RoleAbove,
+    /// `Ảnh:`
+    Credit,
+    /// Another name and a comma, `và` or a dash.
+    Name,
+    /// `là`, `gồm`, `như`.
+    List,
+    /// The same, where neither has a family name: `Cẩm Vân, Khắc Triệu`.
+    Peer,
+    /// A word that makes it a street, a school, a prize; or a list of such.
+    Excluded,
+    /// A number, as in an address.
+    Number,
+    /// A capitalised word that nothing explains.
+    Capital,
+    /// The start of a sentence or a line.
+    Start,
+    /// Any other word.
+    Plain,
+}
+
+/// What stands behind a candidate.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) struct After {
+    /// A word that makes it no person.
+    pub(crate) excluded: bool,
+    /// A verb of saying.
+    pub(crate) speaks: bool,
+    /// A year of birth or an age.
+    pub(crate) born: bool,
+    /// A bracket, or a comma and a role: what is said of persons in letters.
+    pub(crate) role_or_bracket: bool,
+    /// A comma, dash or bracket and a role.
+    pub(crate) role: bool,
+    /// A word in lower case that goes with the last word of the candidate: `Quyết định`.
+    pub(crate) goes_on: bool,
+    /// Any other word in lower case that is no verb of saying.
+    pub(crate) lower: bool,
+    /// The name of the author, as the page shows it.
+    pub(crate) signs: bool,
+}
+
+/// The points of a candidate in its place, from 0 to 100.
+pub(crate) fn weigh(reader: &Reader<'_>, name: &Candidate, known_as_other: bool, before: Before, after: After) -> i32 {
+    let usual = reader.usual_words(name);
+    let all_usual = usual + usize::from(name.surname.is_some()) >= name.words;
+    let mut points = 0;
+    let mut when = |holds: bool, weight: i32| points += if holds { weight } else { 0 };
+
+    // The shape of the name.
+    when(matches!(name.surname, Some((_, Surname::Strong))), 30);
+    when(matches!(name.surname, Some((_, Surname::Weak))), 12);
+    when(name.surname.is_some() && (name.words == 3 || name.words == 4), 20);
+    when(name.surname.is_some() && name.words == 2, 10);
+    when(name.surname.is_some() && reader.has_middle(name), 10);
+    when(all_usual && name.words > 1, 10);
+    when(name.surname.is_some() && usual == 0 && name.words > 1 && !name.foreign, -15);
+    when(name.surname.is_none() && name.words > 4, -20);
+    when(name.initials && name.words > 2, 35);
+    when(name.initials && name.words > 2 && after.role_or_bracket, 20);
+    let bare = name.words == 1 && !name.initials && name.surname.is_none_or(|(_, s)| s == Surname::Weak);
+
+    // What stands before it.
+    match before {
+        Before::Honorific => when(true, 60),
+        Before::Status => when(true, 45),
+        Before::Role => when(true, 50),
+        Before::RoleList => when(true, 20),
+        Before::RoleAbove => when(true, 30),
+        Before::Credit => when(true, 50),
+        Before::Name => when(true, 20),
+        Before::List => when(name.initials, 20),
+        Before::Peer => when(true, 45),
+        Before::Excluded => when(true, -100),
+        Before::Number => when(true, -40),
+        Before::Capital => when(true, -20),
+        Before::Start => when(name.words == 1 && !after.signs, -20),
+        Before::Plain => {}
+    }
+
+    // What stands behind it.
+    when(after.excluded, -60);
+    when(after.speaks, 15);
+    when(after.born, 35);
+    when(after.role, 20);
+    when(after.signs, 50);
+    when(name.shouted && before == Before::Role && !matches!(name.surname, Some((_, Surname::Strong))), -40);
+
+    // One word alone may be the first syllable of any other word.
+    let addressed = before == Before::Honorific;
+    when(bare && !addressed && usual == 0, -40);
+    // The dynasty, not a man: `chúa Nguyễn`.
+    when(before == Before::Role && name.words == 1 && matches!(name.surname, Some((_, Surname::Strong))), -60);
+    when(before == Before::Credit && usual == 0 && name.surname.is_none(), -30);
+    when(bare && !addressed && after.lower, -20);
+    when(name.surname.is_none() && after.goes_on, -60);
+
+    // A place, a field of work, a name that is never a person's; a person may still bear it.
+    let borne = match before {
+        Before::Honorific => all_usual,
+        Before::Credit => true,
+        Before::Role => name.surname.is_some() && name.words > 2,
+        _ => false,
+    };
+    when(known_as_other && !borne, -60);
+    points.clamp(0, 100)
+}

@@ -1,0 +1,386 @@
+//! One pass over the tokens: roles, forms of address and candidates for names, in the order of the text.
+
+use super::candidate::{self, Candidate};
+use super::context::{self, Link, link};
+use super::evidence::{self, Before, ENOUGH};
+use super::tables::{Address, Cue, Surname};
+use crate::article::{Layout, PartKind};
+use crate::extract::cursor::Cursor;
+use crate::extract::role::{self, Names, Phrase};
+use crate::lexicon::{flag, keyword as kw};
+use crate::span::Span;
+use crate::token::{Gap, Kind, Shape};
+
+/// A thing found in the text, as token indices.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Item {
+    Name(Found),
+    Role(Phrase),
+    Honorific { first: usize, end: usize, address: Address },
+}
+
+/// A candidate in its place.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Found {
+    pub(crate) name: Candidate,
+    pub(crate) before: Before,
+    pub(crate) points: i32,
+    /// Whether it is a byline or a photo credit.
+    pub(crate) author: bool,
+    /// Whether its last word and the one behind it may be one word: `Kỷ niệm`.
+    pub(crate) goes_on: bool,
+}
+
+impl Item {
+    pub(crate) fn first(&self) -> usize {
+        match self {
+            Item::Name(found) => found.name.first,
+            Item::Role(phrase) => phrase.first,
+            Item::Honorific { first, .. } => *first,
+        }
+    }
+
+    pub(crate) fn end(&self) -> usize {
+        match self {
+            Item::Name(found) => found.name.end,
+            Item::Role(phrase) => phrase.end,
+            Item::Honorific { end, .. } => *end,
+        }
+    }
+}
+
+/// What the pass reads and has read.
+pub(crate) struct Scan<'a> {
+    pub(crate) cursor: Cursor<'a>,
+    pub(crate) names: candidate::Reader<'a>,
+    pub(crate) roles: role::Reader<'a>,
+    pub(crate) layout: &'a Layout,
+    pub(crate) taken: &'a [Span],
+    pub(crate) items: Vec<Item>,
+    /// The token behind the last stretch that is known to be no person: a role, a place, an organisation, a date.
+    pub(crate) explained: usize,
+    /// Where the names at the end of the text begin.
+    pub(crate) closing: usize,
+    /// The token behind the last name that a street or the like bears.
+    pub(crate) excluded: usize,
+}
+
+impl Scan<'_> {
+    /// Reads the whole text.
+    pub(crate) fn run(&mut self) {
+        const STARTS: u16 = flag::ROLE | flag::HONORIFIC | flag::ORGANIZATION | flag::PLACE;
+        let mut at = 0;
+        while at < self.cursor.tokens.len() {
+            let token = self.cursor.at(at);
+            let starts = token.flags & STARTS != 0 || token.shape.is_capital() || token.shape == Shape::Mixed;
+            at = if starts { self.step(at) } else { at + 1 };
+        }
+    }
+
+    /// Reads what begins at a token and gives the token behind it.
+    fn step(&mut self, at: usize) -> usize {
+        let cursor = self.cursor;
+        let token = cursor.at(at);
+        if let Some(end) = self.taken_end(at) {
+            self.explained = end;
+            return end;
+        }
+        let addressed = matches!(self.items.last(), Some(Item::Honorific { end, .. }) if *end == at);
+        if token.flags & flag::ROLE != 0 {
+            // `ông Vũ Công Hoan` is no `vũ công`: a role has its later words in lower case.
+            let role = self
+                .roles
+                .role(at)
+                .filter(|role| !self.is_title_case(at, role.position_end) || !self.names.begin_at(at));
+            if let Some(phrase) = role {
+                self.items.push(Item::Role(phrase));
+                self.explained = phrase.end;
+                return phrase.end;
+            }
+        }
+        // `Chủ tịch Hồ Chí Minh` is the person, and so is `bà Hà Giang`.
+        let after_role = matches!(self.items.last(), Some(Item::Role(role)) if role.end == at && cursor.same_line(at));
+        let letters =
+            token.shape == Shape::Initial && self.names.read(at).is_some_and(|name| name.initials && name.words > 1);
+        let named = addressed || letters || (after_role && self.names.begin_at(at));
+        let place = if token.flags & flag::PLACE != 0 && !named { self.roles.place(at) } else { None };
+        // `Anh` at the start of a sentence is a form of address rather than the country.
+        let country = place == Some(at + 1) && (context::starts_sentence(cursor, at) || self.names.begin_at(at + 1));
+        if token.flags & flag::HONORIFIC != 0 && (place.is_none() || country) {
+            if let Some(end) = self.honorific(at) {
+                return end;
+            }
+        }
+        if token.flags & flag::ORGANIZATION != 0 {
+            // `chị Đoàn Thị Lan` is no `đoàn`; `các đồng chí Ban Dân vận` is one: its name has a word in lower case.
+            let organization = self.roles.organization(at);
+            if let Some(end) = organization.filter(|&end| !addressed || self.has_lower(at, end)) {
+                self.explained = end;
+                return end;
+            }
+        }
+        if let Some(end) = place.filter(|&end| !self.is_first_word(at, end)) {
+            self.explained = end;
+            if matches!(self.names.tables.cue_before(cursor, at), Some((_, Cue::Plural))) || self.is_in_street_list(at)
+            {
+                // `các phường Tương Mai, Hoàng Văn Thụ`
+                self.excluded = end;
+            }
+            return end;
+        }
+        if token.is_word() && self.names.is_capital(at) { self.name(at) } else { at + 1 }
+    }
+
+    fn is_title_case(&self, first: usize, end: usize) -> bool {
+        (first..end).all(|i| self.cursor.at(i).shape == Shape::Title)
+    }
+
+    fn has_lower(&self, first: usize, end: usize) -> bool {
+        (first..end).any(|i| self.cursor.at(i).shape == Shape::Lower)
+    }
+
+    /// Whether a place of one word goes on as a capitalised run, and may be the first word of a name.
+    fn is_first_word(&self, at: usize, end: usize) -> bool {
+        let next = self.cursor.at(end);
+        next.kind == Kind::Syllable
+            && end == at + 1
+            && next.is_word()
+            && next.shape.is_capital()
+            && next.gap == Gap::Blank
+    }
+
+    /// A form of address with a name or a role behind it.
+    fn honorific(&mut self, at: usize) -> Option<usize> {
+        let cursor = self.cursor;
+        let (end, address) = self.names.tables.honorific(cursor, at)?;
+        let next = cursor.at(end);
+        let follows =
+            cursor.same_line(end) && (self.names.is_capital(end) || next.flags & (flag::ROLE | flag::HONORIFIC) != 0);
+        // `Bác Hồ`, `số 243 Ông Ích Khiêm`
+        if let Some(never) = self.names.tables.never(cursor, at).filter(|&never| never > end) {
+            self.explained = never;
+            return Some(never);
+        }
+
+        // `Anh` within a sentence is a country.
+        let capital = cursor.at(at).shape == Shape::Title && !context::starts_sentence(cursor, at);
+        let in_name = capital && end == at + 1 && self.names.is_usual(cursor.word(at));
+        if !(follows || cursor.word(end) == kw::COLON) || (in_name && !self.names.begin_at(end)) {
+            return None;
+        }
+        self.items.push(Item::Honorific { first: at, end, address });
+        self.explained = end;
+        Some(end)
+    }
+
+    /// A candidate for a name; gives the token behind it.
+    fn name(&mut self, at: usize) -> usize {
+        let cursor = self.cursor;
+        let Some(name) = self.names.read(at) else { return at + 1 };
+        let before = self.before(at);
+        if self.is_street(&name) {
+            self.excluded = name.end;
+            return name.end;
+        }
+        if cursor.word(at) == kw::THEO && before == Before::Start && !name.shouted {
+            // `Theo Khánh Hà/Báo Mới` at the end of a text names the author, `Theo Báo Mới` does not.
+            let ends = cursor.at(name.end).gap >= Gap::Line || cursor.word(name.end) == kw::DOT;
+            let names_author = !ends || !self.signs(at, &name);
+            self.explained = at + 1;
+            return if names_author { at + 1 } else { name.end };
+        }
+        if matches!(self.names.tables.cue(cursor, at), Some((end, Cue::Credit)) if end >= name.end) {
+            return name.end;
+        }
+        let led = matches!(before, Before::Honorific | Before::Status | Before::Role | Before::Credit | Before::Peer);
+        if name.surname.is_none() && !led {
+            // `Theo Nguyễn Văn A`: the name begins further on.
+            if let Some(inner) = (at + 1..name.end).find(|&i| self.names.begin_at(i)) {
+                if before == Before::Start && inner == at + 1 {
+                    self.explained = inner;
+                }
+                return inner;
+            }
+        }
+        let never = self.names.tables.never(cursor, at);
+        if let Some(end) = never.filter(|&end| end > name.end) {
+            self.explained = end;
+            if before == Before::Excluded {
+                self.excluded = end;
+            }
+            return end;
+        }
+        let other = never == Some(name.end) || self.is_other(&name);
+        let signs = self.signs(at, &name);
+        let after = context::after(&self.names, &name, signs, |i| self.roles.role(i).is_some());
+        let mut points = evidence::weigh(&self.names, &name, other, before, after);
+        if before == Before::Excluded {
+            self.excluded = name.end;
+        }
+        let listed =
+            matches!(before, Before::Name | Before::Peer) && self.last_name().is_some_and(|found| found.author);
+        let author = signs || before == Before::Credit || listed;
+        if author && name.initials {
+            // Letters for the name of an author say too little.
+            points = 0;
+        }
+        let goes_on = after.goes_on;
+        self.items.push(Item::Name(Found { name, before, points, author, goes_on }));
+        name.end
+    }
+
+    /// Whether a candidate stands where a text names its author.
+    fn signs(&self, at: usize, name: &Candidate) -> bool {
+        at >= self.closing || self.closes_text(at) || (self.is_signed(at) && self.is_signed(name.end - 1))
+    }
+
+    /// `Đường Trần Phú`: the first word is a family name too, but a whole name follows it.
+    fn is_street(&self, name: &Candidate) -> bool {
+        matches!(name.surname, Some((_, Surname::Weak)))
+            && name.words > 2
+            && self.names.tables.excluded_before(self.cursor, name.first + 1)
+            && self.names.begin_at(name.first + 1)
+    }
+
+    /// Whether `./.`, which ends a text, stands before a token.
+    fn closes_text(&self, at: usize) -> bool {
+        let before = |back| self.cursor.before(at, back).word;
+        before(1) == kw::DOT && before(2) == kw::SLASH && before(3) == kw::DOT
+    }
+
+    fn last_name(&self) -> Option<&Found> {
+        match self.items.last() {
+            Some(Item::Name(found)) => Some(found),
+            _ => None,
+        }
+    }
+
+    /// Whether the whole candidate is known as a place or a field of work.
+    fn is_other(&self, name: &Candidate) -> bool {
+        let place = self.roles.place(name.first);
+        // `Nha Thông | tin`: the last word begins a compound that goes on behind it.
+        let compound =
+            (name.first..name.end).any(|i| self.roles.tables.field(self.cursor, i).is_some_and(|end| end > name.end));
+        let field = self.roles.tables.field(self.cursor, name.first);
+        place == Some(name.end) || compound || (name.words > 1 && field == Some(name.end))
+    }
+
+    /// What stands before a candidate.
+    fn before(&self, at: usize) -> Before {
+        let cursor = self.cursor;
+        match self.items.last() {
+            // `khu đô thị Linh Đàm` has no `thị`.
+            Some(Item::Honorific { end, address, .. }) if *end == at => {
+                // In a heading in capitals a form of address may be any other word: `BÀ CON VÙNG LŨ`.
+                let shouts =
+                    cursor.at(*end - 1).shape == Shape::Upper && self.names.tables.surname(cursor, at).is_none();
+                return match address.status {
+                    _ if self.names.tables.excluded_before(cursor, at) => Before::Excluded,
+                    _ if shouts => Before::Plain,
+                    true => Before::Status,
+                    false => Before::Honorific,
+                };
+            }
+            Some(Item::Honorific { end, .. }) if cursor.word(*end) == kw::COLON && *end + 1 == at => {
+                return Before::RoleList;
+            }
+            Some(Item::Role(phrase)) => match self.leads_to_name(phrase, at) {
+                Some(before) => return before,
+                None => {}
+            },
+            _ => {}
+        }
+        if self.is_credit(at) {
+            return Before::Credit;
+        }
+        if self.is_in_street_list(at) || self.names.tables.excluded_before(cursor, at) || self.is_example_of_street(at)
+        {
+            return Before::Excluded;
+        }
+        if let Some(Item::Name(found)) = self.items.last() {
+            let joined =
+                matches!(link(&self.names, found.name.end, at), Link::Comma | Link::And | Link::Dash | Link::Semicolon);
+            if joined && found.points >= ENOUGH {
+                let family = found.name.surname.is_some() || self.names.tables.surname(cursor, at).is_some();
+                return if family || found.name.words == 1 { Before::Name } else { Before::Peer };
+            }
+        }
+        if self.explained == at && cursor.same_line(at) {
+            return Before::Plain;
+        }
+        if context::starts_sentence(cursor, at) {
+            return Before::Start;
+        }
+        if matches!(self.names.tables.cue_before(cursor, at), Some((_, Cue::List))) {
+            return Before::List;
+        }
+        let last = cursor.before(at, 1);
+        match last.kind {
+            Kind::Number => Before::Number,
+            Kind::Word | Kind::Syllable if last.shape.is_capital() => Before::Capital,
+            _ => Before::Plain,
+        }
+    }
+
+    /// Whether a token goes on with a list of streets or the like.
+    fn is_in_street_list(&self, at: usize) -> bool {
+        let joined = || matches!(link(&self.names, self.excluded, at), Link::Comma | Link::And | Link::Dash);
+        self.excluded > 0 && at - self.excluded <= 2 && joined()
+    }
+
+    /// `các tuyến đường lớn như Trần Phú`
+    fn is_example_of_street(&self, at: usize) -> bool {
+        let tables = self.names.tables;
+        let Some((first, Cue::List)) = tables.cue_before(self.cursor, at) else { return false };
+        (first.saturating_sub(3)..=first).any(|i| tables.excluded_before(self.cursor, i))
+    }
+
+    /// How a role leads to the name at `at`: beside it, with a colon between, or above it in a signature.
+    fn leads_to_name(&self, phrase: &Phrase, at: usize) -> Option<Before> {
+        match link(&self.names, phrase.end, at) {
+            Link::Adjacent => Some(Before::Role),
+            Link::Colon => Some(Before::RoleList),
+            Link::List => Some(Before::Role),
+            Link::Line if self.cursor.at(phrase.first).shape == Shape::Upper => Some(Before::RoleAbove),
+            _ => None,
+        }
+    }
+
+    /// Whether the name of an author follows: `Ảnh: `, `(ảnh `.
+    fn is_credit(&self, at: usize) -> bool {
+        let Some(last) = at.checked_sub(1) else { return false };
+        let colon = self.cursor.word(last) == kw::COLON;
+        let end = if colon { last } else { at };
+        match self.names.tables.cue_before(self.cursor, end) {
+            Some((first, Cue::Credit)) => colon || self.cursor.before(first, 1).word == kw::OPEN,
+            _ => false,
+        }
+    }
+
+    /// The token behind the date or reference that a token lies in.
+    fn taken_end(&self, at: usize) -> Option<usize> {
+        let start = self.cursor.at(at).start as usize;
+        let next = self.taken.partition_point(|span| span.end <= start);
+        let span = self.taken.get(next).filter(|span| span.start <= start)?;
+        let mut end = at + 1;
+        while end < self.cursor.tokens.len() && (self.cursor.at(end).start as usize) < span.end {
+            end += 1;
+        }
+        Some(end)
+    }
+
+    /// Whether a token lies where the page names its author or photographer.
+    fn is_signed(&self, at: usize) -> bool {
+        let start = self.cursor.at(at).start as usize;
+        let next = self.layout.parts.partition_point(|part| part.span.end <= start);
+        self.layout.parts.get(next).is_some_and(|part| {
+            let names_author = match part.kind {
+                PartKind::Byline | PartKind::Credit => true,
+                // `Theo Khánh Hà/Báo Mới`
+                PartKind::Source => part.content.of(self.cursor.text).contains('/'),
+                _ => false,
+            };
+            names_author && part.content.start <= start && start < part.content.end
+        })
+    }
+}

@@ -1,0 +1,222 @@
+//! The words of names and of what stands around them, read from `data/`.
+
+use super::value::Gender;
+use crate::error::Error;
+use crate::extract::cursor::Cursor;
+use crate::extract::role::table;
+use crate::lexicon::{Builder, Data, PhraseTable, Row, Table, WordId, flag};
+
+/// How surely a capitalised word is a family name.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(crate) enum Surname {
+    /// Also a common word or a place word.
+    Weak,
+    /// Hardly anything else.
+    Strong,
+}
+
+/// A form of address.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Address {
+    pub(crate) gender: Option<Gender>,
+    /// `bị cáo`, `nạn nhân`: the standing of whoever follows, and that need not be a person by name.
+    pub(crate) status: bool,
+}
+
+/// What stands beside a name and says that it is one, or that it is none.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Cue {
+    /// Behind a person who speaks or acts: `cho biết`.
+    Speech,
+    /// Behind a person, tells the age: `sinh năm`, `SN`.
+    Born,
+    /// Before the name of an author: `ảnh`, `thực hiện`.
+    Credit,
+    /// Between a role and the persons who share it: `như`, `gồm`.
+    List,
+    /// Before a role that several persons share: `các`, `những`.
+    Plural,
+    /// Before the role that a signer acts for: `KT.`
+    Acting,
+    /// A word that no free description of a role holds.
+    Stop,
+    /// Between parts of a foreign name: `van`, `bin`.
+    Particle,
+}
+
+const MIDDLE: u8 = 1;
+const GIVEN: u8 = 2;
+
+/// The tables that names need.
+#[derive(Debug)]
+pub(crate) struct Tables {
+    surnames: PhraseTable<Surname>,
+    honorifics: PhraseTable<Address>,
+    /// Phrases before a capitalised run that is no person, their words in reverse.
+    before: PhraseTable<()>,
+    after: PhraseTable<()>,
+    never: PhraseTable<()>,
+    cues: PhraseTable<Cue>,
+    /// The same phrases in reverse, for what stands before a name.
+    cues_before: PhraseTable<Cue>,
+    /// Words whose first syllable also stands in names.
+    compounds: PhraseTable<()>,
+    /// What a word can be inside a name, by its id.
+    syllables: Vec<u8>,
+}
+
+impl Tables {
+    pub(crate) fn new(builder: &mut Builder, data: &Data) -> Result<Self, Error> {
+        let surnames = table(builder, data, Table::Surnames, flag::SURNAME, surname)?;
+        let honorifics = table(builder, data, Table::Honorifics, flag::HONORIFIC, address)?;
+        let (mut before, mut after, mut never) = (PhraseTable::new(), PhraseTable::new(), PhraseTable::new());
+        for row in data.rows(Table::NotPersons) {
+            let mut words = builder.phrase(row.required(0, "the words")?);
+            match row.required(1, "where they stand")? {
+                "before" => {
+                    words.reverse();
+                    before.insert(&words, ());
+                }
+                "after" => after.insert(&words, ()),
+                "name" => never.insert(&words, ()),
+                other => return Err(row.error(format_args!("{other:?} is not one of before, after, name"))),
+            }
+        }
+        let cues = table(builder, data, Table::NameCues, 0, cue)?;
+        let mut cues_before = PhraseTable::new();
+        for row in data.rows(Table::NameCues) {
+            let cue = cue(&row)?;
+            if matches!(cue, Cue::Credit | Cue::List | Cue::Plural | Cue::Acting) {
+                let mut words = builder.phrase(row.required(0, "the words")?);
+                words.reverse();
+                cues_before.insert(&words, cue);
+            }
+        }
+        let mut compounds = PhraseTable::new();
+        for row in data.rows(Table::NameCompounds) {
+            let first = builder.intern(row.required(0, "the first syllable")?);
+            for second in row.required(1, "the second syllables")?.split(' ') {
+                compounds.insert(&[first, builder.intern(second)], ());
+            }
+        }
+        let syllables = syllables(builder, data)?;
+        Ok(Self { surnames, honorifics, before, after, never, cues, cues_before, compounds, syllables })
+    }
+
+    /// The family name at a token, and the token behind it.
+    pub(super) fn surname(&self, cursor: Cursor<'_>, at: usize) -> Option<(usize, Surname)> {
+        if cursor.at(at).flags & flag::SURNAME == 0 {
+            return None;
+        }
+        cursor.phrase(at, &self.surnames)
+    }
+
+    /// The form of address at a token, and the token behind it.
+    pub(super) fn honorific(&self, cursor: Cursor<'_>, at: usize) -> Option<(usize, Address)> {
+        if cursor.at(at).flags & flag::HONORIFIC == 0 {
+            return None;
+        }
+        cursor.phrase(at, &self.honorifics)
+    }
+
+    /// Whether the words before a token say that what begins there is no person.
+    pub(super) fn excluded_before(&self, cursor: Cursor<'_>, at: usize) -> bool {
+        cursor.phrase_before(at, &self.before).is_some()
+    }
+
+    /// Whether the words at a token say that what ends before it is no person.
+    pub(super) fn excluded_after(&self, cursor: Cursor<'_>, at: usize) -> bool {
+        cursor.phrase(at, &self.after).is_some()
+    }
+
+    /// The token behind a name at a token that is never a person's.
+    pub(super) fn never(&self, cursor: Cursor<'_>, at: usize) -> Option<usize> {
+        cursor.phrase(at, &self.never).map(|(end, ())| end)
+    }
+
+    /// The cue at a token, and the token behind it.
+    pub(super) fn cue(&self, cursor: Cursor<'_>, at: usize) -> Option<(usize, Cue)> {
+        cursor.phrase(at, &self.cues)
+    }
+
+    /// The cue that ends before a token, and its first token.
+    pub(super) fn cue_before(&self, cursor: Cursor<'_>, at: usize) -> Option<(usize, Cue)> {
+        cursor.phrase_before(at, &self.cues_before)
+    }
+
+    /// Whether a token is the first syllable of a longer word: `Kỷ | niệm`.
+    pub(super) fn begins_word(&self, cursor: Cursor<'_>, at: usize) -> bool {
+        cursor.same_line(at + 1) && cursor.phrase(at, &self.compounds).is_some()
+    }
+
+    /// Whether the word is usual between a family name and a given name.
+    pub(super) fn is_middle(&self, word: WordId) -> bool {
+        self.syllable(word) & MIDDLE != 0
+    }
+
+    /// Whether the word is usual as a given name.
+    pub(super) fn is_given(&self, word: WordId) -> bool {
+        self.syllable(word) & GIVEN != 0
+    }
+
+    fn syllable(&self, word: WordId) -> u8 {
+        self.syllables.get(usize::from(word.0)).copied().unwrap_or(0)
+    }
+}
+
+fn surname(row: &Row<'_>) -> Result<Surname, Error> {
+    match row.required(1, "the strength")? {
+        "strong" => Ok(Surname::Strong),
+        "weak" => Ok(Surname::Weak),
+        other => Err(row.error(format_args!("{other:?} is not one of strong, weak"))),
+    }
+}
+
+fn address(row: &Row<'_>) -> Result<Address, Error> {
+    let gender = match row.optional(1) {
+        Some("m") => Some(Gender::Male),
+        Some("f") => Some(Gender::Female),
+        None => None,
+        Some(other) => return Err(row.error(format_args!("{other:?} is not one of m, f, -"))),
+    };
+    match row.required(2, "the sort of address")? {
+        "kin" | "address" => Ok(Address { gender, status: false }),
+        "status" => Ok(Address { gender, status: true }),
+        other => Err(row.error(format_args!("{other:?} is not one of kin, address, status"))),
+    }
+}
+
+fn cue(row: &Row<'_>) -> Result<Cue, Error> {
+    Ok(match row.required(1, "the sort of cue")? {
+        "speech" => Cue::Speech,
+        "born" => Cue::Born,
+        "credit" => Cue::Credit,
+        "list" => Cue::List,
+        "plural" => Cue::Plural,
+        "acting" => Cue::Acting,
+        "stop" => Cue::Stop,
+        "particle" => Cue::Particle,
+        other => return Err(row.error(format_args!("{other:?} is no sort of cue"))),
+    })
+}
+
+fn syllables(builder: &mut Builder, data: &Data) -> Result<Vec<u8>, Error> {
+    let mut classes = Vec::new();
+    for row in data.rows(Table::NameSyllables) {
+        let class = match row.required(1, "the place in the name")? {
+            "middle" => MIDDLE,
+            "given" => GIVEN,
+            "both" => MIDDLE | GIVEN,
+            other => return Err(row.error(format_args!("{other:?} is not one of middle, given, both"))),
+        };
+        let id = usize::from(builder.intern(row.required(0, "the syllable")?).0);
+        if classes.len() <= id {
+            classes.resize(id + 1, 0);
+        }
+        classes[id] = class;
+    }
+    if let Some(none) = classes.first_mut() {
+        *none = 0;
+    }
+    Ok(classes)
+}

@@ -1,0 +1,172 @@
+//! Short mentions: the type and a bare number (`Nghị định 30`, `Chỉ thị số 05`, `Thông tư 15/2015`).
+//!
+//! Most type names are common words too, so what stands around the number decides.
+
+use super::named::ends_name;
+use super::parse::Governor;
+use super::qualifier::Qualifier;
+use super::symbol::{Separator, read_number, read_separator};
+use super::tables::{Short, Tables};
+use super::value::{Kind, Reference};
+use crate::extract::cursor::Cursor;
+use crate::lexicon::keyword as kw;
+use crate::span::Span;
+use crate::token::{Gap, Kind as TokenKind};
+
+/// A number without a symbol.
+pub(super) struct Bare {
+    /// As written, with its zeros and its letter.
+    pub(super) number: String,
+    pub(super) value: u32,
+    /// The year behind a slash: `15/2015`.
+    pub(super) year: Option<u16>,
+    /// The index behind it.
+    pub(super) end: usize,
+}
+
+/// Abbreviated types that a bare number may follow; the others also name buildings, lots and classes (`CT 2`, `lớp TT 3`).
+const ABBREVIATED: &[&str] = &["NQ", "QĐ", "NĐ", "TTLT", "KL"];
+
+impl Bare {
+    pub(super) fn read(cursor: Cursor<'_>, at: usize) -> Option<Self> {
+        let (number, value, mut end) = read_number(cursor, at)?;
+        let mut year = None;
+        if let Some((separator, behind)) = read_separator(cursor, end)
+            && cursor.at(behind).kind == TokenKind::Number
+        {
+            let touching = cursor.touches(end) == cursor.touches(behind);
+            year = cursor
+                .number(behind)
+                .filter(|y| (1945..=2100).contains(y) && cursor.at(behind).span().len() == 4)
+                .map(|y| y as u16);
+            // 65/309, 11/9, 3-1: a fraction, a date, a score.
+            if year.is_none() || !touching || separator == Separator::Dash && number.len() > 3 {
+                return None;
+            }
+            end = behind + 1;
+        }
+        // A thousands dot is no number of a document without a symbol; nor is a decimal.
+        let decimal = matches!(cursor.word(end), kw::COMMA | kw::DOT) && cursor.touches(end) && cursor.touches(end + 1);
+        let fraction = decimal && cursor.at(end + 1).kind == TokenKind::Number;
+        let list = cursor.word(end) == kw::COMMA && number.len() > 1 && number.len() == cursor.at(end + 1).span().len();
+        (!number.contains('.') && (!fraction || list)).then_some(Self { number, value, year, end })
+    }
+
+    fn has_capital_letter(&self) -> bool {
+        self.number.ends_with(char::is_uppercase)
+    }
+}
+
+/// Whether a bare number behind a type is the number of a document.
+pub(super) fn opens(
+    cursor: Cursor<'_>,
+    governor: Governor<'_>,
+    bare: &Bare,
+    counted: bool,
+    qualifier: &Qualifier,
+    tables: &Tables,
+) -> bool {
+    let kind = governor.document_type;
+    if is_foreign(cursor, governor.first, bare.end) {
+        return false;
+    }
+    let capital = cursor.at(governor.first).shape.is_capital();
+    let long = bare.number.len() > 1;
+    if kind.short == Short::Free && capital && long && !governor.abbreviated {
+        return !is_amount(cursor, bare);
+    }
+    if counts_something(cursor, bare, qualifier, tables) {
+        return false;
+    }
+    if governor.abbreviated {
+        let alone = ABBREVIATED.contains(&kind.code.as_str()) && (counted || long);
+        return alone || counted && bare.year.is_some();
+    }
+    // Russian ship and aircraft designs: Đề án 955A.
+    if bare.has_capital_letter() && kind.short != Short::Free {
+        return false;
+    }
+    let stated = counted || bare.year.is_some();
+    match kind.short {
+        Short::Never => false,
+        Short::Number => counted,
+        Short::Cued => {
+            stated || qualifier.is_stated() || long && (capital || is_cited(cursor, governor.first, bare.end))
+        }
+        Short::Free => stated || capital || long,
+    }
+}
+
+/// Whether a common word and a number are cited as a document: `theo quy định 102, …`.
+fn is_cited(cursor: Cursor<'_>, first: usize, end: usize) -> bool {
+    let before = matches!(
+        cursor.before(first, 1).word,
+        kw::THEO | kw::TẠI | kw::HÀNH | kw::PHẠM | kw::CỨ | kw::HIỆN | kw::CÁC | kw::TRONG | kw::VỚI
+    );
+    let behind = cursor.at(end);
+    before && (behind.kind == TokenKind::Punctuation || behind.gap > Gap::Blank || ends_name(cursor, end))
+}
+
+/// Whether the number is an amount of money or a share.
+fn is_amount(cursor: Cursor<'_>, bare: &Bare) -> bool {
+    matches!(cursor.word(bare.end), kw::PERCENT | kw::TRIỆU | kw::TỶ | kw::TỈ | kw::NGHÌN | kw::NGÀN | kw::ĐỒNG)
+        && cursor.same_line(bare.end)
+}
+
+/// Whether a bare number behind a comma or `và` goes on with the list.
+pub(super) fn continues(cursor: Cursor<'_>, bare: &Bare, counted: bool, tables: &Tables) -> bool {
+    (counted || bare.number.len() > 1) && !counts_something(cursor, bare, &Qualifier::default(), tables)
+}
+
+/// Whether the number counts what stands behind it; `năm 2015` and `ngày 3/10` are a year and a date.
+fn counts_something(cursor: Cursor<'_>, bare: &Bare, qualifier: &Qualifier, tables: &Tables) -> bool {
+    let dated = qualifier.year.is_some() || qualifier.date.is_some();
+    let days = cursor.word(bare.end) == kw::NGÀY;
+    let counts = || days || tables.is_counter(cursor, bare.end);
+    !dated && bare.year.is_none() && cursor.same_line(bare.end) && counts()
+}
+
+/// Resolutions of the United Nations and the like.
+fn is_foreign(cursor: Cursor<'_>, first: usize, end: usize) -> bool {
+    let names = |index: usize| match cursor.word(index) {
+        kw::HĐBA | kw::LHQ => true,
+        kw::BẢO => cursor.word(index + 1) == kw::AN,
+        kw::HỢP | kw::HIỆP => {
+            cursor.word(index.wrapping_sub(1)) == kw::LIÊN && cursor.word(index + 1) == kw::QUỐC
+        }
+        _ => false,
+    };
+    (end..end + 6).any(names) || (first.saturating_sub(4)..first).any(names)
+}
+
+/// A short mention.
+pub(super) fn reference(
+    cursor: Cursor<'_>,
+    span: Span,
+    bare: &Bare,
+    governor: Governor<'_>,
+    qualifier: &Qualifier,
+) -> Reference {
+    let kind = governor.document_type;
+    let year = bare.year.map(|year| format!("/{year}")).unwrap_or_default();
+    // The number and year of a precedent are its whole symbol.
+    let precedent = kind.code == "AL" && bare.year.is_some();
+    Reference {
+        span,
+        text: span.of(cursor.text).to_owned(),
+        canonical: if precedent {
+            format!("{}{year}/AL", bare.number)
+        } else {
+            format!("{} {}{year}", kind.name, bare.number)
+        },
+        kind: if precedent { Kind::Precedent } else { Kind::Short },
+        document_type: Some(kind.name.clone()),
+        number: Some(bare.number.clone()),
+        year: bare.year.or(qualifier.year),
+        date: qualifier.date.clone(),
+        issuer_name: qualifier.issuer.map(|span| span.of(cursor.text).to_owned()),
+        repaired: precedent,
+        title: qualifier.title,
+        ..Reference::default()
+    }
+}

@@ -1,0 +1,324 @@
+//! What the recogniser knows: types, issuers, laws, plenums, each read from its data file.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use super::value::Kind;
+use crate::error::Error;
+use crate::lexicon::{Builder, Data, PhraseTable, Row, Table, flag, keyword as kw};
+
+/// What a word or phrase of a text can be for a reference.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Head {
+    /// A type by its name: an index of [`Tables::types`].
+    Type(u16),
+    /// A type by its abbreviation: `QĐ 217`.
+    Code(u16),
+    /// A law by its name: an index of [`Tables::laws`].
+    Law(u16),
+    /// The prefix of a standard: `TCVN`.
+    Standard,
+}
+
+/// When the name of a type with a bare number is a reference.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) enum Short {
+    Never,
+    Number,
+    Cued,
+    Free,
+}
+
+/// A type of document.
+#[derive(Debug)]
+pub(super) struct DocumentType {
+    pub(super) name: String,
+    /// The abbreviation that the symbol holds; empty where there is none.
+    pub(super) code: String,
+    /// The letters of the regimes that number it so.
+    regimes: String,
+    pub(super) short: Short,
+}
+
+/// To which numbering an issuer belongs.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Class {
+    State,
+    Assembly,
+    Party,
+    Union,
+    Court,
+    Company,
+    /// Not an issuer: a kind of decision in its place.
+    Subtype,
+}
+
+/// A body that issues documents.
+#[derive(Debug)]
+pub(super) struct Issuer {
+    pub(super) name: String,
+    pub(super) class: Class,
+}
+
+/// A law, code, ordinance or constitution.
+#[derive(Debug)]
+pub(super) struct Law {
+    pub(super) name: String,
+    /// The years of its versions, each with its number where that is known; the oldest first.
+    pub(super) versions: Vec<(u16, Option<String>)>,
+}
+
+/// The resolutions of a plenum.
+#[derive(Debug)]
+pub(super) struct Plenum {
+    pub(super) numbers: Vec<String>,
+}
+
+#[derive(Debug)]
+pub(super) struct Tables {
+    pub(super) types: Vec<DocumentType>,
+    /// From an abbreviation to the types it may stand for, and its usual spelling.
+    type_codes: HashMap<String, Code>,
+    issuers: Vec<Issuer>,
+    issuer_codes: HashMap<String, Code>,
+    pub(super) laws: Vec<Law>,
+    /// The laws by their names and other names, in lower case.
+    law_names: HashMap<String, u16>,
+    pub(super) heads: PhraseTable<Head>,
+    pub(super) counters: PhraseTable<()>,
+    /// The names of the issuers.
+    pub(super) bodies: PhraseTable<()>,
+    plenums: HashMap<(u8, u8), Plenum>,
+    congresses: HashMap<u8, u16>,
+}
+
+/// An abbreviation: how it is spelled, and what it stands for.
+#[derive(Debug)]
+pub(super) struct Code {
+    pub(super) spelling: String,
+    entries: Vec<u16>,
+    /// Whether `spelling` differs from the key by more than case.
+    pub(super) mended: bool,
+}
+
+/// The words before the number of a standard.
+const STANDARDS: &[&str] = &["TCVN", "TCXDVN", "TCXD", "TCCS", "TCN", "QCVN", "QCXDVN", "QCĐP", "QCTĐHN"];
+
+impl Tables {
+    pub(super) fn new(builder: &mut Builder, data: &Data) -> Result<Self, Error> {
+        let mut tables = Self {
+            types: Vec::new(),
+            type_codes: HashMap::new(),
+            issuers: Vec::new(),
+            issuer_codes: HashMap::new(),
+            laws: Vec::new(),
+            law_names: HashMap::new(),
+            heads: PhraseTable::new(),
+            counters: PhraseTable::new(),
+            bodies: PhraseTable::new(),
+            plenums: HashMap::new(),
+            congresses: HashMap::new(),
+        };
+        for row in data.rows(Table::DocumentTypes) {
+            tables.add_type(&row, builder)?;
+        }
+        for row in data.rows(Table::Issuers) {
+            tables.add_issuer(&row, builder)?;
+        }
+        for row in data.rows(Table::Laws) {
+            tables.add_law(&row, builder)?;
+        }
+        for row in data.rows(Table::Plenums) {
+            let (term, plenum) = (number(&row, 0, "the term")?, number(&row, 1, "the plenum")?);
+            let numbers = row.required(3, "the numbers")?.split(',').map(str::to_owned).collect();
+            row.required(2, "the date")?;
+            tables.plenums.insert((term, plenum), Plenum { numbers });
+        }
+        for row in data.rows(Table::Congresses) {
+            tables.congresses.insert(number(&row, 0, "the number")?, number(&row, 1, "the year")?);
+        }
+        for row in data.rows(Table::Counters) {
+            let words = builder.phrase(row.required(0, "the word")?);
+            tables.counters.insert(&words, ());
+        }
+        for prefix in STANDARDS {
+            tables.add_head(builder, prefix, Head::Standard);
+        }
+        mend_plain_d(&mut tables.issuer_codes);
+        Ok(tables)
+    }
+
+    fn add_head(&mut self, builder: &mut Builder, phrase: &str, head: Head) {
+        let words = builder.phrase(phrase);
+        if let Some(first) = words.first() {
+            builder.flag(*first, flag::DOCUMENT);
+            self.heads.insert(&words, head);
+        }
+    }
+
+    fn add_type(&mut self, row: &Row<'_>, builder: &mut Builder) -> Result<(), Error> {
+        let name = row.required(0, "the name")?;
+        let index = self.types.len() as u16;
+        let short = match row.required(3, "when it is short")? {
+            "free" => Short::Free,
+            "cued" => Short::Cued,
+            "number" => Short::Number,
+            "never" => Short::Never,
+            other => return Err(row.error(format_args!("`{other}` is none of free, cued, number, never"))),
+        };
+        let codes = row.optional(1).unwrap_or("");
+        self.add_head(builder, name, Head::Type(index));
+        for code in add_codes(&mut self.type_codes, codes, index) {
+            // An abbreviation of one letter is an initial.
+            if code.chars().count() > 1 && self.type_codes[&*fold(code)].entries[0] == index {
+                self.add_head(builder, code, Head::Code(index));
+            }
+        }
+        let regimes = row.required(2, "the regimes")?.to_owned();
+        if let Some(bad) = regimes.chars().find(|c| !"NSPMJ,".contains(*c)) {
+            return Err(row.error(format_args!("`{bad}` is no regime: N, S, P, M or J")));
+        }
+        let code = codes.split(',').next().unwrap_or("").to_owned();
+        self.types.push(DocumentType { name: name.to_owned(), code, regimes, short });
+        Ok(())
+    }
+
+    fn add_issuer(&mut self, row: &Row<'_>, builder: &mut Builder) -> Result<(), Error> {
+        let codes = row.optional(0).unwrap_or("");
+        let name = row.required(1, "the name")?.to_owned();
+        let class = match row.required(2, "the class")? {
+            "state" => Class::State,
+            "assembly" => Class::Assembly,
+            "party" => Class::Party,
+            "union" => Class::Union,
+            "court" => Class::Court,
+            "company" => Class::Company,
+            "subtype" => Class::Subtype,
+            other => return Err(row.error(format_args!("`{other}` is no class of issuers"))),
+        };
+        for column in [3, 4] {
+            if row.optional(column).is_some_and(|year| year.parse::<u16>().is_err()) {
+                return Err(row.error(format_args!("column {} is no year", column + 1)));
+            }
+        }
+        let index = self.issuers.len() as u16;
+        // A later row of the same abbreviation replaces the earlier one.
+        for code in codes.split(',').filter(|code| !code.is_empty()) {
+            self.issuer_codes.remove(&*fold(code.trim_start_matches('=')));
+        }
+        add_codes(&mut self.issuer_codes, codes, index);
+        if class != Class::Subtype {
+            self.bodies.insert(&builder.phrase(&name), ());
+        }
+        self.issuers.push(Issuer { name, class });
+        Ok(())
+    }
+
+    fn add_law(&mut self, row: &Row<'_>, builder: &mut Builder) -> Result<(), Error> {
+        let name = row.required(0, "the name")?;
+        let index = self.laws.len() as u16;
+        let mut versions = Vec::new();
+        for version in row.optional(2).into_iter().flat_map(|versions| versions.split(';')) {
+            let (year, number) = version.split_once('=').map_or((version, None), |(y, n)| (y, Some(n.to_owned())));
+            let year = year.parse().map_err(|_| row.error(format_args!("`{year}` is no year")))?;
+            versions.push((year, number));
+        }
+        for name in std::iter::once(name).chain(row.optional(1).into_iter().flat_map(|names| names.split(';'))) {
+            self.add_head(builder, name, Head::Law(index));
+            self.law_names.insert(name.to_lowercase(), index);
+        }
+        self.laws.push(Law { name: name.to_owned(), versions });
+        Ok(())
+    }
+
+    /// A type by the abbreviation in a symbol.
+    pub(super) fn type_code(&self, code: &str) -> Option<&Code> {
+        self.type_codes.get(&*fold(code))
+    }
+
+    /// An issuer by the abbreviation in a symbol.
+    pub(super) fn issuer_code(&self, code: &str) -> Option<&Code> {
+        self.issuer_codes.get(&*fold(code))
+    }
+
+    pub(super) fn issuer(&self, code: &str) -> Option<&Issuer> {
+        self.issuer_code(code).map(|code| &self.issuers[code.entries[0] as usize])
+    }
+
+    /// The type that an abbreviation stands for in a regime; the first that has it where none fits.
+    pub(super) fn type_of(&self, code: &str, kind: Kind) -> Option<&DocumentType> {
+        let regime = match kind {
+            Kind::Normative | Kind::Joint | Kind::Assembly | Kind::Consolidated | Kind::Historical => 'N',
+            Kind::Party => 'P',
+            Kind::Union => 'M',
+            Kind::Court => 'J',
+            _ => 'S',
+        };
+        let entries = &self.type_code(code)?.entries;
+        let fits = |index: &&u16| self.types[**index as usize].regimes.contains(regime);
+        let index = entries.iter().find(fits).or(entries.first())?;
+        Some(&self.types[*index as usize])
+    }
+
+    /// A law by what a text calls it, with its year.
+    pub(super) fn law(&self, named: &str) -> Option<&Law> {
+        let name = named.to_lowercase();
+        let name = name.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
+        let name = name.strip_suffix("năm").unwrap_or(name).trim_end();
+        self.law_names.get(name).map(|&index| &self.laws[index as usize])
+    }
+
+    pub(super) fn plenum(&self, term: u8, plenum: u8) -> Option<&Plenum> {
+        self.plenums.get(&(term, plenum))
+    }
+
+    pub(super) fn congress_year(&self, congress: u8) -> Option<u16> {
+        self.congresses.get(&congress).copied()
+    }
+
+    pub(super) fn is_counter(&self, cursor: crate::extract::cursor::Cursor<'_>, index: usize) -> bool {
+        cursor.word(index) == kw::PERCENT || cursor.phrase(index, &self.counters).is_some()
+    }
+}
+
+/// Enters the abbreviations of a row; gives those that are usual spellings.
+fn add_codes<'a>(table: &mut HashMap<String, Code>, codes: &'a str, index: u16) -> Vec<&'a str> {
+    let mut usual = Vec::new();
+    let first = codes.split(',').next().unwrap_or("");
+    for code in codes.split(',').filter(|code| !code.is_empty()) {
+        let (written, mended) = code.strip_prefix('=').map_or((code, false), |written| (written, true));
+        let spelling = if mended { first } else { written };
+        if !mended {
+            usual.push(written);
+        }
+        let entry = || Code { spelling: spelling.to_owned(), entries: Vec::new(), mended };
+        table.entry(fold(written).into_owned()).or_insert_with(entry).entries.push(index);
+    }
+    usual
+}
+
+/// Lets `D` stand for `Đ` in the longer abbreviations (`HDND`), where that is no abbreviation of its own.
+fn mend_plain_d(table: &mut HashMap<String, Code>) {
+    let with_bar: Vec<String> =
+        table.keys().filter(|key| key.contains('Đ') && key.chars().count() > 3).cloned().collect();
+    for key in with_bar {
+        let code = &table[&key];
+        let code = Code { spelling: code.spelling.clone(), entries: code.entries.clone(), mended: true };
+        table.entry(key.replace('Đ', "D")).or_insert(code);
+    }
+}
+
+/// The look-up form of an abbreviation: upper case, `Đ` for its look-alike, no dots.
+pub(super) fn fold(code: &str) -> Cow<'_, str> {
+    let folded = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || matches!(c, 'Đ' | 'Ư' | '&' | '-');
+    if code.chars().all(folded) {
+        return Cow::Borrowed(code);
+    }
+    let upper = code.chars().filter(|c| *c != '.').flat_map(char::to_uppercase);
+    upper.map(|c| if c == 'Ð' { 'Đ' } else { c }).collect()
+}
+
+fn number<T: std::str::FromStr>(row: &Row<'_>, column: usize, what: &str) -> Result<T, Error> {
+    let written = row.required(column, what)?;
+    written.parse().map_err(|_| row.error(format_args!("column {}, {what}: `{written}` is no number", column + 1)))
+}

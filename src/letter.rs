@@ -1,0 +1,318 @@
+//! The letters of Vietnamese: 12 vowels in 6 tones, and đ; each in two cases, 146 characters in all.
+
+use std::fmt;
+
+/// A tone of Vietnamese, in the order of the dictionaries.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+pub enum Tone {
+    /// Level, without a mark: `ma`.
+    #[default]
+    Ngang,
+    /// Falling, grave: `mà`.
+    Huyen,
+    /// Dipping, hook above: `mả`.
+    Hoi,
+    /// Broken, tilde: `mã`.
+    Nga,
+    /// Rising, acute: `má`.
+    Sac,
+    /// Heavy, dot below: `mạ`.
+    Nang,
+}
+
+impl Tone {
+    /// All six, in the order of the dictionaries.
+    pub const ALL: [Tone; 6] = [Tone::Ngang, Tone::Huyen, Tone::Hoi, Tone::Nga, Tone::Sac, Tone::Nang];
+
+    /// The combining mark; the tone ngang has none.
+    pub const fn mark(self) -> Option<char> {
+        match self {
+            Tone::Ngang => None,
+            Tone::Huyen => Some('\u{300}'),
+            Tone::Hoi => Some('\u{309}'),
+            Tone::Nga => Some('\u{303}'),
+            Tone::Sac => Some('\u{301}'),
+            Tone::Nang => Some('\u{323}'),
+        }
+    }
+}
+
+impl fmt::Display for Tone {
+    /// The name: `huyền`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Tone::Ngang => "ngang",
+            Tone::Huyen => "huyền",
+            Tone::Hoi => "hỏi",
+            Tone::Nga => "ngã",
+            Tone::Sac => "sắc",
+            Tone::Nang => "nặng",
+        })
+    }
+}
+
+/// What makes ă of a, ô of o, ư of u.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Shape {
+    Plain,
+    Circumflex,
+    Breve,
+    Horn,
+}
+
+/// A combining mark that Vietnamese writes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Mark {
+    Tone(Tone),
+    Shape(Shape),
+}
+
+impl Mark {
+    pub(crate) const fn of(c: char) -> Option<Mark> {
+        Some(match c {
+            '\u{300}' | '\u{340}' => Mark::Tone(Tone::Huyen),
+            '\u{301}' | '\u{341}' => Mark::Tone(Tone::Sac),
+            '\u{303}' => Mark::Tone(Tone::Nga),
+            '\u{309}' => Mark::Tone(Tone::Hoi),
+            '\u{323}' => Mark::Tone(Tone::Nang),
+            '\u{302}' => Mark::Shape(Shape::Circumflex),
+            '\u{306}' => Mark::Shape(Shape::Breve),
+            '\u{31b}' => Mark::Shape(Shape::Horn),
+            _ => return None,
+        })
+    }
+}
+
+/// The vowels in the order of the alphabet; a column for each tone, lower case before upper.
+const VOWELS: [[char; 12]; 12] = [
+    ['a', 'A', 'à', 'À', 'ả', 'Ả', 'ã', 'Ã', 'á', 'Á', 'ạ', 'Ạ'],
+    ['ă', 'Ă', 'ằ', 'Ằ', 'ẳ', 'Ẳ', 'ẵ', 'Ẵ', 'ắ', 'Ắ', 'ặ', 'Ặ'],
+    ['â', 'Â', 'ầ', 'Ầ', 'ẩ', 'Ẩ', 'ẫ', 'Ẫ', 'ấ', 'Ấ', 'ậ', 'Ậ'],
+    ['e', 'E', 'è', 'È', 'ẻ', 'Ẻ', 'ẽ', 'Ẽ', 'é', 'É', 'ẹ', 'Ẹ'],
+    ['ê', 'Ê', 'ề', 'Ề', 'ể', 'Ể', 'ễ', 'Ễ', 'ế', 'Ế', 'ệ', 'Ệ'],
+    ['i', 'I', 'ì', 'Ì', 'ỉ', 'Ỉ', 'ĩ', 'Ĩ', 'í', 'Í', 'ị', 'Ị'],
+    ['o', 'O', 'ò', 'Ò', 'ỏ', 'Ỏ', 'õ', 'Õ', 'ó', 'Ó', 'ọ', 'Ọ'],
+    ['ô', 'Ô', 'ồ', 'Ồ', 'ổ', 'Ổ', 'ỗ', 'Ỗ', 'ố', 'Ố', 'ộ', 'Ộ'],
+    ['ơ', 'Ơ', 'ờ', 'Ờ', 'ở', 'Ở', 'ỡ', 'Ỡ', 'ớ', 'Ớ', 'ợ', 'Ợ'],
+    ['u', 'U', 'ù', 'Ù', 'ủ', 'Ủ', 'ũ', 'Ũ', 'ú', 'Ú', 'ụ', 'Ụ'],
+    ['ư', 'Ư', 'ừ', 'Ừ', 'ử', 'Ử', 'ữ', 'Ữ', 'ứ', 'Ứ', 'ự', 'Ự'],
+    ['y', 'Y', 'ỳ', 'Ỳ', 'ỷ', 'Ỷ', 'ỹ', 'Ỹ', 'ý', 'Ý', 'ỵ', 'Ỵ'],
+];
+
+/// A vowel letter: which of the twelve, its tone, its case.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Vowel {
+    /// The row of [`VOWELS`] times 12, plus the tone times 2, plus 1 for a capital.
+    code: u8,
+}
+
+impl Vowel {
+    pub(crate) fn of(c: char) -> Option<Vowel> {
+        let code = letter_code(c);
+        (code < D_STROKE).then_some(Vowel { code })
+    }
+
+    pub(crate) fn char(self) -> char {
+        VOWELS[usize::from(self.code / 12)][usize::from(self.code % 12)]
+    }
+
+    pub(crate) fn tone(self) -> Tone {
+        Tone::ALL[usize::from(self.code % 12 / 2)]
+    }
+
+    pub(crate) fn with_tone(self, tone: Tone) -> Vowel {
+        Vowel { code: self.code / 12 * 12 + tone as u8 * 2 + (self.code & 1) }
+    }
+
+    pub(crate) fn shape(self) -> Shape {
+        match self.code / 12 {
+            1 => Shape::Breve,
+            2 | 4 | 7 => Shape::Circumflex,
+            8 | 10 => Shape::Horn,
+            _ => Shape::Plain,
+        }
+    }
+
+    /// The vowel with a shape in place of its own; none where Vietnamese has no such letter.
+    pub(crate) fn with_shape(self, shape: Shape) -> Option<Vowel> {
+        let plain = match self.code / 12 {
+            row @ (0 | 3 | 5 | 6 | 9 | 11) => row,
+            1 | 2 => 0,
+            4 => 3,
+            7 | 8 => 6,
+            _ => 9,
+        };
+        let row = match (plain, shape) {
+            (_, Shape::Plain) => plain,
+            (0, Shape::Breve) => 1,
+            (0, Shape::Circumflex) => 2,
+            (3, Shape::Circumflex) => 4,
+            (6, Shape::Circumflex) => 7,
+            (6, Shape::Horn) => 8,
+            (9, Shape::Horn) => 10,
+            _ => return None,
+        };
+        Some(Vowel { code: row * 12 + self.code % 12 })
+    }
+}
+
+/// The code of đ; Đ follows. Codes below are those of vowels.
+const D_STROKE: u8 = 144;
+const NONE: u8 = u8::MAX;
+
+/// Letters below U+01B1, and those of the block at U+1EA0.
+const LOW: usize = 0x1b1;
+const HIGH: usize = 0x1ea0;
+
+static CODES: [u8; LOW + 90] = {
+    let mut codes = [NONE; LOW + 90];
+    let mut at = 0;
+    while at < 144 {
+        codes[slot(VOWELS[at / 12][at % 12])] = at as u8;
+        at += 1;
+    }
+    codes[slot('đ')] = D_STROKE;
+    codes[slot('Đ')] = D_STROKE + 1;
+    codes
+};
+
+const fn slot(c: char) -> usize {
+    let c = c as usize;
+    if c < LOW { c } else { c.wrapping_sub(HIGH - LOW) }
+}
+
+fn letter_code(c: char) -> u8 {
+    let at = slot(c);
+    // Between the two ranges the subtraction lands below LOW or wraps around.
+    if (c as usize) < LOW || (c as usize) >= HIGH { CODES.get(at).copied().unwrap_or(NONE) } else { NONE }
+}
+
+/// Whether the character is one of the 134 letters that Vietnamese has beyond ASCII.
+pub(crate) fn is_marked(c: char) -> bool {
+    !c.is_ascii() && letter_code(c) != NONE
+}
+
+/// The 134 letters beyond ASCII.
+pub(crate) fn marked() -> impl Iterator<Item = char> {
+    VOWELS.iter().flatten().copied().chain(['đ', 'Đ']).filter(|c| !c.is_ascii())
+}
+
+/// The letter without its tone; all else stays.
+pub(crate) fn without_tone(c: char) -> char {
+    match letter_code(c) {
+        code if code < D_STROKE => VOWELS[usize::from(code / 12)][usize::from(code & 1)],
+        _ => c,
+    }
+}
+
+/// The letter without its tone and shape, d for đ; all else stays.
+pub(crate) fn without_marks(c: char) -> char {
+    const PLAIN: [[char; 2]; 12] = {
+        let (a, e, i, o, u, y) = (['a', 'A'], ['e', 'E'], ['i', 'I'], ['o', 'O'], ['u', 'U'], ['y', 'Y']);
+        [a, a, a, e, e, i, o, o, o, u, u, y]
+    };
+    match letter_code(c) {
+        NONE => c,
+        D_STROKE => 'd',
+        code if code > D_STROKE => 'D',
+        code => PLAIN[usize::from(code / 12)][usize::from(code & 1)],
+    }
+}
+
+/// What spelling and sorting need of a letter, in one byte: its rank in the alphabet, and its tone.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Traits(u8);
+
+impl Traits {
+    /// The place in the alphabet of 29 letters, from 1; without regard to tone and case.
+    pub(crate) const fn rank(self) -> u8 {
+        self.0 & 0x1f
+    }
+
+    pub(crate) fn tone(self) -> Tone {
+        Tone::ALL[usize::from(self.0 >> 5)]
+    }
+
+    pub(crate) const fn is_vowel(self) -> bool {
+        // The ranks of a ă â, e ê, i, o ô ơ, u ư, y.
+        const VOWELS: u32 = 0b10_0110_0000_1110_0001_0011_0000_1110;
+        VOWELS >> self.rank() & 1 == 1
+    }
+}
+
+/// The traits of a letter of the alphabet in any tone and case; none for all else, f, j, w and z among it.
+pub(crate) fn traits(c: char) -> Option<Traits> {
+    let at = slot(c);
+    if (c as usize) >= LOW && (c as usize) < HIGH {
+        return None;
+    }
+    TRAITS.get(at).copied().filter(|&traits| traits != 0).map(Traits)
+}
+
+/// The rank of a letter of the alphabet; 0 for all else.
+pub(crate) const fn rank(c: char) -> u8 {
+    TRAITS[slot(c)] & 0x1f
+}
+
+const TRAITS: [u8; LOW + 90] = {
+    const ALPHABET: [char; 29] = [
+        'a', 'ă', 'â', 'b', 'c', 'd', 'đ', 'e', 'ê', 'g', 'h', 'i', 'k', 'l', 'm', 'n', 'o', 'ô', 'ơ', 'p', 'q', 'r',
+        's', 't', 'u', 'ư', 'v', 'x', 'y',
+    ];
+    let mut traits = [0; LOW + 90];
+    let mut rank = 0;
+    while rank < 29 {
+        let c = ALPHABET[rank];
+        traits[slot(c)] = rank as u8 + 1;
+        if c.is_ascii() {
+            traits[slot(c.to_ascii_uppercase())] = rank as u8 + 1;
+        }
+        rank += 1;
+    }
+    traits[slot('Đ')] = traits[slot('đ')];
+    let mut code = 0;
+    while code < 144 {
+        let plain = traits[slot(VOWELS[code / 12][0])];
+        traits[slot(VOWELS[code / 12][code % 12])] = plain | (code as u8 % 12 / 2) << 5;
+        code += 1;
+    }
+    traits
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn there_are_134_letters_beyond_ascii() {
+        assert_eq!(marked().count(), 134);
+        assert!(marked().all(is_marked));
+        assert_eq!((0..=0x10ffff).filter_map(char::from_u32).filter(|&c| is_marked(c)).count(), 134);
+    }
+
+    #[test]
+    fn traits_tell_rank_tone_and_vowels() {
+        for c in ('a'..='z').chain('A'..='Z').chain(marked()) {
+            let Some(traits) = traits(c) else {
+                assert!("fjwzFJWZ".contains(c));
+                continue;
+            };
+            let vowel = Vowel::of(c);
+            assert_eq!(traits.is_vowel(), vowel.is_some(), "{c}");
+            assert_eq!(traits.tone(), vowel.map_or(Tone::Ngang, Vowel::tone), "{c}");
+        }
+        let ranks = |letters: &str| letters.chars().map(|c| traits(c).unwrap().rank()).collect::<Vec<_>>();
+        assert_eq!(ranks("aĂấbđéYỹ"), [1, 2, 3, 4, 7, 8, 29, 29]);
+    }
+
+    #[test]
+    fn every_vowel_is_its_shape_and_tone() {
+        for c in marked().chain("aeiouyAEIOUY".chars()).filter(|c| !matches!(c, 'đ' | 'Đ')) {
+            let vowel = Vowel::of(c).unwrap();
+            assert_eq!(vowel.char(), c);
+            let bare = vowel.with_tone(Tone::Ngang).with_shape(Shape::Plain).unwrap();
+            assert!(bare.char().is_ascii());
+            assert_eq!(bare.with_shape(vowel.shape()).unwrap().with_tone(vowel.tone()), vowel);
+        }
+    }
+}

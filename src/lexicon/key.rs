@@ -1,0 +1,137 @@
+//! A word in lower case as one number, made without a branch per letter.
+
+/// The bytes of a word in lower case, the first one lowest; zero behind the last. The two highest bytes are free.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(crate) struct Key(u128);
+
+impl Key {
+    /// The length in bytes of the longest word that has a key. The longest syllable, `nghưỡng`, has ten.
+    pub(crate) const LONGEST: usize = 14;
+
+    /// The key of any word; `None` where it is too long.
+    pub(crate) fn new(word: &str) -> Option<Self> {
+        let mut bytes = [0; 16];
+        let mut at = 0;
+        for c in word.chars() {
+            for lower in c.to_lowercase() {
+                let lower = if lower == '\u{2019}' { '\'' } else { lower };
+                let end = at + lower.len_utf8();
+                lower.encode_utf8(bytes[..Self::LONGEST].get_mut(at..end)?);
+                at = end;
+            }
+        }
+        Some(Self(u128::from_le_bytes(bytes)))
+    }
+
+    /// The bytes from `start` up to but without `end` as they are, at most [`Key::LONGEST`].
+    #[inline(always)]
+    pub(crate) fn of_bytes(text: &[u8], start: usize, end: usize) -> Self {
+        let bytes = match text[start..].first_chunk() {
+            Some(&bytes) => bytes,
+            None => last_bytes(&text[start..]),
+        };
+        Self(u128::from_le_bytes(bytes) & MASKS[(end - start) & 15])
+    }
+
+    /// The same with its first letter, a capital of Vietnamese or basic Latin, in lower case.
+    #[inline(always)]
+    pub(crate) fn with_lower_first(self) -> Self {
+        // The next letter of the alphabet of pairs is the lower one: Ă ă, Đ đ, Ơ ơ, Ư ư, Ạ ạ. In ASCII and Latin-1 it stands 32 further.
+        Self(self.0.wrapping_add(match self.0 as u8 {
+            0..=0x7f => 0x20,
+            0xc3 => 0x20 << 8,
+            0xc4..=0xc6 => 1 << 8,
+            _ => 1 << 16,
+        }))
+    }
+
+    /// The same in lower case, where all letters are of Vietnamese or basic Latin.
+    #[inline]
+    pub(crate) fn with_lower(self) -> Self {
+        let mut padded = [0; 18];
+        padded[2..].copy_from_slice(&self.0.to_le_bytes());
+        let mut lower = [0; 16];
+        for (i, lower) in lower.iter_mut().enumerate() {
+            let [before, lead, byte] = [padded[i], padded[i + 1], padded[i + 2]];
+            let ascii = byte.wrapping_sub(b'A') < 26;
+            let latin = lead == 0xc3 && byte < 0x9f;
+            let even = (matches!(lead, 0xc4 | 0xc5) || before == 0xe1) && byte & 1 == 0;
+            let horn = lead == 0xc6 && (byte == 0xa0 || byte == 0xaf);
+            *lower = byte + (u8::from(ascii | latin) << 5) + u8::from(even | horn);
+        }
+        Self(u128::from_le_bytes(lower))
+    }
+
+    /// Whether there is nothing in it.
+    #[inline(always)]
+    pub(super) fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// A number that spreads the keys evenly.
+    #[inline(always)]
+    pub(super) fn hash(self) -> usize {
+        let folded = (self.0 as u64) ^ ((self.0 >> 64) as u64).rotate_left(29);
+        (folded.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize
+    }
+
+    /// The key with a number in its free bytes.
+    pub(super) fn with_number(self, number: u16) -> u128 {
+        self.0 | u128::from(number) << 112
+    }
+
+    /// Whether a number was added to this key.
+    #[inline(always)]
+    pub(super) fn is_in(self, slot: u128) -> bool {
+        (self.0 ^ slot) << 16 == 0
+    }
+}
+
+/// The number in the free bytes.
+#[inline(always)]
+pub(super) fn number(slot: u128) -> u16 {
+    (slot >> 112) as u16
+}
+
+/// The end of a text, filled up.
+#[cold]
+fn last_bytes(rest: &[u8]) -> [u8; 16] {
+    let mut bytes = [0; 16];
+    bytes[..rest.len()].copy_from_slice(rest);
+    bytes
+}
+
+/// What keeps the first bytes of sixteen.
+const MASKS: [u128; 16] = {
+    let mut masks = [0; 16];
+    let mut length = 0;
+    while length < 16 {
+        masks[length] = (1 << (8 * length)) - 1;
+        length += 1;
+    }
+    masks
+};
+
+#[cfg(test)]
+mod tests {
+    use super::Key;
+
+    /// Every letter that a block decides, alone and among others, is put into lower case as Unicode does.
+    #[test]
+    fn lower_case_is_unicodes() {
+        let vietnamese =
+            "AĂÂBCDĐEÊGHIKLMNOÔƠPQRSTUƯVXYFJWZÀÁẢÃẠẰẮẲẴẶẦẤẨẪẬÈÉẺẼẸỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌỒỐỔỖỘỜỚỞỠỢÙÚỦŨỤỪỨỬỮỰỲÝỶỸỴÇÑÖÜĆŠ";
+        for capital in vietnamese.chars().chain(['ß', 'ÿ', '\'']) {
+            for around in ["", "n", "Ư", "ệ", "đ"] {
+                let word = format!("{capital}{around}{capital}");
+                let key = Key::of_bytes(word.as_bytes(), 0, word.len());
+                assert_eq!(Some(key.with_lower()), Key::new(&word), "{word}");
+                let title = format!("{capital}{}", around.to_lowercase());
+                let key = Key::of_bytes(title.as_bytes(), 0, title.len());
+                if capital.is_uppercase() {
+                    assert_eq!(Some(key.with_lower_first()), Key::new(&title), "{title}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,182 @@
+//! The 8-bit encodings: one table for each, compiled from `data/legacy/letters.tsv`.
+
+use std::collections::HashMap;
+
+use once_cell::sync::Lazy;
+
+use super::{Encoded, Encoding};
+use crate::letter::{Tone, Vowel};
+
+const LETTERS: &str = include_str!("../../../data/legacy/letters.tsv");
+
+/// Bytes to characters. Some letters are a byte, some are a base byte and a mark byte behind it.
+#[derive(Debug)]
+pub(super) struct Table {
+    single: [char; 256],
+    /// For a base byte the row of `pairs`, from 1; 0 for all others.
+    row: [u8; 256],
+    /// By the second byte; NUL where the two make no letter.
+    pairs: Vec<[char; 256]>,
+    codes: HashMap<char, Vec<u8>>,
+}
+
+static TABLES: Lazy<Vec<(Encoding, Table)>> = Lazy::new(|| {
+    let columns = [
+        Encoding::Tcvn3,
+        Encoding::Viscii,
+        Encoding::Vps,
+        Encoding::Vni,
+        Encoding::Windows1258,
+        Encoding::Bkhcm1,
+        Encoding::Bkhcm2,
+    ];
+    columns.into_iter().enumerate().map(|(column, encoding)| (encoding, Table::read(column + 1, encoding))).collect()
+});
+
+static WINDOWS_1252: Lazy<Table> = Lazy::new(Table::empty);
+
+impl Table {
+    pub(super) fn of(encoding: Encoding) -> &'static Table {
+        let table = TABLES.iter().find(|(of, _)| *of == encoding);
+        table.map_or_else(Table::windows_1252, |(_, table)| table)
+    }
+
+    pub(super) fn windows_1252() -> &'static Table {
+        &WINDOWS_1252
+    }
+
+    fn empty() -> Table {
+        let single = std::array::from_fn(|byte| windows_1252(byte as u8));
+        Table { single, row: [0; 256], pairs: Vec::new(), codes: HashMap::new() }
+    }
+
+    fn read(column: usize, encoding: Encoding) -> Table {
+        let mut table = Table::empty();
+        // Capitals come first in the file, so that in TCVN3 a byte that is both reads as the small letter.
+        for line in LETTERS.lines().filter(|line| !line.starts_with('#')) {
+            let mut columns = line.split('\t');
+            let letter = columns.next().and_then(|letter| letter.chars().next()).expect("a letter");
+            let code = columns.nth(column - 1).expect("a code in each column");
+            let bytes: Vec<u8> = code.split(' ').filter_map(|hex| u8::from_str_radix(hex, 16).ok()).collect();
+            match bytes[..] {
+                [byte] => table.single[usize::from(byte)] = letter,
+                [base, mark] => table.pair(base, mark, letter),
+                _ => continue,
+            }
+            table.codes.insert(letter, bytes);
+        }
+        match encoding {
+            Encoding::Windows1258 => table.add_windows_1258(),
+            Encoding::Tcvn3 => table.add_tone_bytes(&[
+                (0xb0, Tone::Huyen),
+                (0xb1, Tone::Hoi),
+                (0xb2, Tone::Nga),
+                (0xb3, Tone::Sac),
+                (0xb4, Tone::Nang),
+            ]),
+            Encoding::Vni | Encoding::Bkhcm2 => table.mix_cases(),
+            _ => {}
+        }
+        table
+    }
+
+    fn pair(&mut self, base: u8, mark: u8, letter: char) {
+        if self.row[usize::from(base)] == 0 {
+            self.pairs.push(['\0'; 256]);
+            self.row[usize::from(base)] = self.pairs.len() as u8;
+        }
+        self.pairs[usize::from(self.row[usize::from(base)]) - 1][usize::from(mark)] = letter;
+    }
+
+    /// Its signs and lone tones; the letters are in the file.
+    fn add_windows_1258(&mut self) {
+        for (byte, c) in [(0xcc, '\u{300}'), (0xd2, '\u{309}'), (0xde, '\u{303}'), (0xec, '\u{301}'), (0xf2, '\u{323}')]
+        {
+            self.single[byte] = c;
+        }
+        self.single[0xfe] = '₫';
+        for byte in [0x8a, 0x8e, 0x9a, 0x9e] {
+            self.single[byte] = byte as u8 as char;
+        }
+    }
+
+    /// Tones that stand behind a letter, beside the letters that have codes of their own.
+    fn add_tone_bytes(&mut self, tones: &[(u8, Tone)]) {
+        for base in 0..=255 {
+            let vowel = Vowel::of(self.single[usize::from(base)]).filter(|vowel| vowel.tone() == Tone::Ngang);
+            for &(byte, tone) in vowel.iter().flat_map(|_| tones) {
+                self.pair(base, byte, vowel.map_or('\0', |vowel| vowel.with_tone(tone).char()));
+            }
+        }
+    }
+
+    /// A small letter with the mark of a capital, and the other way around: typists did not hold the shift key.
+    fn mix_cases(&mut self) {
+        for row in &mut self.pairs {
+            for mark in 0xc0..0xe0 {
+                let (capital, small) = (row[mark], row[mark + 0x20]);
+                row[mark] = if capital == '\0' { small } else { capital };
+                row[mark + 0x20] = if small == '\0' { capital } else { small };
+            }
+        }
+    }
+
+    /// Calls back for each character with the number of bytes that it takes.
+    #[inline]
+    pub(super) fn each(&self, bytes: impl Iterator<Item = u8>, mut found: impl FnMut(char, usize)) {
+        let mut bytes = bytes.peekable();
+        while let Some(byte) = bytes.next() {
+            let row = self.row[usize::from(byte)];
+            if row != 0 {
+                let pairs = &self.pairs[usize::from(row) - 1];
+                if let Some(letter) =
+                    bytes.peek().map(|&mark| pairs[usize::from(mark)]).filter(|&letter| letter != '\0')
+                {
+                    bytes.next();
+                    found(letter, 2);
+                    continue;
+                }
+            }
+            found(self.single[usize::from(byte)], 1);
+        }
+    }
+
+    /// The bytes of a text. `lossy_capitals` are those that have the code of their small letter.
+    pub(super) fn encode(&self, text: &str, lossy_capitals: bool) -> Encoded {
+        let (mut bytes, mut lost) = (Vec::with_capacity(text.len()), 0);
+        for c in text.chars() {
+            if let Some(code) = self.codes.get(&c) {
+                bytes.extend_from_slice(code);
+                let toned = Vowel::of(c).is_some_and(|vowel| vowel.tone() != Tone::Ngang);
+                lost += usize::from(lossy_capitals && toned && c.is_uppercase());
+            } else if let Some(byte) = windows_1252_byte(c).filter(|&byte| self.single[usize::from(byte)] == c) {
+                bytes.push(byte);
+            } else {
+                bytes.push(b'?');
+                lost += 1;
+            }
+        }
+        Encoded { bytes, lost }
+    }
+}
+
+/// The characters of Windows-1252 from 80 to 9F; where it has none, the control character stands for itself.
+const HIGH_CONTROLS: [char; 32] = [
+    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘', '’',
+    '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+];
+
+fn windows_1252(byte: u8) -> char {
+    match byte {
+        0x80..=0x9f => HIGH_CONTROLS[usize::from(byte - 0x80)],
+        _ => byte as char,
+    }
+}
+
+/// The byte that was read as the character, in Windows-1252 or in Latin-1.
+pub(in crate::normalize) fn windows_1252_byte(c: char) -> Option<u8> {
+    match u8::try_from(c) {
+        Ok(byte) => Some(byte),
+        Err(_) => HIGH_CONTROLS.iter().position(|&high| high == c).map(|at| at as u8 + 0x80),
+    }
+}
