@@ -14,7 +14,7 @@ use crate::lexicon::{Builder, Data, Lexicon};
 use crate::normalize::{Normalized, normalize};
 use crate::segment::{Method, Segmenter};
 use crate::span::{OffsetMap, Span};
-use crate::token::{Token, scan};
+use crate::token::{Abbreviations, Compounds, Knowledge, Sentences, SyllableTokens, Token, Units, scan};
 
 /// Reads Vietnamese texts. Built once, cheap to clone, shared between threads.
 #[derive(Clone, Debug)]
@@ -31,6 +31,8 @@ struct Tables {
     people: person::Recognizer,
     furniture: Furniture,
     segmenter: Segmenter,
+    abbreviations: Abbreviations,
+    units: Units,
 }
 
 impl Tables {
@@ -42,7 +44,9 @@ impl Tables {
         let people = person::Recognizer::new(&mut builder, data)?;
         let furniture = Furniture::new(&mut builder, data)?;
         let segmenter = Segmenter::new(&mut builder, data)?;
-        Ok(Self { lexicon: builder.finish(), dates, references, people, furniture, segmenter })
+        let abbreviations = Abbreviations::new(data)?;
+        let units = Units::new(data)?;
+        Ok(Self { lexicon: builder.finish(), dates, references, people, furniture, abbreviations, units, segmenter })
     }
 }
 
@@ -66,6 +70,55 @@ impl Analyzer {
     /// When an entry of the data is not in the form of its table; the message names the file and the line.
     pub fn with(data: &Data) -> Result<Self, Error> {
         Ok(Self { tables: Arc::new(Tables::new(data)?) })
+    }
+
+    /// The tokens of a text, one after the other, with the Vietnamese syllables told from other words.
+    ///
+    /// The same tokens as [`tokens`](crate::tokens) gives for the canonical form of the text; spans and words are of the
+    /// text as given.
+    ///
+    /// ```
+    /// use vanban::TokenKind::{Number, Syllable, Word};
+    ///
+    /// let analyzer = vanban::Analyzer::new();
+    /// let kinds: Vec<_> = analyzer.tokens("Quốc hội khóa XIV ban hành Luật số 45").map(|token| token.kind()).collect();
+    /// assert_eq!(kinds, [Syllable, Syllable, Syllable, Word, Syllable, Syllable, Syllable, Syllable, Number]);
+    /// ```
+    pub fn tokens<'t>(&'t self, text: &'t str) -> SyllableTokens<'t> {
+        SyllableTokens::new(text, &self.tables.lexicon)
+    }
+
+    /// The tokens of a text with those that belong together joined: addresses, numbers with units, dates and codes in figures.
+    ///
+    /// A compound begins and ends with a token and never crosses a line end.
+    ///
+    /// ```
+    /// let text = "Ngày 19/02/2021, TP.HCM chi 1,5 tỷ đồng theo Quyết định 217-QĐ/TW.";
+    /// let analyzer = vanban::Analyzer::new();
+    /// let words: Vec<&str> = analyzer.compounds(text).map(|compound| compound.text()).collect();
+    /// assert_eq!(
+    ///     words,
+    ///     ["Ngày", "19/02/2021", ",", "TP.HCM", "chi", "1,5 tỷ đồng", "theo", "Quyết", "định", "217-QĐ/TW", "."]
+    /// );
+    /// ```
+    pub fn compounds<'t>(&'t self, text: &'t str) -> Compounds<'t> {
+        let Tables { lexicon, abbreviations, units, .. } = &*self.tables;
+        Compounds::new(text, Knowledge { lexicon, abbreviations, units })
+    }
+
+    /// The sentences of a text, one after the other, without the white space around them.
+    ///
+    /// A line end ends a sentence as a stop does, so headings, list items and bylines are sentences of their own; only a
+    /// line that begins in lower case goes on with the one before it.
+    ///
+    /// ```
+    /// let text = "Ông đến TP.HCM. Hôm nay, TP. Hồ Chí Minh có 7.900 ca, tăng 1,5%.";
+    /// let analyzer = vanban::Analyzer::new();
+    /// let sentences: Vec<&str> = analyzer.sentences(text).map(|span| span.of(text)).collect();
+    /// assert_eq!(sentences, ["Ông đến TP.HCM.", "Hôm nay, TP. Hồ Chí Minh có 7.900 ca, tăng 1,5%."]);
+    /// ```
+    pub fn sentences<'t>(&'t self, text: &'t str) -> Sentences<'t> {
+        Sentences::new(text, &self.tables.abbreviations)
     }
 
     /// The date expressions of a text, in order. What needs the day on which the text was written stays unresolved:

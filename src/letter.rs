@@ -116,15 +116,29 @@ impl Vowel {
         VOWELS[usize::from(self.code / 12)][usize::from(self.code % 12)]
     }
 
-    pub(crate) fn tone(self) -> Tone {
-        Tone::ALL[usize::from(self.code % 12 / 2)]
+    pub(crate) const fn tone(self) -> Tone {
+        Tone::ALL[(self.code % 12 / 2) as usize]
     }
 
-    pub(crate) fn with_tone(self, tone: Tone) -> Vowel {
+    /// The vowel with a mark more; one that it has already counts once. None where Vietnamese has no such letter.
+    pub(crate) const fn with(self, mark: Mark) -> Option<Vowel> {
+        let added = match mark {
+            Mark::Tone(tone) if self.tone() as u8 == Tone::Ngang as u8 => Some(self.with_tone(tone)),
+            Mark::Shape(shape) if self.shape() as u8 == Shape::Plain as u8 => self.with_shape(shape),
+            _ => None,
+        };
+        let there = match mark {
+            Mark::Tone(tone) => self.tone() as u8 == tone as u8,
+            Mark::Shape(shape) => self.shape() as u8 == shape as u8,
+        };
+        if there { Some(self) } else { added }
+    }
+
+    pub(crate) const fn with_tone(self, tone: Tone) -> Vowel {
         Vowel { code: self.code / 12 * 12 + tone as u8 * 2 + (self.code & 1) }
     }
 
-    pub(crate) fn shape(self) -> Shape {
+    pub(crate) const fn shape(self) -> Shape {
         match self.code / 12 {
             1 => Shape::Breve,
             2 | 4 | 7 => Shape::Circumflex,
@@ -134,7 +148,7 @@ impl Vowel {
     }
 
     /// The vowel with a shape in place of its own; none where Vietnamese has no such letter.
-    pub(crate) fn with_shape(self, shape: Shape) -> Option<Vowel> {
+    pub(crate) const fn with_shape(self, shape: Shape) -> Option<Vowel> {
         let plain = match self.code / 12 {
             row @ (0 | 3 | 5 | 6 | 9 | 11) => row,
             1 | 2 => 0,
@@ -154,6 +168,60 @@ impl Vowel {
         };
         Some(Vowel { code: row * 12 + self.code % 12 })
     }
+}
+
+/// The marks of Vietnamese among U+0300 to U+033F, from 1: six columns of tones and shapes in [`COMPOSED`].
+static MARK_COLUMNS: [u8; 64] = {
+    let mut columns = [0; 64];
+    let marks = [0x00, 0x01, 0x03, 0x09, 0x23, 0x02, 0x06, 0x1b];
+    let mut at = 0;
+    while at < marks.len() {
+        columns[marks[at]] = at as u8 + 1;
+        at += 1;
+    }
+    columns
+};
+
+/// The code of a vowel with a mark more; [`NONE`] where there is no such letter.
+static COMPOSED: [[u8; 8]; 144] = {
+    let mut composed = [[NONE; 8]; 144];
+    let tones = [Tone::Huyen, Tone::Sac, Tone::Nga, Tone::Hoi, Tone::Nang];
+    let shapes = [Shape::Circumflex, Shape::Breve, Shape::Horn];
+    let mut code = 0;
+    while code < 144 {
+        let vowel = Vowel { code: code as u8 };
+        let mut at = 0;
+        while at < 8 {
+            let mark = if at < 5 { Mark::Tone(tones[at]) } else { Mark::Shape(shapes[at - 5]) };
+            if let Some(marked) = vowel.with(mark) {
+                composed[code][at] = marked.code;
+            }
+            at += 1;
+        }
+        code += 1;
+    }
+    composed
+};
+
+/// The vowel at a place of valid UTF-8 with the marks of U+0300 to U+033F behind it, as one letter, and where they end; none
+/// where they make no Vietnamese letter, or there are none.
+#[inline]
+pub(crate) fn composed_at(bytes: &[u8], at: usize) -> Option<(char, usize)> {
+    let (slot, len) = match usize::from(bytes[at]) {
+        b @ 0..0x80 => (b, 1),
+        b @ 0xc3..=0xc6 => ((b & 0x1f) << 6 | usize::from(bytes[at + 1] & 0x3f), 2),
+        _ => return None,
+    };
+    let (mut code, mut end) = (CODES[slot], at + len);
+    while let Some(&[0xcc, mark]) = bytes.get(end..end + 2) {
+        let column = MARK_COLUMNS[usize::from(mark & 0x3f)];
+        if code >= D_STROKE || column == 0 {
+            return None;
+        }
+        code = COMPOSED[usize::from(code)][usize::from(column) - 1];
+        end += 2;
+    }
+    (code < D_STROKE && end > at + len).then(|| (Vowel { code }.char(), end))
 }
 
 /// The code of đ; Đ follows. Codes below are those of vowels.
@@ -193,30 +261,59 @@ pub(crate) fn is_marked(c: char) -> bool {
 }
 
 /// The 134 letters beyond ASCII.
+#[cfg(test)]
 pub(crate) fn marked() -> impl Iterator<Item = char> {
     VOWELS.iter().flatten().copied().chain(['đ', 'Đ']).filter(|c| !c.is_ascii())
 }
 
+/// Another form of each letter; NUL where there is none.
+pub(crate) struct Forms([char; LOW + 90]);
+
+impl Forms {
+    /// The form of a character; itself where there is none.
+    #[inline]
+    pub(crate) fn of(&self, c: char) -> char {
+        let (code, at) = (c as usize, slot(c));
+        match self.0.get(at) {
+            Some(&form) if form != '\0' && !(LOW..HIGH).contains(&code) => form,
+            _ => c,
+        }
+    }
+}
+
+/// The letters without their tones.
+pub(crate) static WITHOUT_TONE: Forms = {
+    let mut forms = ['\0'; LOW + 90];
+    let mut code = 0;
+    while code < 144 {
+        forms[slot(VOWELS[code / 12][code % 12])] = VOWELS[code / 12][code & 1];
+        code += 1;
+    }
+    Forms(forms)
+};
+
+/// The letters without tone and shape, d for đ.
+pub(crate) static WITHOUT_MARKS: Forms = {
+    const PLAIN: [usize; 12] = [0, 0, 0, 3, 3, 5, 6, 6, 6, 9, 9, 11];
+    let mut forms = ['\0'; LOW + 90];
+    let mut code = 0;
+    while code < 144 {
+        forms[slot(VOWELS[code / 12][code % 12])] = VOWELS[PLAIN[code / 12]][code & 1];
+        code += 1;
+    }
+    forms[slot('đ')] = 'd';
+    forms[slot('Đ')] = 'D';
+    Forms(forms)
+};
+
 /// The letter without its tone; all else stays.
 pub(crate) fn without_tone(c: char) -> char {
-    match letter_code(c) {
-        code if code < D_STROKE => VOWELS[usize::from(code / 12)][usize::from(code & 1)],
-        _ => c,
-    }
+    WITHOUT_TONE.of(c)
 }
 
 /// The letter without its tone and shape, d for đ; all else stays.
 pub(crate) fn without_marks(c: char) -> char {
-    const PLAIN: [[char; 2]; 12] = {
-        let (a, e, i, o, u, y) = (['a', 'A'], ['e', 'E'], ['i', 'I'], ['o', 'O'], ['u', 'U'], ['y', 'Y']);
-        [a, a, a, e, e, i, o, o, o, u, u, y]
-    };
-    match letter_code(c) {
-        NONE => c,
-        D_STROKE => 'd',
-        code if code > D_STROKE => 'D',
-        code => PLAIN[usize::from(code / 12)][usize::from(code & 1)],
-    }
+    WITHOUT_MARKS.of(c)
 }
 
 /// What spelling and sorting need of a letter, in one byte: its rank in the alphabet, and its tone.
@@ -249,12 +346,31 @@ pub(crate) fn traits(c: char) -> Option<Traits> {
     TRAITS.get(at).copied().filter(|&traits| traits != 0).map(Traits)
 }
 
-/// The rank of a letter of the alphabet; 0 for all else.
-pub(crate) const fn rank(c: char) -> u8 {
-    TRAITS[slot(c)] & 0x1f
+/// The letter that starts at a place of valid UTF-8: its traits, and its length in bytes; none for all that has no traits.
+#[inline]
+pub(crate) fn traits_at(bytes: &[u8], at: usize) -> Option<(Traits, usize)> {
+    let b = usize::from(bytes[at]);
+    let (slot, len) = match b {
+        0..0x80 => (b, 1),
+        0xc3..=0xc6 => ((b & 0x1f) << 6 | usize::from(bytes[at + 1] & 0x3f), 2),
+        0xe1 => {
+            let code = 0x1000 | usize::from(bytes[at + 1] & 0x3f) << 6 | usize::from(bytes[at + 2] & 0x3f);
+            (code.wrapping_sub(HIGH - LOW), 3)
+        }
+        _ => return None,
+    };
+    let in_high = len < 3 || slot >= LOW;
+    TRAITS.get(slot).copied().filter(|&traits| traits != 0 && in_high).map(|traits| (Traits(traits), len))
 }
 
-const TRAITS: [u8; LOW + 90] = {
+/// The rank of a letter of the alphabet; 0 for all else.
+pub(crate) const fn rank(c: char) -> u8 {
+    ALL_TRAITS[slot(c)] & 0x1f
+}
+
+static TRAITS: [u8; LOW + 90] = ALL_TRAITS;
+
+const ALL_TRAITS: [u8; LOW + 90] = {
     const ALPHABET: [char; 29] = [
         'a', 'ă', 'â', 'b', 'c', 'd', 'đ', 'e', 'ê', 'g', 'h', 'i', 'k', 'l', 'm', 'n', 'o', 'ô', 'ơ', 'p', 'q', 'r',
         's', 't', 'u', 'ư', 'v', 'x', 'y',

@@ -27,4 +27,7 @@ pub use extract::{
 pub use lexicon::{Data, Table};
 pub use span::{Edit, OffsetMap, Span, TextUnit, UnitIndex};
 pub use syllable::{Syllable, Tone, ToneStyle};
-pub use token::{Gap, Kind as TokenKind, Shape, TextToken as Token, Tokens, tokens};
+pub use token::{
+    Compound, CompoundKind, Compounds, Gap, Kind as TokenKind, Sentences, Shape, SyllableTokens, TextToken as Token,
+    Tokens, tokens,
+};

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use vanban::{Analyzer, Calendar, Data, DateMention, DateValue, Day, Part, PartialDate, Table, Year};
 
 #[derive(Deserialize)]
-struct Table {
+struct Cases {
     family: Vec<Family>,
 }
 
@@ -25,7 +25,7 @@ const TABLES: [(&str, &str); 3] = [
 
 fn families() -> Vec<Family> {
     let read = |(name, table): (&str, &str)| {
-        toml::from_str::<Table>(table).unwrap_or_else(|error| panic!("tests/cases/{name}.toml: {error}")).family
+        toml::from_str::<Cases>(table).unwrap_or_else(|error| panic!("tests/cases/{name}.toml: {error}")).family
     };
     TABLES.into_iter().flat_map(read).collect()
 }

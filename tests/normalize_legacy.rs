@@ -179,6 +179,46 @@ fn real_documents() {
     assert!(all_right as f64 >= 0.998 * all as f64, "{all_right} of {all}");
 }
 
+/// Windows of five words of sentences, where the treebank is beside the project.
+#[test]
+fn five_words_are_enough() {
+    let path = Path::new("../shared/treebank/vi_vtb-ud-dev.conllu");
+    let Ok(treebank) = fs::read_to_string(path) else {
+        eprintln!("skipped: {} is not there", path.display());
+        return;
+    };
+    let windows: Vec<String> = treebank
+        .lines()
+        .filter_map(|line| line.strip_prefix("# text = "))
+        .filter_map(|line| {
+            let words: Vec<&str> =
+                line.split(' ').filter(|word| word.chars().any(char::is_alphabetic)).take(5).collect();
+            (words.len() == 5).then(|| words.join(" "))
+        })
+        .collect();
+    const LEAST: f64 = 0.99;
+    assert!(windows.len() > 500);
+    for encoding in Encoding::KNOWN.into_iter().chain([Encoding::Utf8]) {
+        let (mut right, mut all) = (0, 0);
+        for window in &windows {
+            let bytes = encode(window, encoding).unwrap().bytes;
+            if encoding != Encoding::Utf8
+                && (bytes == window.as_bytes() || bytes.contains(&b'?') && encoding != Encoding::Viqr)
+            {
+                continue;
+            }
+            all += 1;
+            let found = detect(&bytes);
+            // Where two encodings give the same text, the one is as good as the other.
+            let decoded = found.encoding.map(|found| decode(&bytes, found));
+            right += usize::from(decoded.is_some_and(|decoded| decoded == decode(&bytes, encoding)));
+        }
+        let share = right as f64 / all as f64;
+        println!("{encoding}: {share:.4} of {all}");
+        assert!(share >= LEAST, "{encoding}: {share}");
+    }
+}
+
 fn syllables(text: &str) -> Vec<String> {
     text.split(|c: char| !c.is_alphabetic()).filter(|word| Syllable::parse(word).is_some()).map(str::to_owned).collect()
 }

@@ -51,6 +51,10 @@ pub enum Table {
     DateContext,
     /// Words of page furniture: menus, labels of dates and authors, credits.
     Chrome,
+    /// What a full stop behind a word means for the end of a sentence.
+    Abbreviations,
+    /// What stands behind a number and belongs to it: units, currencies, `triệu`.
+    Units,
 }
 
 impl Table {
@@ -76,6 +80,8 @@ impl Table {
             Table::Calendar => ("data/calendar.tsv", include_str!("../../data/calendar.tsv")),
             Table::DateContext => ("data/date_context.tsv", include_str!("../../data/date_context.tsv")),
             Table::Chrome => ("data/chrome.tsv", include_str!("../../data/chrome.tsv")),
+            Table::Abbreviations => ("data/abbreviations.tsv", include_str!("../../data/abbreviations.tsv")),
+            Table::Units => ("data/units.tsv", include_str!("../../data/units.tsv")),
         }
     }
 }

@@ -3,25 +3,16 @@
 //! Unicode's NFC composes `a` + circumflex + acute, but leaves `á` + circumflex as two characters, because both marks stand
 //! above the letter and their order counts. In Vietnamese it never does: one mark shapes the vowel, the other is the tone.
 
-use crate::letter::{Mark, Shape, Tone, Vowel};
+use crate::letter::{Mark, Vowel};
 
 /// The letter that a base and its marks make; none where they make no Vietnamese letter: another base, a foreign mark, two
 /// tones or two shapes. A mark that is there twice counts once.
 pub(super) fn compose(base: char, marks: &str) -> Option<char> {
     let mut vowel = Vowel::of(base)?;
     for mark in marks.chars() {
-        vowel = add(vowel, Mark::of(mark)?)?;
+        vowel = vowel.with(Mark::of(mark)?)?;
     }
     Some(vowel.char())
-}
-
-fn add(vowel: Vowel, mark: Mark) -> Option<Vowel> {
-    match mark {
-        Mark::Tone(tone) if vowel.tone() == Tone::Ngang => Some(vowel.with_tone(tone)),
-        Mark::Tone(tone) => (vowel.tone() == tone).then_some(vowel),
-        Mark::Shape(shape) if vowel.shape() == Shape::Plain => vowel.with_shape(shape),
-        Mark::Shape(shape) => (vowel.shape() == shape).then_some(vowel),
-    }
 }
 
 /// Where the Latin combining marks (U+0300 to U+036F) that start at `at` end.

@@ -4,11 +4,11 @@
 
 use std::borrow::Cow;
 
-use crate::letter::{self, Mark};
+use crate::letter::{self, Forms, Mark};
 
 /// The text without tones; ă â ê ô ơ ư đ stay: `Nguyên Thi Đinh` of `Nguyễn Thị Định`.
 pub fn strip_tones(text: &str) -> Cow<'_, str> {
-    map_letters(text, letter::without_tone, |mark| matches!(mark, Mark::Tone(_)))
+    map_letters(text, &letter::WITHOUT_TONE, |mark| matches!(mark, Mark::Tone(_)))
 }
 
 /// The text without any marks, đ as d: `Nguyen Thi Dinh`. Letters that are not Vietnamese stay as they are.
@@ -17,7 +17,7 @@ pub fn strip_tones(text: &str) -> Cow<'_, str> {
 /// assert_eq!(vanban::normalize::strip_marks("Đường Điện Biên Phủ"), "Duong Dien Bien Phu");
 /// ```
 pub fn strip_marks(text: &str) -> Cow<'_, str> {
-    map_letters(text, letter::without_marks, |_| true)
+    map_letters(text, &letter::WITHOUT_MARKS, |_| true)
 }
 
 /// The text in lower case.
@@ -46,8 +46,8 @@ pub fn slug(text: &str) -> String {
 }
 
 /// Maps the Vietnamese letters of a text, and takes out those combining marks that are to go.
-fn map_letters(text: &str, map: impl Fn(char) -> char, goes: impl Fn(Mark) -> bool) -> Cow<'_, str> {
-    let changes = |c: char| map(c) != c || Mark::of(c).is_some_and(&goes);
+fn map_letters<'t>(text: &'t str, forms: &Forms, goes: impl Fn(Mark) -> bool) -> Cow<'t, str> {
+    let changes = |c: char| forms.of(c) != c || Mark::of(c).is_some_and(&goes);
     let Some(first) = text.bytes().position(|b| b >= 0x80).and_then(|at| {
         let at = (0..=at).rev().find(|&at| text.is_char_boundary(at))?;
         text[at..].char_indices().find(|&(_, c)| changes(c)).map(|(behind, _)| at + behind)
@@ -56,16 +56,19 @@ fn map_letters(text: &str, map: impl Fn(char) -> char, goes: impl Fn(Mark) -> bo
     };
     let mut folded = String::with_capacity(text.len());
     folded.push_str(&text[..first]);
-    let mut rest = &text[first..];
-    while let Some(c) = rest.chars().next() {
-        let mapped = map(c);
+    let mut at = first;
+    while let Some(&b) = text.as_bytes().get(at) {
+        if b < 0x80 {
+            folded.push(b as char);
+            at += 1;
+            continue;
+        }
+        let Some(c) = text[at..].chars().next() else { break };
+        let mapped = forms.of(c);
         if mapped != c || !Mark::of(c).is_some_and(&goes) {
             folded.push(mapped);
         }
-        let ascii = &rest[c.len_utf8()..];
-        let len = ascii.bytes().position(|b| b >= 0x80).unwrap_or(ascii.len());
-        folded.push_str(&ascii[..len]);
-        rest = &ascii[len..];
+        at += c.len_utf8();
     }
     Cow::Owned(folded)
 }

@@ -3,12 +3,18 @@
 //! [`normalize`] is the first stage of the pipeline. It changes only what cannot change meaning or a name.
 
 mod clean;
+mod cleaner;
 mod collate;
 mod compose;
+mod entity;
 mod fold;
 pub mod legacy;
+mod look_alike;
+mod mojibake;
 mod quick_check;
+mod repair;
 mod rewrite;
+mod sign;
 mod stroke;
 mod tone_mark;
 mod words;
@@ -18,6 +24,7 @@ use std::borrow::Cow;
 use crate::span::OffsetMap;
 
 pub use clean::{is_canonical, normalize};
+pub use cleaner::Cleaner;
 pub use collate::collation_key;
 pub use fold::{lower_case, slug, strip_marks, strip_tones};
 pub use tone_mark::place_tone_marks;
@@ -31,11 +38,29 @@ pub struct Normalized<'t> {
     pub map: OffsetMap,
 }
 
-impl Normalized<'_> {
+impl<'t> Normalized<'t> {
+    /// A text with nothing changed.
+    pub fn unchanged(text: &'t str) -> Self {
+        Self { text: Cow::Borrowed(text), map: OffsetMap::default() }
+    }
+
     /// The result of a further stage on this text, with one map back to the text as given.
-    pub fn then(&self, stage: impl FnOnce(&str) -> Normalized<'_>) -> Normalized<'static> {
-        let later = stage(&self.text);
-        Normalized { map: self.map.then(&later.map), text: Cow::Owned(later.text.into_owned()) }
+    pub fn and(self, stage: impl Fn(&str) -> Normalized<'_>) -> Self {
+        let (text, map) = match &self.text {
+            Cow::Borrowed(text) => {
+                let text: &'t str = text;
+                let later = stage(text);
+                return Self { map: self.map.then(&later.map), text: later.text };
+            }
+            Cow::Owned(text) => {
+                let later = stage(text);
+                if later.map.is_identity() {
+                    return self;
+                }
+                (later.text.into_owned(), self.map.then(&later.map))
+            }
+        };
+        Self { text: Cow::Owned(text), map }
     }
 }
 

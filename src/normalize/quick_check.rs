@@ -4,35 +4,41 @@
 //! at it. What is sure to stay is ASCII but for control characters, the letters of Latin-1 and Vietnamese, and quotes and
 //! dashes.
 
-const BLOCK: usize = 64;
+pub(super) const BLOCK: usize = 64;
 /// Two bytes behind the block are looked at: a character that starts in it may end there.
 const WINDOW: usize = BLOCK + 2;
 
+/// Where one block has quotes or dashes others near it do too: for so many blocks only the exact test is made.
+const NEAR: usize = 16;
+
 /// The start of the first block at or behind `at` that might need a change.
 pub(super) fn find_suspect(bytes: &[u8], mut at: usize) -> Option<usize> {
-    while let Some(window) = bytes.get(at..at + WINDOW) {
-        let window: &[u8; WINDOW] = window.try_into().expect("the length is right");
-        if is_suspect(window) {
-            return Some(at);
-        }
-        at += BLOCK;
-    }
     while at < bytes.len() {
-        let mut window = [b' '; WINDOW];
-        let rest = &bytes[at..bytes.len().min(at + WINDOW)];
-        window[..rest.len()].copy_from_slice(rest);
-        if is_suspect(&window) {
-            return Some(at);
+        at = skip_clear(bytes, at);
+        for _ in 0..NEAR {
+            let rest = bytes.get(at..).filter(|rest| !rest.is_empty())?;
+            let suspect = match rest.first_chunk() {
+                Some(window) => must_look(window),
+                None => {
+                    let mut window = [b' '; WINDOW];
+                    window[..rest.len()].copy_from_slice(rest);
+                    must_look(&window)
+                }
+            };
+            if suspect {
+                return Some(at);
+            }
+            at += BLOCK;
         }
-        at += BLOCK;
     }
     None
 }
 
-#[inline(always)]
-fn is_suspect(window: &[u8; WINDOW]) -> bool {
-    let (bytes, next) = (first_chunk(window), first_chunk(&window[1..]));
-    may_change(bytes, next) && must_look(bytes, next, first_chunk(&window[2..]))
+/// Goes over whole blocks as long as the fast test reports nothing.
+fn skip_clear(bytes: &[u8], at: usize) -> usize {
+    let (blocks, next) = (bytes[at..].chunks_exact(BLOCK), bytes[at + 1..].chunks_exact(BLOCK));
+    let clear = blocks.zip(next).take_while(|(block, next)| !may_change(first_chunk(block), first_chunk(next)));
+    at + BLOCK * clear.count()
 }
 
 fn first_chunk(bytes: &[u8]) -> &[u8; BLOCK] {
@@ -59,19 +65,21 @@ fn may_change(bytes: &[u8; BLOCK], next: &[u8; BLOCK]) -> bool {
     found
 }
 
-/// The exact test for the few blocks that the first one reports: quotes, dashes and the like pass.
+/// The same with an exact test for U+2000 to U+2FFF, for the few blocks that the first one reports: quotes, dashes and the
+/// like pass.
 #[inline(never)]
-fn must_look(bytes: &[u8; BLOCK], next: &[u8; BLOCK], after: &[u8; BLOCK]) -> bool {
+fn must_look(window: &[u8; WINDOW]) -> bool {
+    let (bytes, next, after) = (first_chunk(window), first_chunk(&window[1..]), first_chunk(&window[2..]));
     let mut found = false;
     for i in 0..BLOCK {
         let (b, n, a) = (bytes[i], next[i], after[i]);
-        found |= (b < 0x20) & (b != b'\n');
-        found |= (b >= 0xc7) & (b != 0xe1) & (b != 0xe2);
-        found |= (b == 0xc2) & ((n <= 0xa0) | (n == 0xad));
-        found |= (b == 0xc3) & (n | 0x20 == 0xb0);
-        found |= (b == 0xc6) & (n == 0x89);
-        found |= (b == 0xe1) & (n | 1 != 0xbb);
-        found |= (b == 0xe2) & ((n != 0x80) | (a & 0xf0 == 0x80) | (a & 0xf8 == 0xa8));
+        let vietnamese = if n | 1 == 0xbb { 0x1b } else { 0 };
+        let sign = if (b == 0xe2) & (n == 0x80) { 0x20 } else { 0 };
+        let moved = b.wrapping_sub(vietnamese).wrapping_sub(sign).wrapping_add(u8::from(n == 0x89));
+        found |= (moved.wrapping_add(0x60) as i8 > 0x26) & (moved != b'\n');
+        // Spaces, joiners, line ends and marks of direction.
+        found |= (sign != 0) & ((a & 0xf0 == 0x80) | (a & 0xf8 == 0xa8));
+        found |= (b == 0xc2) & ((n <= 0xa0) | (n == 0xad)) | (b == 0xc3) & (n | 0x20 == 0xb0);
     }
     found
 }

@@ -2,17 +2,36 @@
 
 use unicode_normalization::char::is_combining_mark;
 
+use crate::letter;
+
 /// The runs of letters and marks of a text, each with its place.
 pub(super) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
     std::iter::from_fn(move || {
-        let start = at + text[at..].find(is_letter)?;
-        let end = text[start..].find(|c| !is_letter(c)).map_or(text.len(), |len| start + len);
+        let start = at + text.as_bytes()[at..].iter().position(|&b| b.is_ascii_alphabetic() || b >= 0x80)?;
+        let mut end = start;
+        while let Some(len) = letter_len(text, end) {
+            end += len;
+        }
         at = end;
-        Some((start, &text[start..end]))
+        if start < end {
+            return Some((start, &text[start..end]));
+        }
+        // A sign beyond ASCII: an empty word stands for it.
+        at += text[start..].chars().next().map_or(1, char::len_utf8);
+        Some((start, &text[start..start]))
     })
+    .filter(|(_, word)| !word.is_empty())
 }
 
-pub(super) fn is_letter(c: char) -> bool {
-    if c.is_ascii() { c.is_ascii_alphabetic() } else { c.is_alphabetic() || is_combining_mark(c) }
+fn letter_len(text: &str, at: usize) -> Option<usize> {
+    match text.as_bytes().get(at)? {
+        b if b.is_ascii() => b.is_ascii_alphabetic().then_some(1),
+        _ => match letter::traits_at(text.as_bytes(), at) {
+            Some((_, len)) => Some(len),
+            None => {
+                text[at..].chars().next().filter(|&c| c.is_alphabetic() || is_combining_mark(c)).map(char::len_utf8)
+            }
+        },
+    }
 }

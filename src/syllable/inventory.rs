@@ -41,6 +41,8 @@ pub(super) struct Rhyme {
     /// Which of its letters carries the tone mark, by style.
     pub(super) old_place: u8,
     pub(super) new_place: u8,
+    /// The tones that can stand on it, a bit for each: before a final stop, only sắc and nặng can.
+    tones: u8,
     /// The onsets that the spelling rules let stand before it, a bit for each.
     legal: u32,
     /// The onsets in use, a set for each tone.
@@ -64,18 +66,17 @@ impl Rhyme {
             ("o", "a" | "e", "") | ("u", "y", "") => 0,
             _ => new_place,
         };
-        let mut rhyme = Rhyme { glide, nucleus, coda, old_place, new_place, legal: 0, attested };
+        let tones = match coda {
+            "p" | "t" | "c" | "ch" => 1 << Tone::Sac as u8 | 1 << Tone::Nang as u8,
+            _ => 0b11_1111,
+        };
+        let mut rhyme = Rhyme { glide, nucleus, coda, old_place, new_place, tones, legal: 0, attested };
         rhyme.legal = (0..ONSETS.len()).filter(|&at| rhyme.is_legal_after(ONSETS[at])).map(|at| 1 << at).sum();
         rhyme
     }
 
     pub(super) fn letters(&self) -> impl Iterator<Item = char> + use<> {
         self.glide.chars().chain(self.nucleus.chars()).chain(self.coda.chars())
-    }
-
-    /// Whether the tone can stand on it: before a final stop, only sắc and nặng can.
-    fn allows(&self, tone: Tone) -> bool {
-        !matches!(self.coda, "p" | "t" | "c" | "ch") || matches!(tone, Tone::Sac | Tone::Nang)
     }
 
     fn is_legal_after(&self, onset: &str) -> bool {
@@ -114,8 +115,8 @@ impl Rhyme {
 #[derive(Debug)]
 pub(super) struct Inventory {
     pub(super) rhymes: Vec<Rhyme>,
-    pub(super) by_onset: Slots<64>,
-    pub(super) by_rhyme: Slots<512>,
+    pub(super) by_onset: Slots<256>,
+    pub(super) by_rhyme: Slots<2048>,
 }
 
 static INVENTORY: Lazy<Inventory> = Lazy::new(Inventory::new);
@@ -142,7 +143,8 @@ impl Inventory {
     /// Whether the rules allow the syllable. One in use is allowed against them: `gịa`, of g and ia.
     pub(super) fn allows(&self, syllable: Syllable) -> bool {
         let rhyme = &self.rhymes[usize::from(syllable.rhyme)];
-        rhyme.legal >> syllable.onset & 1 == 1 && rhyme.allows(syllable.tone) || self.is_attested(syllable)
+        rhyme.legal >> syllable.onset & 1 == 1 && rhyme.tones >> syllable.tone as u8 & 1 == 1
+            || self.is_attested(syllable)
     }
 
     pub(super) fn is_attested(&self, syllable: Syllable) -> bool {
@@ -155,7 +157,7 @@ fn pack(letters: impl Iterator<Item = char>) -> u32 {
     letters.fold(0, |packed, c| packed << 5 | letter::traits(c).map_or(0, |traits| u32::from(traits.rank())))
 }
 
-/// A small table from packed letters to an index, at most half full.
+/// A small table from packed letters to an index, sparse, so that most keys are at home.
 #[derive(Debug)]
 pub(super) struct Slots<const SIZE: usize> {
     slots: [(u32, u8); SIZE],

@@ -41,22 +41,26 @@ pub(super) fn with_tone(word: &str, tone: Tone, inventory: &Inventory) -> Option
 
 impl Letters {
     fn read(word: &str) -> Option<Letters> {
+        let bytes = word.as_bytes();
         let mut letters = Letters { packed: 0, len: 0, vowels: 0, tone: Tone::Ngang, tone_at: 0 };
-        for c in word.chars() {
-            let traits = letter::traits(c)?;
+        let (mut at, mut tones) = (0, 0);
+        while at < bytes.len() {
+            let (traits, len) = letter::traits_at(bytes, at)?;
             if letters.len == LONGEST {
                 return None;
             }
-            if traits.tone() != Tone::Ngang {
-                if letters.tone != Tone::Ngang {
-                    return None;
-                }
-                letters.tone = traits.tone();
-                letters.tone_at = letters.len;
-            }
+            // Most letters have no tone; that one of them has is not foreseeable, so there is no branch here.
+            let toned = traits.tone() != Tone::Ngang;
+            tones += u8::from(toned);
+            letters.tone = if toned { traits.tone() } else { letters.tone };
+            letters.tone_at = if toned { letters.len } else { letters.tone_at };
             letters.packed = letters.packed << 5 | u64::from(traits.rank());
             letters.vowels |= u8::from(traits.is_vowel()) << letters.len;
             letters.len += 1;
+            at += len;
+        }
+        if tones > 1 {
+            return None;
         }
         (letters.vowels != 0).then_some(letters)
     }

@@ -1,15 +1,22 @@
 //! Tokens: words, numbers, punctuation and symbols, each with its place, its shape and what stands before it.
 
 mod block;
+mod canonical;
 mod chars;
+mod compound;
 mod scan;
 mod scanner;
+mod sentence;
 mod tokens;
 
 use crate::lexicon::WordId;
 use crate::span::Span;
 
+pub use canonical::{Sentences, SyllableTokens};
+pub use compound::{Compound, CompoundKind, Compounds};
+pub(crate) use compound::{Knowledge, Units};
 pub(crate) use scan::scan;
+pub(crate) use sentence::Abbreviations;
 pub use tokens::{Token as TextToken, Tokens, tokens};
 
 /// What a token is made of.

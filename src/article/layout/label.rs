@@ -315,7 +315,7 @@ impl Reader<'_> {
                 Some((next, Mark::Section)) => (next, &mut count.sections),
                 Some((
                     next,
-                    Mark::Furniture | Mark::List | Mark::Rest | Mark::Tags | Mark::Views | Mark::Published,
+                    Mark::Furniture | Mark::Line | Mark::List | Mark::Rest | Mark::Tags | Mark::Views | Mark::Published,
                 )) => (next, &mut count.controls),
                 _ => {
                     // Single letters are the sizes of a font.

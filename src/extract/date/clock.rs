@@ -4,7 +4,6 @@ use super::edtf::Clock;
 use super::parse::Reader;
 use super::value::PartOfDay;
 use crate::lexicon::keyword as kw;
-use crate::token::Kind;
 
 impl Reader<'_> {
     /// The clock time at an index.
@@ -65,10 +64,7 @@ impl Reader<'_> {
     fn minute_word(&self, index: usize) -> usize {
         let is_word = match self.cursor.word(index) {
             kw::PHÚT => self.cursor.same_line(index),
-            kw::APOSTROPHE => self.cursor.touches(index),
-            _ => {
-                self.cursor.touches(index) && self.cursor.at(index).kind == Kind::Word && self.cursor.str(index) == "p"
-            }
+            _ => self.cursor.touches(index) && matches!(self.cursor.str(index), "p" | "'" | "’" | "′"),
         };
         index + usize::from(is_word)
     }

@@ -149,7 +149,7 @@ impl Finder<'_, '_> {
             return reader.elided(at, Unit::Year).map(|point| (at, point));
         }
         let cued = at > index || reader.words.left(reader.cursor, at) & (context::EDGE | context::CUE) != 0;
-        (cued || reader.cursor.word(at.wrapping_sub(1)) == kw::TỨC)
+        (cued || reader.is_day_before(at) || reader.cursor.word(at.wrapping_sub(1)) == kw::TỨC)
             .then(|| reader.elided(at, Unit::Day))
             .flatten()
             .map(|point| (at, point))
@@ -249,6 +249,15 @@ impl Reader<'_> {
     fn finish(&self, mention: &mut DateMention, end: usize) {
         mention.recurring =
             self.cursor.same_line(end) && matches!(self.words.at(self.cursor, end), Some((_, Word::Recurring)));
+    }
+
+    /// Whether a number is the day before that of the date joined to it: `25 và 26-5`.
+    fn is_day_before(&self, index: usize) -> bool {
+        let next = self.numeric(index + 2).filter(|n| self.cursor.word(index + 1) == kw::VÀ && !n.spaced);
+        match (self.day_number(index), next.map(|n| n.date.part)) {
+            (Some(day), Some(Part::Day(Some(_), next))) => day + 1 == next,
+            _ => false,
+        }
     }
 
     /// Whether `năm qua`, `tuần trước` is one of its own, not the end of `5 năm qua`.

@@ -192,6 +192,9 @@ impl Reader<'_> {
     /// A name in letters with dots: `T.V.A`, `T.`
     fn initials(&self, first: usize) -> Option<Candidate> {
         let cursor = self.cursor;
+        if cursor.word(first + 1) != kw::DOT || !cursor.touches(first + 1) {
+            return None;
+        }
         let (mut end, mut words) = (first, 0);
         while words < WORDS && self.is_initial(end) && (words == 0 || cursor.touches(end)) {
             words += 1;

@@ -112,7 +112,7 @@ fn has_age(reader: &Reader<'_>, from: usize, to: usize) -> bool {
 }
 
 /// What stands behind a candidate.
-pub(super) fn after(reader: &Reader<'_>, name: &Candidate, signs: bool, begins_role: impl Fn(usize) -> bool) -> After {
+pub(super) fn after(reader: &Reader<'_>, name: &Candidate, signs: bool) -> After {
     let (cursor, end) = (reader.cursor, name.end);
     let mut after = After { signs, ..After::default() };
     if !cursor.same_line(end) {
@@ -126,7 +126,7 @@ pub(super) fn after(reader: &Reader<'_>, name: &Candidate, signs: bool, begins_r
     after.lower = cursor.at(end).shape == Shape::Lower && !matches!(verb, Some((_, Cue::Speech | Cue::Stop)));
     if matches!(word, kw::COMMA | kw::OPEN | kw::DASH) {
         after.born = has_age(reader, end + 1, end + 4);
-        after.role = begins_role(end + 1);
+        after.role = reader.roles.stands_at(cursor, end + 1);
     }
     after.role_or_bracket = after.role || word == kw::OPEN;
     after

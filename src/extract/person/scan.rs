@@ -72,9 +72,21 @@ impl Scan<'_> {
         let mut at = 0;
         while at < self.cursor.tokens.len() {
             let token = self.cursor.at(at);
-            let starts = token.flags & STARTS != 0 || token.shape.is_capital() || token.shape == Shape::Mixed;
+            let starts = match token.shape {
+                Shape::Lower => token.flags & STARTS != 0 && self.may_lead(at),
+                Shape::None => false,
+                _ => true,
+            };
             at = if starts { self.step(at) } else { at + 1 };
         }
+    }
+
+    /// Whether a word in lower case can lead to a name: a capital is near, or it may say more of the name before.
+    fn may_lead(&self, at: usize) -> bool {
+        let reach = if self.cursor.at(at).flags & flag::ROLE != 0 { 10 } else { 5 };
+        let following = self.cursor.tokens.get(at + 1..).unwrap_or_default();
+        following.iter().take(reach).any(|token| !matches!(token.shape, Shape::Lower | Shape::None))
+            || matches!(self.cursor.before(at, 1).word, kw::COMMA | kw::DASH | kw::OPEN | kw::KIÊM | kw::SEMICOLON)
     }
 
     /// Reads what begins at a token and gives the token behind it.
@@ -157,16 +169,17 @@ impl Scan<'_> {
         let follows =
             cursor.same_line(end) && (self.names.is_capital(end) || next.flags & (flag::ROLE | flag::HONORIFIC) != 0);
         // `Bác Hồ`, `số 243 Ông Ích Khiêm`
-        if let Some(never) = self.names.tables.never(cursor, at).filter(|&never| never > end) {
-            self.explained = never;
-            return Some(never);
-        }
 
         // `Anh` within a sentence is a country.
         let capital = cursor.at(at).shape == Shape::Title && !context::starts_sentence(cursor, at);
         let in_name = capital && end == at + 1 && self.names.is_usual(cursor.word(at));
         if !(follows || cursor.word(end) == kw::COLON) || (in_name && !self.names.begin_at(end)) {
             return None;
+        }
+        // `Bác Hồ`, `Bà Triệu`
+        if let Some(never) = self.names.tables.never(cursor, at).filter(|&never| never > end) {
+            self.explained = never;
+            return Some(never);
         }
         self.items.push(Item::Honorific { first: at, end, address });
         self.explained = end;
@@ -202,6 +215,15 @@ impl Scan<'_> {
                 return inner;
             }
         }
+        if before == Before::Start
+            && name.words == 1
+            && name.surname.is_none()
+            && !self.names.is_usual(cursor.word(at))
+            && !name.foreign
+        {
+            // A sentence that begins with a word like any other.
+            return name.end;
+        }
         let never = self.names.tables.never(cursor, at);
         if let Some(end) = never.filter(|&end| end > name.end) {
             self.explained = end;
@@ -212,7 +234,7 @@ impl Scan<'_> {
         }
         let other = never == Some(name.end) || self.is_other(&name);
         let signs = self.signs(at, &name);
-        let after = context::after(&self.names, &name, signs, |i| self.roles.role(i).is_some());
+        let after = context::after(&self.names, &name, signs);
         let mut points = evidence::weigh(&self.names, &name, other, before, after);
         if before == Before::Excluded {
             self.excluded = name.end;
@@ -290,10 +312,11 @@ impl Scan<'_> {
             },
             _ => {}
         }
-        if self.is_credit(at) {
+        let cue = self.names.tables.cue_before(cursor, at);
+        if self.is_credit(at, cue) {
             return Before::Credit;
         }
-        if self.is_in_street_list(at) || self.names.tables.excluded_before(cursor, at) || self.is_example_of_street(at)
+        if self.is_in_street_list(at) || self.names.tables.excluded_before(cursor, at) || self.is_example_of_street(cue)
         {
             return Before::Excluded;
         }
@@ -311,7 +334,7 @@ impl Scan<'_> {
         if context::starts_sentence(cursor, at) {
             return Before::Start;
         }
-        if matches!(self.names.tables.cue_before(cursor, at), Some((_, Cue::List))) {
+        if matches!(cue, Some((_, Cue::List))) {
             return Before::List;
         }
         let last = cursor.before(at, 1);
@@ -329,9 +352,9 @@ impl Scan<'_> {
     }
 
     /// `các tuyến đường lớn như Trần Phú`
-    fn is_example_of_street(&self, at: usize) -> bool {
+    fn is_example_of_street(&self, cue: Option<(usize, Cue)>) -> bool {
         let tables = self.names.tables;
-        let Some((first, Cue::List)) = tables.cue_before(self.cursor, at) else { return false };
+        let Some((first, Cue::List)) = cue else { return false };
         (first.saturating_sub(3)..=first).any(|i| tables.excluded_before(self.cursor, i))
     }
 
@@ -347,11 +370,10 @@ impl Scan<'_> {
     }
 
     /// Whether the name of an author follows: `Ảnh: `, `(ảnh `.
-    fn is_credit(&self, at: usize) -> bool {
+    fn is_credit(&self, at: usize, cue: Option<(usize, Cue)>) -> bool {
         let Some(last) = at.checked_sub(1) else { return false };
         let colon = self.cursor.word(last) == kw::COLON;
-        let end = if colon { last } else { at };
-        match self.names.tables.cue_before(self.cursor, end) {
+        match if colon { self.names.tables.cue_before(self.cursor, last) } else { cue } {
             Some((first, Cue::Credit)) => colon || self.cursor.before(first, 1).word == kw::OPEN,
             _ => false,
         }

@@ -5,6 +5,7 @@
 //! issuer (`qualifier`), articles and clauses (`provision`). What a mention stands for is a later step (`resolve`).
 
 mod anaphor;
+mod issuer;
 mod named;
 mod number;
 mod parse;

@@ -43,10 +43,11 @@ impl Recognizer {
             Shape::Upper | Shape::Mixed => true,
             _ if abbreviation => false,
             Shape::Title => true,
-            // A small `luật` needs the capital of the name behind it, or a year.
+            // A small `luật` needs the capital of the name behind it, a year, or an article before it.
             _ => {
                 cursor.at(at + document_type.split(' ').count()).shape.is_capital()
                     || year_behind(cursor, end).is_some()
+                    || is_cited(cursor, at)
             }
         };
         if !written_as_name || is_no_law(cursor, at) {
@@ -204,7 +205,7 @@ fn name_years(cursor: Cursor<'_>, end: usize) -> Name {
     }
     let start = at;
     while matches!(cursor.word(at), kw::SỬA | kw::ĐỔI | kw::BỔ | kw::SUNG | kw::SĐBS)
-        || at > start && cursor.word(at) == kw::COMMA
+        || at > start && matches!(cursor.word(at), kw::COMMA | kw::VÀ | kw::MỘT | kw::SỐ | kw::ĐIỀU)
     {
         at += 1;
     }
@@ -241,6 +242,13 @@ fn year_behind(cursor: Cursor<'_>, at: usize) -> Option<(u16, usize)> {
         token.gap == Gap::Blank || bracket == 1 && token.gap <= Gap::Blank || token.gap == Gap::Line && named == 1;
     let closed = bracket == 0 || cursor.word(index + 1) == kw::CLOSE;
     (token.span().len() == 4 && blank && closed && !joined).then_some((year as u16, index + 1 + bracket))
+}
+
+/// Whether an article or clause stands before: `điều 173 bộ luật hình sự`, `khoản 2 của luật đất đai`.
+fn is_cited(cursor: Cursor<'_>, at: usize) -> bool {
+    let behind = at.saturating_sub(usize::from(cursor.before(at, 1).word == kw::CỦA));
+    let number = cursor.before(behind, 1).kind == TokenKind::Number && cursor.at(at).gap <= Gap::Blank;
+    number && matches!(cursor.before(behind, 2).word, kw::ĐIỀU | kw::KHOẢN | kw::VÀ | kw::COMMA)
 }
 
 /// Words before `Luật` that make it the subject taught, practised or printed: `Công ty Luật`, `Đại học Luật`, `Pháp luật`.

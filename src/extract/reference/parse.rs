@@ -316,6 +316,12 @@ fn number_at(cursor: Cursor<'_>, at: usize) -> Option<(usize, bool)> {
     if matches!(cursor.word(at), kw::MANG | kw::CÓ) && cursor.word(at + 1) == kw::SỐ {
         at += 1;
     }
+    // `công điện khẩn số 05`, `văn bản hỏa tốc số 12`
+    let urgent =
+        (at..at + 2).take_while(|&index| matches!(cursor.word(index), kw::KHẨN | kw::HỎA | kw::TỐC | kw::MẬT)).count();
+    if urgent > 0 && cursor.word(at + urgent) == kw::SỐ {
+        at += urgent;
+    }
     let mut counted = false;
     for _ in 0..2 {
         if cursor.word(at) == kw::SỐ && cursor.at(at).gap <= Gap::Line {

@@ -92,7 +92,7 @@ fn behind(cursor: Cursor<'_>, end: usize) -> Option<Provision> {
 
 /// Reads a path from `first`; gives it with the index behind it.
 fn read(cursor: Cursor<'_>, first: usize) -> Option<(Provision, usize)> {
-    let mut steps: Vec<Step> = Vec::new();
+    let mut groups: Vec<Vec<Step>> = Vec::new();
     let mut at = first;
     let mut end = first;
     while let Some(level) = level(cursor, at) {
@@ -119,16 +119,35 @@ fn read(cursor: Cursor<'_>, first: usize) -> Option<(Provision, usize)> {
         if places.is_empty() {
             break;
         }
-        steps.push(Step { level, places });
-        at = end + usize::from(matches!(cursor.word(end), kw::COMMA | kw::CỦA));
+        add(&mut groups, Step { level, places });
+        at = end + usize::from(matches!(cursor.word(end), kw::COMMA | kw::SEMICOLON | kw::VÀ | kw::CỦA));
     }
-    if steps.is_empty() {
+    if groups.is_empty() {
         return None;
     }
-    steps.sort_by_key(|step| step.level);
-    let steps: Vec<String> = steps.iter().map(write).collect();
+    let groups: Vec<String> = groups.iter_mut().map(|steps| path(steps)).collect();
     let span = cursor.span(first, end);
-    Some((Provision { span, path: steps.join(".") }, end))
+    Some((Provision { span, path: groups.join(";") }, end))
+}
+
+/// Adds a step to the last path, or begins another where it turns back: `khoản 1 Điều 5 và khoản 2 Điều 6`.
+fn add(groups: &mut Vec<Vec<Step>>, step: Step) {
+    let Some(group) = groups.last_mut() else { return groups.push(vec![step]) };
+    match group.as_mut_slice() {
+        [only] if only.level == step.level => only.places.extend(step.places),
+        [_] => group.push(step),
+        [first, second, ..] => {
+            let inward = second.level > first.level;
+            let last = group.last().map_or(step.level, |last| last.level);
+            if step.level != last && (step.level > last) == inward { group.push(step) } else { groups.push(vec![step]) }
+        }
+        [] => group.push(step),
+    }
+}
+
+fn path(steps: &mut [Step]) -> String {
+    steps.sort_by_key(|step| step.level);
+    steps.iter().map(write).collect::<Vec<_>>().join(".")
 }
 
 fn write(step: &Step) -> String {
@@ -182,6 +201,6 @@ fn is_letter(cursor: Cursor<'_>, at: usize) -> bool {
 
 /// Whether the token may stand inside a path.
 fn joins(cursor: Cursor<'_>, at: usize) -> bool {
-    matches!(cursor.word(at), kw::COMMA | kw::VÀ | kw::HOẶC | kw::ĐẾN | kw::DASH | kw::CỦA | kw::LỤC)
+    matches!(cursor.word(at), kw::COMMA | kw::SEMICOLON | kw::VÀ | kw::HOẶC | kw::ĐẾN | kw::DASH | kw::CỦA | kw::LỤC)
         || super::session::roman(cursor.str(at)).is_some()
 }

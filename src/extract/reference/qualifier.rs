@@ -1,14 +1,13 @@
 //! What stands behind a number: the date, the year, the issuer, the title.
 
+use super::issuer;
 use crate::extract::cursor::Cursor;
 use crate::lexicon::{PhraseTable, keyword as kw};
 use crate::span::Span;
-use crate::token::{Gap, Kind as TokenKind, Shape};
+use crate::token::{Gap, Kind as TokenKind};
 
 /// The longest title, in tokens.
 const LONGEST_TITLE: usize = 60;
-/// The longest issuer, in tokens.
-const LONGEST_ISSUER: usize = 14;
 
 /// What stands behind a reference.
 #[derive(Clone, Debug, Default)]
@@ -46,7 +45,7 @@ pub(super) fn read(cursor: Cursor<'_>, at: usize, bodies: &PhraseTable<()>) -> Q
         {
             (qualifier.year, qualifier.end) = (Some(year), end);
         } else if qualifier.issuer.is_none()
-            && let Some((issuer, end)) = read_issuer(cursor, at, bodies)
+            && let Some((issuer, end)) = issuer::read(cursor, at, bodies)
         {
             (qualifier.issuer, qualifier.end) = (Some(issuer), end);
         } else {
@@ -121,41 +120,7 @@ fn read_year(cursor: Cursor<'_>, at: usize) -> Option<(u16, usize)> {
     (cursor.word(at) == kw::NĂM && cursor.at(at + 1).span().len() == 4 && !period).then_some((year as u16, at + 2))
 }
 
-/// `của Bộ Chính trị khóa XII`, `của Ủy ban nhân dân tỉnh Hà Nam`: a name of the tables, or a run of capitals.
-fn read_issuer(cursor: Cursor<'_>, at: usize, bodies: &PhraseTable<()>) -> Option<(Span, usize)> {
-    let first = at + 1;
-    if cursor.word(at) != kw::CỦA || !cursor.same_line(first) {
-        return None;
-    }
-    let capital = |index: usize| {
-        let token = cursor.at(index);
-        token.is_word() && cursor.same_line(index) && token.shape != Shape::Lower
-    };
-    let run = |from: usize| (from..first + LONGEST_ISSUER).find(|&index| !capital(index)).unwrap_or(from);
-    let known = cursor.phrase(first, bodies).map(|(end, ())| end);
-    if !capital(first) && known.is_none() {
-        return None;
-    }
-    let mut end = known.unwrap_or_else(|| run(first));
-    loop {
-        let next = match cursor.word(end) {
-            kw::TỈNH | kw::HUYỆN | kw::XÃ | kw::PHƯỜNG | kw::QUẬN => run(end + 1),
-            kw::THÀNH | kw::THỊ | kw::ĐẶC => run(end + 2),
-            kw::TP => run(end + 1 + usize::from(cursor.word(end + 1) == kw::DOT)),
-            kw::KHÓA if super::session::ordinal(cursor, end + 1).is_some() => end + 2,
-            _ if known.is_some() && capital(end) => run(end),
-            _ => end,
-        };
-        // The word for a place alone is no name.
-        let named = next > end && capital(next - 1) || cursor.word(end) == kw::KHÓA;
-        if !named || next <= end || next >= first + LONGEST_ISSUER {
-            return Some((cursor.span(first, end), end));
-        }
-        end = next;
-    }
-}
-
-/// `về …`, `quy định …`: to the end of the clause.
+/// `về …`, `quy định …`: to the end of the clause, or what the quotes behind it hold.
 fn read_title(cursor: Cursor<'_>, at: usize) -> Option<Span> {
     let comma = usize::from(cursor.word(at) == kw::COMMA);
     let first = at + comma;
@@ -163,6 +128,13 @@ fn read_title(cursor: Cursor<'_>, at: usize) -> Option<Span> {
         || cursor.word(first) == kw::QUY && cursor.word(first + 1) == kw::ĐỊNH && comma == 0;
     if !opens || !cursor.same_line(first) {
         return None;
+    }
+    // `về việc “…”`: what stands in the quotes.
+    let quote = first + 1 + usize::from(cursor.word(first + 1) == kw::VIỆC);
+    if cursor.word(quote) == kw::QUOTE && cursor.same_line(quote) {
+        let inside = (quote + 1..quote + LONGEST_TITLE).take_while(|&index| cursor.at(index).gap <= Gap::Blank);
+        let close = inside.into_iter().find(|&index| cursor.word(index) == kw::QUOTE)?;
+        return (close > quote + 1).then(|| cursor.span(quote + 1, close));
     }
     let ends = |index: usize| {
         let token = cursor.at(index);

@@ -125,7 +125,7 @@ fn glued(code: &str, tables: &Tables) -> Option<(String, String)> {
         let (kind, issuer) = (tables.type_code(kind)?, tables.issuer_code(rest)?);
         Some((kind.spelling.clone(), issuer.spelling.clone()))
     };
-    splits.filter(|(_, rest)| rest.chars().count() > 1).filter_map(known).last()
+    splits.filter(|(_, rest)| rest.chars().count() > 2 || matches!(*rest, "TW" | "TU")).filter_map(known).last()
 }
 
 fn read(symbol: &Symbol, segments: &[Segment], cue: Cue, tables: &Tables) -> Option<Reading> {
@@ -216,7 +216,7 @@ fn read_undated(first: &Segment, segments: &[Segment], cue: Cue, tables: &Tables
     let known = tables.issuer_code(&first.code).is_some();
     let enough = match cue {
         Cue::Type => known || !rest.is_empty() || first.code.chars().count() > 2,
-        Cue::Number => known || !rest.is_empty(),
+        Cue::Number => known || !rest.is_empty() || tables.begins_with_type(&first.code),
         Cue::Nothing => known && !rest.is_empty(),
     };
     enough.then(|| letter(segments))
@@ -249,6 +249,11 @@ fn read_typed(first: &Segment, rest: &[Segment], cue: Cue, tables: &Tables) -> O
         // The issuer is missing: only where the text says that it is a document.
         return (cue == Cue::Type && first.separator == Separator::Slash).then_some(reading);
     };
+    // `19-TC/QĐ/CĐKT` of the time before: issuer, type, unit.
+    if rest.len() > 1 && tables.issuer(&second.code).is_none() && tables.type_code(&second.code).is_some() {
+        let type_code = Some(second.code.clone());
+        return Some(Reading { type_code, issuers: vec![first.code.clone()], unit: join(&rest[1..]), ..reading });
+    }
     let style = (first.separator, second.separator);
     let party_style = style == (Separator::Dash, Separator::Slash);
     if first.separator == Separator::Dash && !party_style && cue == Cue::Nothing {

@@ -241,6 +241,11 @@ impl Tables {
         self.issuer_codes.get(&*fold(code))
     }
 
+    /// Whether an abbreviation begins with that of a type: `GPĐH`.
+    pub(super) fn begins_with_type(&self, code: &str) -> bool {
+        code.char_indices().skip(2).any(|(at, _)| self.type_code(&code[..at]).is_some())
+    }
+
     pub(super) fn issuer(&self, code: &str) -> Option<&Issuer> {
         self.issuer_code(code).map(|code| &self.issuers[code.entries[0] as usize])
     }

@@ -97,7 +97,8 @@ pub struct Provision {
     /// Where it stands in the text as given.
     #[cfg_attr(feature = "serde", serde(flatten))]
     pub span: Span,
-    /// From the large to the small, lists in braces: `d19.k1.{a,b}` is điểm a, b khoản 1 Điều 19.
+    /// From the large to the small, lists in braces, several paths parted by `;`: `d19.k1.{a,b}` is điểm a, b khoản 1 Điều 19.
+    /// `pl` phụ lục, `c` chương, `m` mục, `d` điều, `k` khoản, the letter alone điểm.
     pub path: String,
 }
 

@@ -44,7 +44,11 @@ pub(crate) struct Reader<'a> {
 impl Reader<'_> {
     /// An organisation that begins with one of its own words, outside any role.
     pub(crate) fn organization(&self, at: usize) -> Option<usize> {
-        self.tables.body(self.cursor, at)?;
+        let (_, body) = self.tables.body(self.cursor, at)?;
+        // In lower case only those matter that may bear a person's name: `trường Chu Văn An`.
+        if body == Body::Functional && self.cursor.at(at).shape == Shape::Lower {
+            return None;
+        }
         Some(self.tail(at, true).end).filter(|&end| end > at)
     }
 

@@ -105,6 +105,15 @@ impl Tables {
         }
     }
 
+    /// Whether a position of any length, or a modifier before one, stands at a token.
+    pub(crate) fn stands_at(&self, cursor: Cursor<'_>, at: usize) -> bool {
+        match self.role(cursor, at) {
+            Some((_, RoleWord::Position(..))) => true,
+            Some((end, RoleWord::Modifier)) => matches!(self.role(cursor, end), Some((_, RoleWord::Position(..)))),
+            None => false,
+        }
+    }
+
     /// Whether an organisation begins at a token with two words or more, or with an acronym.
     pub(crate) fn begins_body(&self, cursor: Cursor<'_>, at: usize) -> bool {
         self.body(cursor, at).is_some_and(|(end, _)| end > at + 1 || is_acronym(cursor.at(at)))

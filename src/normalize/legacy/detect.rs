@@ -48,13 +48,8 @@ pub fn detect(bytes: &[u8]) -> Detection {
     };
     match text {
         Some(text) if text.chars().any(letter::is_marked) => SURE,
-        Some(text) => {
-            best(text, |encoding| (encoding == Encoding::Viqr).then(|| decode_text(text, encoding).text.into_owned()))
-        }
-        None => {
-            let latin: String = sample.iter().map(|&b| b as char).collect();
-            best(&latin, |encoding| Some(decode(sample, encoding))).without_plain()
-        }
+        Some(text) => best_of_text(text, true),
+        None => best(Encoding::KNOWN.map(|encoding| (encoding, decode(sample, encoding)))),
     }
 }
 
@@ -75,39 +70,34 @@ pub fn detect_text(text: &str) -> Detection {
     if unicode > 0 && unicode * LEAST_UNICODE >= marked {
         return SURE;
     }
-    let is_ascii = text.is_ascii();
-    best(text, |encoding| {
-        (!is_ascii || encoding == Encoding::Viqr).then(|| decode_text(text, encoding).text.into_owned())
-    })
+    best_of_text(text, text.is_ascii())
 }
 
 const SURE: Detection = Detection { encoding: Some(Encoding::Utf8), margin: f32::INFINITY };
 
-impl Detection {
-    /// Bytes that are no UTF-8 are not to be called so.
-    fn without_plain(self) -> Detection {
-        Detection { encoding: self.encoding.filter(|&encoding| encoding != Encoding::Utf8), ..self }
-    }
+fn best_of_text(text: &str, only_viqr: bool) -> Detection {
+    let encodings = Encoding::KNOWN.into_iter().filter(|&encoding| !only_viqr || encoding == Encoding::Viqr);
+    let decoded = encodings.map(|encoding| (encoding, decode_text(text, encoding).text.into_owned()));
+    // First, so that an encoding must be better than the text as it is.
+    best(std::iter::once((Encoding::Utf8, text.to_owned())).chain(decoded))
 }
 
-fn best(plain: &str, read: impl Fn(Encoding) -> Option<String>) -> Detection {
-    let as_it_is = Reading::of(plain);
-    let mut readings = vec![(Encoding::Utf8, as_it_is)];
-    for encoding in Encoding::KNOWN {
-        if let Some(text) = read(encoding).filter(|text| text != plain) {
-            readings.push((encoding, Reading::of(&text)));
+/// The reading with the least bits; of two that are the same text, the first.
+fn best(readings: impl IntoIterator<Item = (Encoding, String)>) -> Detection {
+    let mut weighed: Vec<(Encoding, String, Reading)> = Vec::new();
+    for (encoding, text) in readings {
+        if weighed.iter().all(|(_, other, _)| *other != text) {
+            let reading = Reading::of(&text);
+            weighed.push((encoding, text, reading));
         }
     }
-    readings.sort_by(|a, b| a.1.bits.total_cmp(&b.1.bits));
-    let (encoding, reading) = readings[0];
+    weighed.sort_by(|(.., a), (.., b)| a.bits.total_cmp(&b.bits));
+    let (encoding, _, reading) = &weighed[0];
     let words = reading.words.max(1) as f32;
-    let margin = readings.get(1).map_or(f32::INFINITY, |(_, second)| (second.bits - reading.bits) / words);
-    let found = match encoding {
-        Encoding::Utf8 => reading.words > 0 || plain.is_ascii(),
-        _ => margin >= LEAST_MARGIN && reading.bits / words <= MOST_BITS,
-    };
+    let margin = weighed.get(1).map_or(f32::INFINITY, |(.., second)| (second.bits - reading.bits) / words);
     // Text that no encoding changes for the better is as it should be, Vietnamese or not.
-    Detection { encoding: found.then_some(encoding), margin }
+    let found = *encoding == Encoding::Utf8 || margin >= LEAST_MARGIN && reading.bits / words <= MOST_BITS;
+    Detection { encoding: found.then_some(*encoding), margin }
 }
 
 #[derive(Clone, Copy)]

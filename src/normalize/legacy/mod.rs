@@ -28,6 +28,7 @@ pub use capitals::restore_capitals;
 pub use detect::{Detection, detect, detect_text};
 pub use keys::{InputMethod, decode_keys};
 use table::Table;
+pub(super) use table::windows_1252_byte;
 
 /// An encoding of Vietnamese.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -84,7 +85,7 @@ pub fn decode(bytes: &[u8], encoding: Encoding) -> String {
         Encoding::Viqr => viqr::decode(&decode_plain(bytes).text).text.into_owned(),
         _ => {
             let mut text = String::with_capacity(bytes.len() + bytes.len() / 2);
-            Table::of(encoding).each(bytes.iter().copied(), |c, _| text.push(c));
+            Table::of(encoding).each(bytes, |c, _| text.push(c));
             text
         }
     }
@@ -107,7 +108,7 @@ pub fn decode_with_map(bytes: &[u8], encoding: Encoding) -> Normalized<'static> 
             }
             Normalized { text: text.into(), map }
         }
-        Encoding::Viqr => decode_plain(bytes).then(viqr::decode),
+        Encoding::Viqr => decode_plain(bytes).and(viqr::decode),
         _ => decode_table(bytes, Table::of(encoding)),
     }
 }
@@ -118,7 +119,7 @@ fn decode_plain(bytes: &[u8]) -> Normalized<'static> {
 
 fn decode_table(bytes: &[u8], table: &Table) -> Normalized<'static> {
     let (mut text, mut map, mut at) = (String::with_capacity(bytes.len() * 3 / 2), OffsetMap::default(), 0);
-    table.each(bytes.iter().copied(), |c, len| {
+    table.each(bytes, |c, len| {
         let from = text.len();
         text.push(c);
         if len > 1 || !c.is_ascii() || c as u8 != bytes[at] {
@@ -142,12 +143,13 @@ pub fn decode_text(text: &str, encoding: Encoding) -> Normalized<'_> {
             let mut rest = text;
             while !rest.is_empty() {
                 // A stretch in which every character stands for a byte, then the one that does not.
-                let stretch_end = rest.find(|c| table::windows_1252_byte(c).is_none()).unwrap_or(rest.len());
+                let stretch_end = rest.find(|c| windows_1252_byte(c).is_none()).unwrap_or(rest.len());
                 let stretch = &rest[..stretch_end];
                 let mut at = text.len() - rest.len();
                 let mut chars = stretch.chars();
                 let mut buffer = [0; 4];
-                table.each(stretch.chars().filter_map(table::windows_1252_byte), |c, count| {
+                let bytes: Vec<u8> = stretch.chars().filter_map(windows_1252_byte).collect();
+                table.each(&bytes, |c, count| {
                     let len: usize = chars.by_ref().take(count).map(char::len_utf8).sum();
                     out.replace(at, at + len, c.encode_utf8(&mut buffer));
                     at += len;

@@ -17,6 +17,8 @@ pub(super) struct Table {
     row: [u8; 256],
     /// By the second byte; NUL where the two make no letter.
     pairs: Vec<[char; 256]>,
+    /// The bytes that are the second of a pair.
+    is_mark: [bool; 256],
     codes: HashMap<char, Vec<u8>>,
 }
 
@@ -47,7 +49,7 @@ impl Table {
 
     fn empty() -> Table {
         let single = std::array::from_fn(|byte| windows_1252(byte as u8));
-        Table { single, row: [0; 256], pairs: Vec::new(), codes: HashMap::new() }
+        Table { single, row: [0; 256], pairs: Vec::new(), is_mark: [false; 256], codes: HashMap::new() }
     }
 
     fn read(column: usize, encoding: Encoding) -> Table {
@@ -65,19 +67,26 @@ impl Table {
             }
             table.codes.insert(letter, bytes);
         }
+        table.add_what_the_file_lacks(encoding);
+        for byte in 0..256 {
+            table.is_mark[byte] = table.pairs.iter().any(|row| row[byte] != '\0');
+        }
+        table
+    }
+
+    fn add_what_the_file_lacks(&mut self, encoding: Encoding) {
         match encoding {
-            Encoding::Windows1258 => table.add_windows_1258(),
-            Encoding::Tcvn3 => table.add_tone_bytes(&[
+            Encoding::Windows1258 => self.add_windows_1258(),
+            Encoding::Tcvn3 => self.add_tone_bytes(&[
                 (0xb0, Tone::Huyen),
                 (0xb1, Tone::Hoi),
                 (0xb2, Tone::Nga),
                 (0xb3, Tone::Sac),
                 (0xb4, Tone::Nang),
             ]),
-            Encoding::Vni | Encoding::Bkhcm2 => table.mix_cases(),
+            Encoding::Vni | Encoding::Bkhcm2 => self.mix_cases(),
             _ => {}
         }
-        table
     }
 
     fn pair(&mut self, base: u8, mark: u8, letter: char) {
@@ -123,21 +132,21 @@ impl Table {
 
     /// Calls back for each character with the number of bytes that it takes.
     #[inline]
-    pub(super) fn each(&self, bytes: impl Iterator<Item = u8>, mut found: impl FnMut(char, usize)) {
-        let mut bytes = bytes.peekable();
-        while let Some(byte) = bytes.next() {
-            let row = self.row[usize::from(byte)];
-            if row != 0 {
-                let pairs = &self.pairs[usize::from(row) - 1];
-                if let Some(letter) =
-                    bytes.peek().map(|&mark| pairs[usize::from(mark)]).filter(|&letter| letter != '\0')
-                {
-                    bytes.next();
+    pub(super) fn each(&self, bytes: &[u8], mut found: impl FnMut(char, usize)) {
+        let mut at = 0;
+        while let Some(&byte) = bytes.get(at) {
+            let next = bytes.get(at + 1).copied().unwrap_or_default();
+            // In most encodings mark bytes are rare, and this is foreseeable.
+            if self.is_mark[usize::from(next)] && self.row[usize::from(byte)] != 0 {
+                let letter = self.pairs[usize::from(self.row[usize::from(byte)]) - 1][usize::from(next)];
+                if letter != '\0' {
                     found(letter, 2);
+                    at += 2;
                     continue;
                 }
             }
             found(self.single[usize::from(byte)], 1);
+            at += 1;
         }
     }
 

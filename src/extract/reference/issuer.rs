@@ -1,0 +1,68 @@
+//! The issuer that the text states behind a number: `của Bộ Chính trị khóa XII`, `của Ủy ban nhân dân tỉnh Hà Nam`.
+
+use super::named::ends_name;
+use super::session::ordinal;
+use crate::extract::cursor::Cursor;
+use crate::lexicon::{PhraseTable, keyword as kw};
+use crate::span::Span;
+use crate::token::Shape;
+
+/// The longest issuer, in tokens.
+const LONGEST: usize = 16;
+
+/// Reads the issuer behind the `của` at `at`: names of the tables, capitals and places, in one run.
+pub(super) fn read(cursor: Cursor<'_>, at: usize, bodies: &PhraseTable<()>) -> Option<(Span, usize)> {
+    let first = at + 1;
+    if cursor.word(at) != kw::CỦA || !cursor.same_line(first) {
+        return None;
+    }
+    let mut at = first;
+    let mut end = first;
+    // Behind a whole name only a place goes on with it; another capital begins another name.
+    let mut whole = false;
+    while at < first + LONGEST && (at == first || cursor.same_line(at)) {
+        if let Some((behind, ())) = cursor.phrase(at, bodies).filter(|_| !whole || links_bodies(cursor, at)) {
+            (at, end, whole) = (behind, behind, true);
+        } else if let Some(behind) = place(cursor, at) {
+            (at, end, whole) = (behind, behind, true);
+        } else if cursor.word(at) == kw::KHÓA && end == at && ordinal(cursor, at + 1).is_some() {
+            return Some((cursor.span(first, at + 2), at + 2));
+        } else if is_capital(cursor, at) && (!whole || cursor.before(at, 1).word == kw::ỦY) {
+            (at, end, whole) = (at + 1, at + 1, false);
+        } else if !whole
+            && at > first
+            && is_capital(cursor, at + 1)
+            && !ends_name(cursor, at)
+            && cursor.at(at).is_word()
+        {
+            at += 1;
+        } else {
+            break;
+        }
+    }
+    (end > first).then(|| (cursor.span(first, end), end))
+}
+
+/// The end of `tỉnh Hà Nam`, `thành phố Đà Nẵng`, `TP. Huế`: the word for a kind of place, then capitals.
+fn place(cursor: Cursor<'_>, at: usize) -> Option<usize> {
+    let first = match cursor.word(at) {
+        kw::TỈNH | kw::HUYỆN | kw::XÃ | kw::PHƯỜNG | kw::QUẬN => at + 1,
+        kw::THÀNH if cursor.word(at + 1) == kw::PHỐ => at + 2,
+        kw::THỊ if matches!(cursor.word(at + 1), kw::XÃ | kw::TRẤN) => at + 2,
+        kw::ĐẶC if cursor.word(at + 1) == kw::KHU => at + 2,
+        kw::TP => at + 1 + usize::from(cursor.word(at + 1) == kw::DOT),
+        _ => return None,
+    };
+    let end = (first..first + 4).find(|&index| !is_capital(cursor, index)).unwrap_or(first + 4);
+    (end > first).then_some(end)
+}
+
+/// Whether a name that follows a whole one is a part of the same: `Thường trực Huyện ủy`, `Bộ trưởng Bộ Tài chính`.
+fn links_bodies(cursor: Cursor<'_>, at: usize) -> bool {
+    matches!(cursor.before(at, 1).word, kw::TRƯỞNG | kw::TRỰC | kw::TỊCH | kw::TRA)
+}
+
+fn is_capital(cursor: Cursor<'_>, at: usize) -> bool {
+    let token = cursor.at(at);
+    token.is_word() && cursor.same_line(at) && token.shape != Shape::Lower
+}

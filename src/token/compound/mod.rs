@@ -1,0 +1,176 @@
+//! Tokens that belong together: addresses, numbers with their units, codes, dates. A layer over the fine tokens.
+
+mod code;
+mod net;
+mod number;
+
+use super::scan::look_up;
+use super::scanner::Scanner;
+use super::sentence::Abbreviations;
+use super::{Gap, Kind, Token};
+use crate::lexicon::Lexicon;
+use crate::normalize::{Normalized, normalize};
+use crate::span::Span;
+
+pub(crate) use number::Units;
+
+/// What a compound is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub enum CompoundKind {
+    /// One token by itself.
+    Token(Kind),
+    /// An address on the net: `https://chinhphu.vn/tin?id=5`, `www.abc.vn`, `zing.vn`
+    Url,
+    /// `so.noivu@tinh.gov.vn`
+    Email,
+    /// `#covid_19`
+    Hashtag,
+    /// `@nguyenvana`
+    Handle,
+    /// A number with separators: `1.500.000`, `7,9`, `1 000`
+    Number,
+    /// A number with what it counts in: `7,9%`, `30.000đ`, `9 triệu m²`, `120 km/h`
+    Amount,
+    /// `0912 345 678`, `(024) 3825.1234`, `+84 912 345 678`
+    Phone,
+    /// A vehicle's plate: `29A-123.45`
+    Plate,
+    /// A time of day: `14h30`, `07:15`
+    Time,
+    /// A date in figures: `19/02/2021`, `30/4`
+    Date,
+    /// An abbreviation with stops or an ampersand: `TP.HCM`, `PGS.TS.`, `v.v.`, `GD&ĐT`
+    Abbreviation,
+    /// The number of a document: `217-QĐ/TW`, `15/2024/NĐ-CP`
+    DocumentNumber,
+}
+
+/// A compound, or a token that is none.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Compound<'t> {
+    text: &'t str,
+    span: Span,
+    kind: CompoundKind,
+    gap: Gap,
+}
+
+impl<'t> Compound<'t> {
+    /// The characters, as given.
+    pub fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// Where it stands.
+    pub fn span(&self) -> Span {
+        self.span
+    }
+
+    /// What it is.
+    pub fn kind(&self) -> CompoundKind {
+        self.kind
+    }
+
+    /// The white space before it.
+    pub fn gap(&self) -> Gap {
+        self.gap
+    }
+}
+
+/// The tables that compounds are recognised by.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Knowledge<'t> {
+    pub(crate) lexicon: &'t Lexicon,
+    pub(crate) abbreviations: &'t Abbreviations,
+    pub(crate) units: &'t Units,
+}
+
+/// The iterator that [`Analyzer::compounds`](crate::Analyzer::compounds) gives.
+#[derive(Debug)]
+pub struct Compounds<'t> {
+    given: &'t str,
+    canonical: Normalized<'t>,
+    knowledge: Knowledge<'t>,
+    scanner: Scanner,
+    /// No address begins before this place: it was looked for.
+    searched: usize,
+}
+
+impl<'t> Compounds<'t> {
+    pub(crate) fn new(given: &'t str, knowledge: Knowledge<'t>) -> Self {
+        let canonical = normalize(given);
+        Self { given, canonical, knowledge, scanner: Scanner::new(), searched: 0 }
+    }
+
+    /// The compound that a token begins.
+    #[inline]
+    fn begun_by(&mut self, token: &Token) -> Option<(usize, CompoundKind)> {
+        let text: &str = &self.canonical.text;
+        let (start, end) = (token.start as usize, token.end as usize);
+        let next = text.as_bytes().get(end).copied().unwrap_or(b' ');
+        match token.kind {
+            Kind::Syllable | Kind::Word => {
+                // Most words end at a blank, a comma or a multi-byte mark and begin nothing.
+                if !matches!(next, b'.' | b'@' | b':' | b'_' | b'-' | b'+' | b'&' | b'0'..=b'9') {
+                    return None;
+                }
+                self.address(start)
+                    .or_else(|| code::abbreviation(&self.canonical.text, start, end, self.knowledge.abbreviations))
+            }
+            // `24h.com.vn`, `123@abc.vn`
+            Kind::Number => (next.is_ascii_alphabetic() || matches!(next, b'@' | b'-' | b'_'))
+                .then(|| self.address(start))
+                .flatten()
+                .or_else(|| number::read(&self.canonical.text, start, end, self.knowledge.units)),
+            Kind::Punctuation => match text.as_bytes()[start] {
+                b'#' if token.gap != Gap::None || start == 0 => net::hashtag(text, start),
+                b'@' if token.gap != Gap::None || start == 0 => net::handle(text, start),
+                b'+' | b'(' => number::phone(text, start),
+                b'$' => number::price(text, end, self.knowledge.units),
+                _ => None,
+            },
+            Kind::Symbol => None,
+        }
+    }
+
+    /// Reads on to the end of a compound whose first token ends at `at`. Gives up, and reads nothing, where the compound
+    /// would end inside a token or cross a line end.
+    fn pass(&mut self, mut at: usize, end: usize) -> bool {
+        let mut ahead = self.scanner.clone();
+        while at < end {
+            match ahead.step(&self.canonical.text) {
+                Some(found) if found.gap <= Gap::Blank => at = found.end,
+                _ => return false,
+            }
+        }
+        let whole = at == end;
+        if whole {
+            self.scanner = ahead;
+        }
+        whole
+    }
+
+    /// An address on the net, looked for once in each run of characters that it may be made of.
+    fn address(&mut self, start: usize) -> Option<(usize, CompoundKind)> {
+        if start < self.searched {
+            return None;
+        }
+        let (searched, address) = net::address(&self.canonical.text, start);
+        self.searched = searched;
+        address
+    }
+}
+
+impl<'t> Iterator for Compounds<'t> {
+    type Item = Compound<'t>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Compound<'t>> {
+        let found = self.scanner.step(&self.canonical.text)?;
+        let token = look_up(&self.canonical.text, &found, self.knowledge.lexicon);
+        let compound = self.begun_by(&token).filter(|(end, _)| self.pass(found.end, *end));
+        let (end, kind) = compound.unwrap_or((found.end, CompoundKind::Token(token.kind)));
+        let span = self.canonical.map.to_original(Span::new(found.start, end));
+        Some(Compound { text: &self.given[span.start..span.end], span, kind, gap: found.gap })
+    }
+}
