@@ -12,7 +12,7 @@ use crate::extract::{
 };
 use crate::lexicon::{Builder, Data, Lexicon};
 use crate::normalize::{Normalized, normalize};
-use crate::segment::{Method, Segmenter};
+use crate::segment::{Segmenter, Words};
 use crate::span::{OffsetMap, Span};
 use crate::token::{Abbreviations, Compounds, Knowledge, Sentences, SyllableTokens, Token, Units, scan};
 
@@ -164,29 +164,37 @@ impl Analyzer {
         references
     }
 
-    /// The words of a text, as spans.
-    pub fn words(&self, text: &str, method: Method) -> Vec<Span> {
-        let clean = Clean::new(text, &self.tables.lexicon);
-        let span = |word: &[Token]| Span::new(word[0].span().start, word[word.len() - 1].span().end);
-        self.tables.segmenter.words(&clean.tokens, method).map(|word| clean.map.to_original(span(word))).collect()
+    /// The words of a text: which syllables belong together, decided for each place in the text.
+    ///
+    /// Costs one pass over the text and memory in proportion to it. `Data` with rows for
+    /// [`Table::Words`](crate::Table::Words) adds words of a user's own.
+    ///
+    /// ```
+    /// let text = "Học sinh học sinh học ở thành phố Hà Nội.";
+    /// let words = vanban::Analyzer::new().words(text);
+    /// let words: Vec<&str> = words.iter().map(|word| word.text()).collect();
+    /// assert_eq!(words, ["Học sinh", "học", "sinh học", "ở", "thành phố", "Hà Nội", "."]);
+    /// ```
+    pub fn words<'t>(&self, text: &'t str) -> Words<'t> {
+        let Clean { map, tokens, .. } = Clean::new(text, &self.tables.lexicon);
+        let starts = self.tables.segmenter.starts(&tokens);
+        Words::new(text, map, tokens, starts)
     }
 
-    /// Weights.
-    pub fn train(&self, sentences: &[Vec<String>]) -> String {
-        let mut out = Vec::new();
-        for words in sentences {
-            let text = words.join(" ");
+    /// An analyzer whose segmenter was trained anew on sentences, each given as its words, and the trained weights as
+    /// `data/segmenter.tsv` holds them.
+    #[doc(hidden)]
+    pub fn trained(sentences: &[Vec<String>]) -> (Self, String) {
+        let mut tables = Tables::new(&Data::new()).expect("the built-in data is sound");
+        let sentence = |words: &Vec<String>| {
             let mut tokens = Vec::new();
-            scan(&text, &self.tables.lexicon, &mut tokens);
-            let mut starts = Vec::new();
-            let mut at = 0;
-            for w in words {
-                starts.push(at);
-                at += w.len() + 1;
-            }
-            out.push((tokens, starts));
-        }
-        self.tables.segmenter.train(&out).write()
+            scan(&words.join(" "), &tables.lexicon, &mut tokens);
+            let starts = words.iter().scan(0, |at, word| Some(std::mem::replace(at, *at + word.len() + 1))).collect();
+            (tokens, starts)
+        };
+        let sentences: Vec<_> = sentences.iter().map(sentence).collect();
+        let weights = tables.segmenter.train(&sentences);
+        (Self { tables: Arc::new(tables) }, weights)
     }
 
     /// The words of a text that stand for a document named before, in order: `Nghị quyết này`.

@@ -9,7 +9,7 @@ pub mod extract;
 mod letter;
 mod lexicon;
 pub mod normalize;
-pub mod segment;
+mod segment;
 mod span;
 mod syllable;
 mod token;
@@ -25,6 +25,7 @@ pub use extract::{
     Relative, Timex3, Unit, Weekday, Year,
 };
 pub use lexicon::{Data, Table};
+pub use segment::{Word, Words};
 pub use span::{Edit, OffsetMap, Span, TextUnit, UnitIndex};
 pub use syllable::{Syllable, Tone, ToneStyle};
 pub use token::{

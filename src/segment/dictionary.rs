@@ -1,35 +1,53 @@
 //! The dictionary: words of two syllables and more.
 
 use crate::error::Error;
-use crate::lexicon::{Builder, Data, PhraseTable, Table};
+use crate::lexicon::{Builder, Data, PhraseTable, Table, WordId};
 use crate::token::{Gap, Token};
 
 /// The longest word that is looked for, in syllables.
 const LONGEST: usize = 7;
 
-/// The words of several syllables.
+/// How firmly a word holds together: from 0, unknown, to this.
+pub(super) const FIRMEST: u8 = 4;
+
+/// The words of several syllables, each with how firmly it holds together.
 #[derive(Debug)]
-pub(crate) struct Dictionary {
-    words: PhraseTable<()>,
+pub(super) struct Dictionary {
+    words: PhraseTable<u8>,
 }
 
 impl Dictionary {
-    pub(crate) fn new(builder: &mut Builder, data: &Data) -> Result<Self, Error> {
+    pub(super) fn new(builder: &mut Builder, data: &Data) -> Result<Self, Error> {
         let mut words = PhraseTable::new();
         for row in data.rows(Table::Words) {
-            let syllables = builder.phrase(row.required(0, "the word")?);
-            if !(2..=LONGEST).contains(&syllables.len()) {
+            let word = row.required(0, "the word")?;
+            let firmness = match row.optional(1).map(str::parse) {
+                None => 0,
+                Some(Ok(firmness @ 0..=FIRMEST)) => firmness,
+                Some(_) => return Err(row.error(format_args!("a number from 0 to {FIRMEST} is wanted"))),
+            };
+            let mut syllables = [WordId::NONE; LONGEST];
+            let mut count = 0;
+            for syllable in word.split(' ') {
+                match (syllables.get_mut(count), builder.intern(syllable)) {
+                    (Some(_), WordId::NONE) => return Err(row.error(format_args!("{syllable:?} is too long"))),
+                    (Some(place), id) => *place = id,
+                    (None, _) => count = LONGEST,
+                }
+                count += 1;
+            }
+            if !(2..=LONGEST).contains(&count) {
                 return Err(row.error(format_args!("a word of two to {LONGEST} syllables is wanted")));
             }
-            words.insert(&syllables, ());
+            words.insert(&syllables[..count], firmness);
         }
         Ok(Self { words })
     }
 
-    /// The lengths of the words that start with the first of `tokens`: bit `n` for one of `n` syllables.
-    pub(crate) fn lengths(&self, tokens: &[Token]) -> u8 {
-        let apart = |index: usize, token: &Token| index > 0 && token.gap != Gap::Blank;
-        let run = tokens.iter().enumerate().take_while(|(index, token)| !apart(*index, token));
-        self.words.walk(run.map(|(_, token)| token)).fold(0, |lengths, (length, ())| lengths | 1 << length)
+    /// The words that `tokens` begin with, from the shortest: length in syllables and firmness.
+    #[inline]
+    pub(super) fn starting(&self, tokens: &[Token]) -> impl Iterator<Item = (usize, u8)> {
+        let connected = |(index, token): &(usize, &Token)| *index == 0 || token.gap == Gap::Blank;
+        self.words.walk(tokens.iter().enumerate().take_while(connected).map(|(_, token)| token))
     }
 }

@@ -8,14 +8,17 @@ mod dictionary;
 mod feature;
 mod model;
 mod train;
+mod words;
 
 use crate::error::Error;
 use crate::lexicon::{Builder, Data, keyword as kw};
-use crate::token::{Gap, Token};
+use crate::token::{Gap, Kind, Token};
 
 use dictionary::Dictionary;
-use feature::{Line, may_join};
+use feature::Line;
 use model::Model;
+
+pub use words::{Word, Words};
 
 /// Decides which tokens are one word.
 #[derive(Debug)]
@@ -24,14 +27,12 @@ pub(crate) struct Segmenter {
     model: Model,
 }
 
-/// How words are found.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Method {
-    /// The trained model over the dictionary.
-    #[default]
-    Model,
-    /// The longest dictionary word from left to right, without the model.
-    LongestMatch,
+/// What is known of a gap without the model.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Verdict {
+    Split,
+    Join,
+    Open,
 }
 
 impl Segmenter {
@@ -39,61 +40,50 @@ impl Segmenter {
         Ok(Self { dictionary: Dictionary::new(builder, data)?, model: Model::built_in() })
     }
 
-    /// The words of `tokens`, each as its tokens, in order.
-    pub(crate) fn words<'a>(&'a self, tokens: &'a [Token], method: Method) -> Words<'a> {
-        Words { segmenter: self, rest: tokens, method, line: Line::default(), at: 0, line_end: 0 }
-    }
-}
-
-/// The words of a text, decided line by line as they are asked for.
-#[derive(Debug)]
-pub(crate) struct Words<'a> {
-    segmenter: &'a Segmenter,
-    /// The tokens from the start of the line on.
-    rest: &'a [Token],
-    method: Method,
-    line: Line,
-    /// The next token, and the end of the line, in `rest`.
-    at: usize,
-    line_end: usize,
-}
-
-impl<'a> Iterator for Words<'a> {
-    type Item = &'a [Token];
-
-    fn next(&mut self) -> Option<&'a [Token]> {
-        if self.at == self.line_end {
-            self.rest = &self.rest[self.line_end..];
-            let next_line = self.rest.iter().skip(1).position(|token| token.gap >= Gap::Line);
-            self.line_end = next_line.map_or(self.rest.len(), |index| index + 1);
-            self.at = 0;
-            self.line.look(&self.rest[..self.line_end], &self.segmenter.dictionary);
-        }
-        let tokens = &self.rest[..self.line_end];
-        let first = self.at;
-        if first == tokens.len() {
-            return None;
-        }
-        self.at += 1;
-        while self.at < tokens.len() && self.joins(tokens, self.at - 1) {
-            self.at += 1;
-        }
-        Some(&tokens[first..self.at])
-    }
-}
-
-impl Words<'_> {
-    /// Whether the gap behind the token `i` lies within a word.
-    fn joins(&self, tokens: &[Token], i: usize) -> bool {
-        let (before, after) = (&tokens[i], &tokens[i + 1]);
-        // An ellipsis is one word.
-        if before.word == kw::DOT && after.word == kw::DOT && after.gap == Gap::None {
-            return true;
-        }
-        may_join(before, after)
-            && match self.method {
-                Method::LongestMatch => self.line.greedy(i),
-                Method::Model => self.segmenter.model.score(&self.line.seen(tokens, i)) > 0.0,
+    /// The index of the first token of each word, in order.
+    pub(crate) fn starts(&self, tokens: &[Token]) -> Vec<u32> {
+        let mut starts = Vec::with_capacity(tokens.len());
+        let mut line = Line::default();
+        let mut first = 0;
+        for tokens in tokens.chunk_by(|_, after| after.gap < Gap::Line) {
+            line.look(tokens, &self.dictionary);
+            starts.push(first);
+            for i in 0..tokens.len() - 1 {
+                let joins = match verdict(tokens, i, &line) {
+                    Verdict::Split => false,
+                    Verdict::Join => true,
+                    Verdict::Open => self.model.score(&line.seen(tokens, i)) > 0.0,
+                };
+                if !joins {
+                    starts.push(first + i as u32 + 1);
+                }
             }
+            first += tokens.len() as u32;
+        }
+        starts
     }
+}
+
+/// What is known of the gap behind the token `i`, which is not the last of its line.
+#[inline]
+fn verdict(tokens: &[Token], i: usize, line: &Line) -> Verdict {
+    let (before, after) = (&tokens[i], &tokens[i + 1]);
+    if after.gap != Gap::None {
+        return if line.is_open(tokens, i) { Verdict::Open } else { Verdict::Split };
+    }
+    // The stops of an ellipsis, and figures with what stands between them: `19/02/2021`, `1.500`, `G7`.
+    let separates = |token: &Token| matches!(token.word, kw::DOT | kw::COMMA | kw::SLASH | kw::DASH | kw::COLON);
+    let is_number = |index: usize| tokens.get(index).is_some_and(|token| token.kind == Kind::Number);
+    let joins = match (before.kind, after.kind) {
+        (Kind::Punctuation, Kind::Punctuation) => before.word == kw::DOT && after.word == kw::DOT,
+        (Kind::Syllable | Kind::Word, Kind::Number) => true,
+        (Kind::Number, Kind::Punctuation) => {
+            separates(after) && is_number(i + 2) && tokens[i + 2].gap == Gap::None
+        }
+        (Kind::Punctuation, Kind::Number) => {
+            separates(before) && before.gap == Gap::None && i > 0 && is_number(i - 1)
+        }
+        _ => false,
+    };
+    if joins { Verdict::Join } else { Verdict::Split }
 }

@@ -1,8 +1,8 @@
 //! Rebuilds the weights from sentences whose words are known.
 
-use super::Segmenter;
-use super::feature::{Line, Seen, may_join};
+use super::feature::{Line, Seen};
 use super::model::Model;
+use super::{Segmenter, Verdict, verdict};
 use crate::token::Token;
 
 /// One gap of the training text: what is seen of it, and whether it lies within a word.
@@ -11,34 +11,39 @@ struct Example {
     joined: bool,
 }
 
+/// Passes over the examples.
+const EPOCHS: u16 = 30;
+
 impl Segmenter {
-    /// The gaps of a sentence; `word_starts` are the places in the text where a word begins, sorted.
-    fn examples(&self, tokens: &[Token], word_starts: &[usize], examples: &mut Vec<Example>) {
+    /// The gaps of a sentence that are open to the model; `starts` are the places where a word begins, sorted.
+    fn examples(&self, tokens: &[Token], starts: &[usize], examples: &mut Vec<Example>) {
         let mut line = Line::default();
         line.look(tokens, &self.dictionary);
         for i in 0..tokens.len().saturating_sub(1) {
-            if may_join(&tokens[i], &tokens[i + 1]) {
-                let joined = word_starts.binary_search(&tokens[i + 1].span().start).is_err();
+            if verdict(tokens, i, &line) == Verdict::Open {
+                let joined = starts.binary_search(&tokens[i + 1].span().start).is_err();
                 examples.push(Example { seen: line.seen(tokens, i), joined });
             }
         }
     }
 
-    /// Logistic regression by stochastic gradient with steps that shrink by weight; the same sentences give the same weights.
-    pub(crate) fn train(&self, sentences: &[(Vec<Token>, Vec<usize>)]) -> Model {
+    /// Learns the weights by logistic regression: stochastic gradient, steps that shrink from pass to pass. The same
+    /// sentences, each with the places where its words start, give the same weights; they are returned as written in
+    /// `data/segmenter.tsv`.
+    pub(crate) fn train(&mut self, sentences: &[(Vec<Token>, Vec<usize>)]) -> String {
         let mut examples = Vec::new();
-        for (tokens, word_starts) in sentences {
-            self.examples(tokens, word_starts, &mut examples);
+        for (tokens, starts) in sentences {
+            self.examples(tokens, starts, &mut examples);
         }
-        let mut model = Model::blank();
-        for epoch in 0..30 {
-            let rate = 0.2 / (1.0 + epoch as f32);
-            for example in &examples {
-                let wrong = f32::from(example.joined) - 1.0 / (1.0 + (-model.score(&example.seen)).exp());
-                model.learn(&example.seen, rate * wrong);
+        self.model = Model::blank();
+        for epoch in 0..EPOCHS {
+            let rate = 0.2 / (1.0 + f32::from(epoch));
+            for Example { seen, joined } in &examples {
+                let wrong = f32::from(u8::from(*joined)) - 1.0 / (1.0 + (-self.model.score(seen)).exp());
+                self.model.learn(seen, rate * wrong);
             }
-            model.decay(0.98);
+            self.model.decay(0.98);
         }
-        model
+        self.model.write()
     }
 }
