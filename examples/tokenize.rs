@@ -28,7 +28,9 @@ fn main() -> ExitCode {
             "--words" => units = Units::Words,
             "--sentences" => sentences = true,
             other => {
-                eprintln!("tokenize: unknown argument {other:?}; usage: tokenize [--compounds | --words] [--sentences] < IN");
+                eprintln!(
+                    "tokenize: unknown argument {other:?}; usage: tokenize [--compounds | --words] [--sentences] < IN"
+                );
                 return ExitCode::from(2);
             }
         }

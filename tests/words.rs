@@ -64,7 +64,11 @@ fn upper_case_is_cut_like_lower_case() {
 #[test]
 fn syllables_are_placed_in_the_text_as_given() {
     let text: String = "Các học sinh".nfd().collect();
-    let words = Analyzer::new().words(&text).iter().map(|w| w.syllables().map(|s| s.of(&text)).collect()).collect::<Vec<Vec<_>>>();
+    let words = Analyzer::new()
+        .words(&text)
+        .iter()
+        .map(|w| w.syllables().map(|s| s.of(&text)).collect())
+        .collect::<Vec<Vec<_>>>();
     let nfd = |syllable: &str| syllable.nfd().collect::<String>();
     assert_eq!(words, [vec![nfd("Các")], vec![nfd("học"), nfd("sinh")]]);
 }
@@ -123,7 +127,10 @@ fn score_on_the_treebank() {
     for sentence in file.split("\n\n") {
         let form = |line: &str| {
             let mut columns = line.split('\t');
-            columns.next().filter(|id| id.bytes().all(|b| b.is_ascii_digit())).and_then(|_| columns.next().map(str::to_owned))
+            columns
+                .next()
+                .filter(|id| id.bytes().all(|b| b.is_ascii_digit()))
+                .and_then(|_| columns.next().map(str::to_owned))
         };
         let forms: Vec<String> = sentence.lines().filter_map(form).collect();
         let text = forms.join(" ");
@@ -150,8 +157,30 @@ fn overlapping_words_take_linear_time() {
 }
 
 const PIECES: &[&str] = &[
-    "học ", "sinh ", "Học", "HÀ NỘI ", "Nguyễn Văn ", "chủ nghĩa ", "xã hội", " ", "\n", "\n\n", ". ", "...", ", ",
-    "19/02/2021", "1.500", "G7", "thủy", "thuỷ ", "\u{301}", "\u{a0}", "TP.", "xanh xanh ", "👍", "e\u{323}\u{302}",
+    "học ",
+    "sinh ",
+    "Học",
+    "HÀ NỘI ",
+    "Nguyễn Văn ",
+    "chủ nghĩa ",
+    "xã hội",
+    " ",
+    "\n",
+    "\n\n",
+    ". ",
+    "...",
+    ", ",
+    "19/02/2021",
+    "1.500",
+    "G7",
+    "thủy",
+    "thuỷ ",
+    "\u{301}",
+    "\u{a0}",
+    "TP.",
+    "xanh xanh ",
+    "👍",
+    "e\u{323}\u{302}",
 ];
 
 proptest! {

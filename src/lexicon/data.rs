@@ -162,8 +162,10 @@ impl<'a> Row<'a> {
 
 fn rows<'a>(file: &'a str, entries: &'a str) -> impl Iterator<Item = Row<'a>> {
     entries.lines().enumerate().filter_map(move |(index, line)| {
-        let entry = line.split_once('#').map_or(line, |(entry, _comment)| entry);
-        let columns = || entry.split('\t').map(str::trim).collect();
+        // Most lines are a few bytes long: looking at each is faster than a search.
+        let comment = line.bytes().position(|byte| byte == b'#');
+        let entry = &line[..comment.unwrap_or(line.len())];
+        let columns = || entry.split(['\t']).map(str::trim).collect();
         (!entry.trim().is_empty()).then(|| Row { file, line: index + 1, columns: columns() })
     })
 }

@@ -13,6 +13,11 @@ impl Key {
         let mut bytes = [0; 16];
         let mut at = 0;
         for c in word.chars() {
+            if c.is_ascii() && at < Self::LONGEST {
+                bytes[at] = c.to_ascii_lowercase() as u8;
+                at += 1;
+                continue;
+            }
             for lower in c.to_lowercase() {
                 let lower = if lower == '\u{2019}' { '\'' } else { lower };
                 let end = at + lower.len_utf8();

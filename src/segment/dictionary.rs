@@ -7,6 +7,9 @@ use crate::token::{Gap, Token};
 /// The longest word that is looked for, in syllables.
 const LONGEST: usize = 7;
 
+/// About how many words there are.
+const SIZE: usize = 40_000;
+
 /// How firmly a word holds together: from 0, unknown, to this.
 pub(super) const FIRMEST: u8 = 4;
 
@@ -19,6 +22,9 @@ pub(super) struct Dictionary {
 impl Dictionary {
     pub(super) fn new(builder: &mut Builder, data: &Data) -> Result<Self, Error> {
         let mut words = PhraseTable::new();
+        words.reserve(SIZE);
+        // The file is sorted: most words begin like the one before.
+        let mut first = ("", WordId::NONE);
         for row in data.rows(Table::Words) {
             let word = row.required(0, "the word")?;
             let firmness = match row.optional(1).map(str::parse) {
@@ -28,11 +34,16 @@ impl Dictionary {
             };
             let mut syllables = [WordId::NONE; LONGEST];
             let mut count = 0;
-            for syllable in word.split(' ') {
-                match (syllables.get_mut(count), builder.intern(syllable)) {
-                    (Some(_), WordId::NONE) => return Err(row.error(format_args!("{syllable:?} is too long"))),
-                    (Some(place), id) => *place = id,
-                    (None, _) => count = LONGEST,
+            for syllable in word.split_ascii_whitespace() {
+                let id = if syllable == first.0 { first.1 } else { builder.intern(syllable) };
+                if id == WordId::NONE {
+                    return Err(row.error(format_args!("{syllable:?} is too long")));
+                }
+                if let Some(place) = syllables.get_mut(count) {
+                    *place = id;
+                }
+                if count == 0 {
+                    first = (syllable, id);
                 }
                 count += 1;
             }

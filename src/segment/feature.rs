@@ -41,9 +41,7 @@ impl Feature {
     pub(super) const fn labels(self) -> &'static [&'static str] {
         use Feature::*;
         match self {
-            Cover | CoverBefore | CoverAfter => {
-                &["-", "1+1", "1+2", "2+1", "1+3", "2+2", "3+1", "1+n", "n+1", "n+n"]
-            }
+            Cover | CoverBefore | CoverAfter => &["-", "1+1", "1+2", "2+1", "1+3", "2+2", "3+1", "1+n", "n+1", "n+n"],
             Firm | FirmBefore | FirmAfter => &["-", "f0", "f1", "f2", "f3", "f4"],
             Left | Right => &["-", "2", "3", "4+"],
             Greedy => &["split", "join"],

@@ -77,12 +77,8 @@ fn verdict(tokens: &[Token], i: usize, line: &Line) -> Verdict {
     let joins = match (before.kind, after.kind) {
         (Kind::Punctuation, Kind::Punctuation) => before.word == kw::DOT && after.word == kw::DOT,
         (Kind::Syllable | Kind::Word, Kind::Number) => true,
-        (Kind::Number, Kind::Punctuation) => {
-            separates(after) && is_number(i + 2) && tokens[i + 2].gap == Gap::None
-        }
-        (Kind::Punctuation, Kind::Number) => {
-            separates(before) && before.gap == Gap::None && i > 0 && is_number(i - 1)
-        }
+        (Kind::Number, Kind::Punctuation) => separates(after) && is_number(i + 2) && tokens[i + 2].gap == Gap::None,
+        (Kind::Punctuation, Kind::Number) => separates(before) && before.gap == Gap::None && i > 0 && is_number(i - 1),
         _ => false,
     };
     if joins { Verdict::Join } else { Verdict::Split }

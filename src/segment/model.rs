@@ -39,7 +39,10 @@ impl Model {
         let file = include_str!("../../data/segmenter.tsv");
         let mut model = Self::blank();
         for line in file.lines().filter(|line| !line.starts_with('#')) {
-            assert!(model.read(line).is_some(), "data/segmenter.tsv: {line:?}; rebuild it with examples/train_segmenter");
+            assert!(
+                model.read(line).is_some(),
+                "data/segmenter.tsv: {line:?}; rebuild it with examples/train_segmenter"
+            );
         }
         model
     }
