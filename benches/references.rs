@@ -46,7 +46,7 @@ fn regexes() -> Vec<Regex> {
         format!("[0-9]{{1,6}}[a-zđ]?{slash}{UPPER}{dash}{UPPER}(?:{dash}{UPPER})*"),
         format!("[0-9]{{1,5}}{dash}(?:NQ|QĐi?|QĐNS|CT|KL|QC|TB|BC|HD|KH|CTr|TTr|CV|BB|ĐA|PA|TT){slash}{UPPER}"),
         format!("[0-9]{{1,4}}{slash}(?:19|20)[0-9][0-9]{slash}(?:HS|DS|HNGĐ|KDTM|LĐ|HC){dash}(?:ST|PT|GĐT|TT)"),
-        format!("[0-9]{{1,4}}(?:/|-)(?:CP|TTg|HĐBT|SL|LCT)"),
+        "[0-9]{1,4}(?:/|-)(?:CP|TTg|HĐBT|SL|LCT)".to_owned(),
         "(?:TCVN|QCVN|TCXDVN|QCXDVN) [0-9]+(?:-[0-9]+)?(?::[0-9]{4})?(?:/[A-ZĐ]+)?".to_owned(),
     ]
     .iter()

@@ -16,6 +16,9 @@ use vanban::{Analyzer, Article};
 
 const SAMPLE: &str = include_str!("../data/samples/trang-huyen.txt");
 
+/// The longest list or object that stands on one line, in characters.
+const LINE: usize = 230;
+
 #[derive(Deserialize)]
 struct Document {
     id: String,
@@ -58,15 +61,14 @@ fn record(id: &str, text: &str, out: &mut impl Write) -> io::Result<()> {
     writeln!(out)
 }
 
-/// JSON to read: a list or object that holds no other stands on one line.
+/// JSON to read: a list or object stands on one line where it fits.
 fn write_indented(value: &Value, depth: usize, out: &mut impl Write) -> io::Result<()> {
-    let is_flat = |value: &Value| !value.is_array() && !value.is_object();
+    let line = value.to_string();
     let (open, members, close): (_, Vec<(Option<&String>, &Value)>, _) = match value {
-        Value::Object(object) if depth == 0 || !object.values().all(is_flat) => {
-            ('{', object.iter().map(|(key, value)| (Some(key), value)).collect(), '}')
-        }
-        Value::Array(list) if !list.is_empty() => ('[', list.iter().map(|value| (None, value)).collect(), ']'),
-        _ => return write!(out, "{value}"),
+        _ if depth > 0 && line.chars().count() <= LINE => return write!(out, "{line}"),
+        Value::Object(object) => ('{', object.iter().map(|(key, value)| (Some(key), value)).collect(), '}'),
+        Value::Array(list) => ('[', list.iter().map(|value| (None, value)).collect(), ']'),
+        _ => return write!(out, "{line}"),
     };
     write!(out, "{open}")?;
     for (index, (key, value)) in members.into_iter().enumerate() {

@@ -1,7 +1,6 @@
 //! Builds the lexicon out of the keywords and the data files.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 
 use super::{Key, Lexicon, WordId, flag, keyword};
 use crate::syllable::{Syllable, ToneStyle};
@@ -9,14 +8,14 @@ use crate::token::{Token, scan};
 
 /// Collects words; each table of the recognisers interns its own before the lexicon is closed.
 pub(crate) struct Builder {
-    ids: HashMap<Key, WordId, BuildHasherDefault<KeyHasher>>,
+    ids: HashMap<Key, WordId>,
     flags: Vec<u16>,
 }
 
 impl Builder {
     /// A builder that holds the keywords.
     pub(crate) fn new() -> Self {
-        let mut builder = Self { ids: HashMap::default(), flags: vec![0] };
+        let mut builder = Self { ids: HashMap::new(), flags: vec![0] };
         for (index, word) in keyword::ALL.iter().enumerate() {
             let id = builder.intern(word);
             assert_eq!(usize::from(id.0), index + 1, "keyword {word:?} is there twice");
@@ -75,25 +74,5 @@ impl Builder {
     /// The finished lexicon.
     pub(crate) fn finish(self) -> Lexicon {
         Lexicon::new(self.ids.into_iter(), self.flags)
-    }
-}
-
-/// Takes the hash that a key has already: the dictionary alone asks for a hundred thousand.
-#[derive(Default)]
-struct KeyHasher(u64);
-
-impl Hasher for KeyHasher {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|byte| self.write_u128(u128::from(*byte)));
-    }
-
-    fn write_u128(&mut self, key: u128) {
-        let folded = self.0 ^ (key as u64) ^ ((key >> 64) as u64).rotate_left(29);
-        let product = u128::from(folded) * 0x9e37_79b9_7f4a_7c15;
-        self.0 = (product as u64) ^ ((product >> 64) as u64);
     }
 }

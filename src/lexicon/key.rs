@@ -1,8 +1,38 @@
 //! A word in lower case as one number, made without a branch per letter.
 
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hash, Hasher};
+
 /// The bytes of a word in lower case, the first one lowest; zero behind the last. The two highest bytes are free.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct Key(u128);
+
+/// A small map by words.
+pub(crate) type KeyMap<T> = HashMap<Key, T, BuildHasherDefault<KeyHasher>>;
+
+impl Hash for Key {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        state.write_u64(self.spread());
+    }
+}
+
+/// Takes the number that a key spreads to as it is.
+#[derive(Default)]
+pub(crate) struct KeyHasher(u64);
+
+impl Hasher for KeyHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, _: &[u8]) {
+        unreachable!("keys are hashed as one number");
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.0 = number;
+    }
+}
 
 impl Key {
     /// The length in bytes of the longest word that has a key. The longest syllable, `nghưỡng`, has ten.
@@ -13,8 +43,8 @@ impl Key {
         let mut bytes = [0; 16];
         let mut at = 0;
         for c in word.chars() {
-            if c.is_ascii() && at < Self::LONGEST {
-                bytes[at] = c.to_ascii_lowercase() as u8;
+            if c.is_ascii() {
+                *bytes[..Self::LONGEST].get_mut(at)? = c.to_ascii_lowercase() as u8;
                 at += 1;
                 continue;
             }
@@ -38,16 +68,11 @@ impl Key {
         Self(u128::from_le_bytes(bytes) & MASKS[(end - start) & 15])
     }
 
-    /// The same with its first letter, a capital of Vietnamese or basic Latin, in lower case.
+    /// The same with its first letter in lower case where it is a capital, one of Vietnamese or basic Latin.
     #[inline(always)]
-    pub(crate) fn with_lower_first(self) -> Self {
-        // The next letter of the alphabet of pairs is the lower one: Ă ă, Đ đ, Ơ ơ, Ư ư, Ạ ạ. In ASCII and Latin-1 it stands 32 further.
-        Self(self.0.wrapping_add(match self.0 as u8 {
-            0..=0x7f => 0x20,
-            0xc3 => 0x20 << 8,
-            0xc4..=0xc6 => 1 << 8,
-            _ => 1 << 16,
-        }))
+    pub(crate) fn with_lower_first(self, capital: bool) -> Self {
+        let distance = TO_LOWER[usize::from(self.0 as u8)] * u32::from(capital);
+        Self(self.0.wrapping_add(u128::from(distance)))
     }
 
     /// The same in lower case, where all letters are of Vietnamese or basic Latin.
@@ -67,17 +92,18 @@ impl Key {
         Self(u128::from_le_bytes(lower))
     }
 
-    /// Whether there is nothing in it.
-    #[inline(always)]
-    pub(super) fn is_empty(self) -> bool {
-        self.0 == 0
-    }
-
     /// A number that spreads the keys evenly.
     #[inline(always)]
-    pub(super) fn hash(self) -> usize {
+    fn spread(self) -> u64 {
         let folded = (self.0 as u64) ^ ((self.0 >> 64) as u64).rotate_left(29);
-        (folded.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize
+        let product = folded.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        product ^ product >> 32
+    }
+
+    /// The place of the key in a table whose size is a power of two, by its last place.
+    #[inline(always)]
+    pub(super) fn place(self, last: usize) -> usize {
+        self.spread() as usize & last
     }
 
     /// The key with a number in its free bytes.
@@ -105,6 +131,23 @@ fn last_bytes(rest: &[u8]) -> [u8; 16] {
     bytes[..rest.len()].copy_from_slice(rest);
     bytes
 }
+
+/// How far the small letter stands from its capital, by the capital's first byte: 32 in ASCII and Latin-1, one elsewhere
+/// (Ă ă, Đ đ, Ơ ơ, Ư ư, Ạ ạ), counted at the letter's last byte.
+static TO_LOWER: [u32; 256] = {
+    let mut distances = [0; 256];
+    let mut lead = 0;
+    while lead < 256 {
+        distances[lead] = match lead {
+            0..=0x7f => 0x20,
+            0xc3 => 0x20 << 8,
+            0xc4..=0xc6 => 1 << 8,
+            _ => 1 << 16,
+        };
+        lead += 1;
+    }
+    distances
+};
 
 /// What keeps the first bytes of sixteen.
 const MASKS: [u128; 16] = {
@@ -134,7 +177,7 @@ mod tests {
                 let title = format!("{capital}{}", around.to_lowercase());
                 let key = Key::of_bytes(title.as_bytes(), 0, title.len());
                 if capital.is_uppercase() {
-                    assert_eq!(Some(key.with_lower_first()), Key::new(&title), "{title}");
+                    assert_eq!(Some(key.with_lower_first(true)), Key::new(&title), "{title}");
                 }
             }
         }

@@ -223,6 +223,7 @@ keywords! {
     ƯỚC "ước"
     VÀ "và"
     VÀO "vào"
+    VĂN "văn"
     VẪN "vẫn"
     VỀ "về"
     VIỆC "việc"

@@ -12,7 +12,7 @@ mod phrase;
 pub(crate) use builder::Builder;
 pub(crate) use data::Row;
 pub use data::{Data, Table};
-pub(crate) use key::Key;
+pub(crate) use key::{Key, KeyMap};
 pub(crate) use phrase::PhraseTable;
 
 /// The id of a word. Those of [`keyword`] are constants.
@@ -47,7 +47,7 @@ pub(crate) mod flag {
 /// The words by their text.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
-    /// Keys with the ids of their words; zero where there is none. Open addressing, a power of two in size, half full at the most.
+    /// Keys with the ids of their words; zero where there is none. Open addressing, a power of two in size, a quarter full at the most.
     slots: Vec<u128>,
     flags: Vec<u16>,
 }
@@ -55,10 +55,10 @@ pub(crate) struct Lexicon {
 impl Lexicon {
     /// A lexicon of the words with these keys; the flags are by id.
     fn new(words: impl ExactSizeIterator<Item = (Key, WordId)>, flags: Vec<u16>) -> Self {
-        let size = (2 * words.len() + 2).next_power_of_two();
+        let size = (4 * words.len() + 2).next_power_of_two();
         let mut slots = vec![0; size];
         for (key, id) in words {
-            let mut at = key.hash() & (size - 1);
+            let mut at = key.place(size - 1);
             while slots[at] != 0 {
                 at = (at + 1) & (size - 1);
             }
@@ -76,7 +76,7 @@ impl Lexicon {
     #[inline(always)]
     pub(crate) fn find(&self, key: Key) -> (WordId, u16) {
         let mask = self.slots.len() - 1;
-        let mut at = key.hash() & mask;
+        let mut at = key.place(mask);
         loop {
             let slot = self.slots[at];
             // An empty slot holds the number zero, which is no word.

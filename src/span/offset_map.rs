@@ -82,8 +82,23 @@ impl OffsetMap {
         if self.edits.is_empty() {
             return span;
         }
-        let start = self.start(span.start);
-        Span::new(start, self.end(span.end).max(start))
+        let start = self.start(self.edits.partition_point(|e| e.result_end() <= span.start), span.start);
+        let end = self.end(self.edits.partition_point(|e| e.result_end() < span.end), span.end);
+        Span::new(start, end.max(start))
+    }
+
+    /// The same for spans that come in the order of the text: `passed`, zero at first, keeps how many edits lie before them
+    /// all, so that a walk over the text takes time in proportion to the edits.
+    pub(crate) fn to_original_in_order(&self, passed: &mut usize, span: Span) -> Span {
+        if self.edits.is_empty() {
+            return span;
+        }
+        while self.edits.get(*passed).is_some_and(|edit| edit.result_end() <= span.start) {
+            *passed += 1;
+        }
+        let start = self.start(*passed, span.start);
+        let inside = self.edits[*passed..].iter().take_while(|edit| edit.result_end() < span.end).count();
+        Span::new(start, self.end(*passed + inside, span.end).max(start))
     }
 
     /// The place in the changed text of a span of the text as given, by the same rules.
@@ -139,17 +154,16 @@ impl OffsetMap {
         joined
     }
 
-    fn start(&self, at: usize) -> usize {
-        // The first edit that ends behind the place; those before it only shift it.
-        let next = self.edits.partition_point(|e| e.result_end() <= at);
+    /// The place of a start, `next` being the first edit that ends behind it; those before it only shift it.
+    fn start(&self, next: usize, at: usize) -> usize {
         match self.edits.get(next) {
             Some(edit) if (edit.result as usize) <= at => edit.original as usize,
             _ => self.shifted_back(next, at),
         }
     }
 
-    fn end(&self, at: usize) -> usize {
-        let next = self.edits.partition_point(|e| e.result_end() < at);
+    /// The place of an end, `next` being the first edit that does not end before it.
+    fn end(&self, next: usize, at: usize) -> usize {
         match self.edits.get(next) {
             Some(edit) if (edit.result as usize) < at => edit.original_end(),
             _ => self.shifted_back(next, at),

@@ -42,21 +42,13 @@ fn planes(block: &[u8; SIZE]) -> [u64; 8] {
     for (row, bytes) in rows.iter_mut().zip(block.chunks_exact(8)) {
         *row = u64::from_le_bytes(bytes.try_into().expect("eight bytes"));
     }
-    // Each row is a square of 8 × 8 bits: turned over its diagonal, byte k of a row holds bit k of its eight bytes.
-    for row in &mut rows {
-        let mut x = *row;
-        let t = (x ^ (x >> 7)) & 0x00aa_00aa_00aa_00aa;
-        x ^= t ^ (t << 7);
-        let t = (x ^ (x >> 14)) & 0x0000_cccc_0000_cccc;
-        x ^= t ^ (t << 14);
-        let t = (x ^ (x >> 28)) & 0x0000_0000_f0f0_f0f0;
-        x ^= t ^ (t << 28);
-        *row = x;
-    }
-    // The same once more, over the square of 8 × 8 bytes.
+    // Bytes first: row k then holds every eighth byte from byte k on. Then bits: row k holds bit k of every byte, in order.
     swap(&mut rows, 4, 32, 0x0000_0000_ffff_ffff);
     swap(&mut rows, 2, 16, 0x0000_ffff_0000_ffff);
     swap(&mut rows, 1, 8, 0x00ff_00ff_00ff_00ff);
+    swap(&mut rows, 4, 4, 0x0f0f_0f0f_0f0f_0f0f);
+    swap(&mut rows, 2, 2, 0x3333_3333_3333_3333);
+    swap(&mut rows, 1, 1, 0x5555_5555_5555_5555);
     rows
 }
 

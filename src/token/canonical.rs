@@ -15,11 +15,13 @@ pub struct SyllableTokens<'t> {
     canonical: Normalized<'t>,
     lexicon: &'t Lexicon,
     scanner: Scanner,
+    /// The edits of the canonical text that lie before the tokens to come.
+    passed: usize,
 }
 
 impl<'t> SyllableTokens<'t> {
     pub(crate) fn new(given: &'t str, lexicon: &'t Lexicon) -> Self {
-        Self { given, canonical: normalize(given), lexicon, scanner: Scanner::new() }
+        Self { given, canonical: normalize(given), lexicon, scanner: Scanner::new(), passed: 0 }
     }
 }
 
@@ -30,7 +32,7 @@ impl<'t> Iterator for SyllableTokens<'t> {
     fn next(&mut self) -> Option<Token<'t>> {
         let found = self.scanner.step(&self.canonical.text)?;
         let token = look_up(&self.canonical.text, &found, self.lexicon);
-        let span = self.canonical.map.to_original(Span::new(found.start, found.end));
+        let span = self.canonical.map.to_original_in_order(&mut self.passed, Span::new(found.start, found.end));
         Some(Token::new(self.given, span, token.kind, token.shape, token.gap))
     }
 }

@@ -93,9 +93,9 @@ impl Gap {
     }
 }
 
-/// A token of a canonical text. White space makes no token.
+/// A token of a canonical text as the recognisers read it, in sixteen bytes. White space makes no token.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Token {
+pub(crate) struct Token {
     pub(crate) start: u32,
     pub(crate) end: u32,
     /// The id of the lower-case word in the lexicon, or `WordId::NONE`.
@@ -109,27 +109,12 @@ pub struct Token {
 
 impl Token {
     /// Where the token stands.
-    pub fn span(&self) -> Span {
+    pub(crate) fn span(&self) -> Span {
         Span::new(self.start as usize, self.end as usize)
     }
 
-    /// What it is made of.
-    pub fn kind(&self) -> Kind {
-        self.kind
-    }
-
-    /// How its letters are cased.
-    pub fn shape(&self) -> Shape {
-        self.shape
-    }
-
-    /// The white space before it.
-    pub fn gap(&self) -> Gap {
-        self.gap
-    }
-
     /// Whether it is a run of letters.
-    pub fn is_word(&self) -> bool {
+    pub(crate) fn is_word(&self) -> bool {
         matches!(self.kind, Kind::Syllable | Kind::Word)
     }
 }

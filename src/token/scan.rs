@@ -16,18 +16,15 @@ pub(crate) fn scan(text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
 #[inline(always)]
 pub(super) fn look_up(text: &str, found: &Found, lexicon: &Lexicon) -> Token {
     let &Found { start, end, mut kind, shape, gap, rare } = found;
-    let (word, flags) = if kind == Kind::Number {
-        (WordId::NONE, 0)
-    } else if rare || end - start > Key::LONGEST {
+    let (word, flags) = if rare || end - start > Key::LONGEST {
         lexicon.lookup(&text[start..end])
     } else {
-        let key = Key::of_bytes(text.as_bytes(), start, end);
-        lexicon.find(match shape {
-            Shape::Lower | Shape::None => key,
-            Shape::Title | Shape::Initial => key.with_lower_first(),
-            Shape::Upper | Shape::Mixed => key.with_lower(),
-        })
+        let key =
+            Key::of_bytes(text.as_bytes(), start, end).with_lower_first(matches!(shape, Shape::Title | Shape::Initial));
+        lexicon.find(if matches!(shape, Shape::Upper | Shape::Mixed) { key.with_lower() } else { key })
     };
+    // Numbers are values and have no id. The choice comes last: as a branch up front it would be guessed wrong too often.
+    let (word, flags) = if kind == Kind::Number { (WordId::NONE, 0) } else { (word, flags) };
     if kind == Kind::Word && flags & flag::SYLLABLE != 0 {
         kind = Kind::Syllable;
     }

@@ -3,10 +3,8 @@
 //! Only full stops and their kin, line ends, straight quotes and brackets are looked at; around each of them a few
 //! characters decide. What is read around a stop has a limit, so the time is in proportion to the text.
 
-use std::collections::HashMap;
-
 use crate::error::Error;
-use crate::lexicon::{Data, Key, Table};
+use crate::lexicon::{Data, Key, KeyMap, Table};
 use crate::span::Span;
 
 /// The longest word before a stop that is looked up, in bytes.
@@ -19,7 +17,7 @@ const QUOTE: usize = 500;
 /// What a stop behind a word means, by the word.
 #[derive(Debug)]
 pub(crate) struct Abbreviations {
-    words: HashMap<Key, Meaning>,
+    words: KeyMap<Meaning>,
 }
 
 /// What is known of a word beside a stop.
@@ -34,7 +32,7 @@ enum Meaning {
 impl Abbreviations {
     /// Reads the rows of [`Table::Abbreviations`].
     pub(crate) fn new(data: &Data) -> Result<Self, Error> {
-        let mut words = HashMap::new();
+        let mut words = KeyMap::default();
         for row in data.rows(Table::Abbreviations) {
             let word = row.required(0, "the word")?;
             let key = Key::new(word).ok_or_else(|| row.error("the word is longer than 14 bytes"))?;

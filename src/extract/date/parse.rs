@@ -247,6 +247,10 @@ impl Reader<'_> {
 
     /// Adds what stands behind a mention.
     fn finish(&self, mention: &mut DateMention, end: usize) {
+        // `từ ngày 10/4 đến ngày 20/5` has both its ends.
+        if mention.open == Some(Open::Since) && matches!(mention.edtf, Some(DateValue::Interval(..))) {
+            mention.open = None;
+        }
         mention.recurring =
             self.cursor.same_line(end) && matches!(self.words.at(self.cursor, end), Some((_, Word::Recurring)));
     }

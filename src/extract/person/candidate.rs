@@ -119,8 +119,8 @@ impl Reader<'_> {
     fn wraps(&self, first: usize, end: usize) -> bool {
         const FULL_LINE: usize = 50;
         let cursor = self.cursor;
-        let Some((family, _)) = self.tables.surname(cursor, first) else { return false };
-        let unfinished = end == family || (end == family + 1 && self.tables.is_middle(cursor.word(family)));
+        let Some((family, Surname::Strong)) = self.tables.surname(cursor, first) else { return false };
+        let unfinished = end == family || (end == family + 1 && matches!(cursor.word(family), kw::VĂN | kw::THỊ));
         let line = &cursor.text.as_bytes()[..cursor.at(end - 1).end as usize];
         let full = line.len() >= FULL_LINE && !line[line.len() - FULL_LINE..].contains(&b'\n');
         unfinished && full && cursor.at(end).shape == Shape::Title && cursor.at(first).shape == Shape::Title
@@ -136,8 +136,8 @@ impl Reader<'_> {
         if flags & flag::ORGANIZATION != 0 && roles.begins_body(cursor, at) {
             return true;
         }
-        let shouted = cursor.at(first).shape == Shape::Upper;
-        if flags & flag::HONORIFIC != 0 && words > 1 && shouted && self.tables.honorific(cursor, at).is_some() {
+        let unusual = cursor.at(first).shape == Shape::Upper || !self.is_usual(cursor.word(at));
+        if flags & flag::HONORIFIC != 0 && words > 1 && unusual && self.tables.honorific(cursor, at).is_some() {
             return true;
         }
         // `Lê Đình Sơn Hà Tĩnh`: a place behind a whole name.
@@ -256,7 +256,10 @@ impl Names for Reader<'_> {
             || self.roles.begins_body(self.cursor, at)
             || self.roles.names_field(self.cursor, at)
         {
-            return name.words > 2 && strength == Surname::Strong && self.has_middle(&name);
+            // `Đồng Văn Thanh` begins like the place; only `Văn` and the like tell.
+            let middle = name.surname.map(|(end, _)| self.cursor.word(end));
+            let sure = matches!(middle, Some(kw::VĂN | kw::THỊ));
+            return name.words > 2 && ((strength == Surname::Strong && self.has_middle(&name)) || sure);
         }
         let usual = self.usual_words(&name);
         match strength {

@@ -4,6 +4,7 @@
 //! with enough evidence are joined into persons, and roles are attached to them.
 
 mod attach;
+mod before;
 mod byline;
 mod candidate;
 mod context;

@@ -1,8 +1,8 @@
 //! One pass over the tokens: roles, forms of address and candidates for names, in the order of the text.
 
 use super::candidate::{self, Candidate};
-use super::context::{self, Link, link};
-use super::evidence::{self, Before, ENOUGH};
+use super::context;
+use super::evidence::{self, Before};
 use super::tables::{Address, Cue, Surname};
 use crate::article::{Layout, PartKind};
 use crate::extract::cursor::Cursor;
@@ -126,7 +126,8 @@ impl Scan<'_> {
         if token.flags & flag::ORGANIZATION != 0 {
             // `chị Đoàn Thị Lan` is no `đoàn`; `các đồng chí Ban Dân vận` is one: its name has a word in lower case.
             let organization = self.roles.organization(at);
-            if let Some(end) = organization.filter(|&end| !addressed || self.has_lower(at, end)) {
+            let name = named || (self.names.begin_at(at) && !self.roles.tables.names_place(cursor, at + 1));
+            if let Some(end) = organization.filter(|&end| !name || self.has_lower(at, end)) {
                 self.explained = end;
                 return end;
             }
@@ -177,6 +178,11 @@ impl Scan<'_> {
             return None;
         }
         // `Bác Hồ`, `Bà Triệu`
+        if cursor.at(at).shape == Shape::Title && self.names.tables.excluded_before(cursor, at) {
+            // `cầu Ông Lãnh`
+            self.excluded = end + 1;
+            return Some(end + 1);
+        }
         if let Some(never) = self.names.tables.never(cursor, at).filter(|&never| never > end) {
             self.explained = never;
             return Some(never);
@@ -285,98 +291,6 @@ impl Scan<'_> {
             (name.first..name.end).any(|i| self.roles.tables.field(self.cursor, i).is_some_and(|end| end > name.end));
         let field = self.roles.tables.field(self.cursor, name.first);
         place == Some(name.end) || compound || (name.words > 1 && field == Some(name.end))
-    }
-
-    /// What stands before a candidate.
-    fn before(&self, at: usize) -> Before {
-        let cursor = self.cursor;
-        match self.items.last() {
-            // `khu đô thị Linh Đàm` has no `thị`.
-            Some(Item::Honorific { end, address, .. }) if *end == at => {
-                // In a heading in capitals a form of address may be any other word: `BÀ CON VÙNG LŨ`.
-                let shouts =
-                    cursor.at(*end - 1).shape == Shape::Upper && self.names.tables.surname(cursor, at).is_none();
-                return match address.status {
-                    _ if self.names.tables.excluded_before(cursor, at) => Before::Excluded,
-                    _ if shouts => Before::Plain,
-                    true => Before::Status,
-                    false => Before::Honorific,
-                };
-            }
-            Some(Item::Honorific { end, .. }) if cursor.word(*end) == kw::COLON && *end + 1 == at => {
-                return Before::RoleList;
-            }
-            Some(Item::Role(phrase)) => match self.leads_to_name(phrase, at) {
-                Some(before) => return before,
-                None => {}
-            },
-            _ => {}
-        }
-        let cue = self.names.tables.cue_before(cursor, at);
-        if self.is_credit(at, cue) {
-            return Before::Credit;
-        }
-        if self.is_in_street_list(at) || self.names.tables.excluded_before(cursor, at) || self.is_example_of_street(cue)
-        {
-            return Before::Excluded;
-        }
-        if let Some(Item::Name(found)) = self.items.last() {
-            let joined =
-                matches!(link(&self.names, found.name.end, at), Link::Comma | Link::And | Link::Dash | Link::Semicolon);
-            if joined && found.points >= ENOUGH {
-                let family = found.name.surname.is_some() || self.names.tables.surname(cursor, at).is_some();
-                return if family || found.name.words == 1 { Before::Name } else { Before::Peer };
-            }
-        }
-        if self.explained == at && cursor.same_line(at) {
-            return Before::Plain;
-        }
-        if context::starts_sentence(cursor, at) {
-            return Before::Start;
-        }
-        if matches!(cue, Some((_, Cue::List))) {
-            return Before::List;
-        }
-        let last = cursor.before(at, 1);
-        match last.kind {
-            Kind::Number => Before::Number,
-            Kind::Word | Kind::Syllable if last.shape.is_capital() => Before::Capital,
-            _ => Before::Plain,
-        }
-    }
-
-    /// Whether a token goes on with a list of streets or the like.
-    fn is_in_street_list(&self, at: usize) -> bool {
-        let joined = || matches!(link(&self.names, self.excluded, at), Link::Comma | Link::And | Link::Dash);
-        self.excluded > 0 && at - self.excluded <= 2 && joined()
-    }
-
-    /// `các tuyến đường lớn như Trần Phú`
-    fn is_example_of_street(&self, cue: Option<(usize, Cue)>) -> bool {
-        let tables = self.names.tables;
-        let Some((first, Cue::List)) = cue else { return false };
-        (first.saturating_sub(3)..=first).any(|i| tables.excluded_before(self.cursor, i))
-    }
-
-    /// How a role leads to the name at `at`: beside it, with a colon between, or above it in a signature.
-    fn leads_to_name(&self, phrase: &Phrase, at: usize) -> Option<Before> {
-        match link(&self.names, phrase.end, at) {
-            Link::Adjacent => Some(Before::Role),
-            Link::Colon => Some(Before::RoleList),
-            Link::List => Some(Before::Role),
-            Link::Line if self.cursor.at(phrase.first).shape == Shape::Upper => Some(Before::RoleAbove),
-            _ => None,
-        }
-    }
-
-    /// Whether the name of an author follows: `Ảnh: `, `(ảnh `.
-    fn is_credit(&self, at: usize, cue: Option<(usize, Cue)>) -> bool {
-        let Some(last) = at.checked_sub(1) else { return false };
-        let colon = self.cursor.word(last) == kw::COLON;
-        match if colon { self.names.tables.cue_before(self.cursor, last) } else { cue } {
-            Some((first, Cue::Credit)) => colon || self.cursor.before(first, 1).word == kw::OPEN,
-            _ => false,
-        }
     }
 
     /// The token behind the date or reference that a token lies in.

@@ -121,7 +121,7 @@ impl Tables {
 
     /// Whether the words before a token say that what begins there is no person.
     pub(super) fn excluded_before(&self, cursor: Cursor<'_>, at: usize) -> bool {
-        cursor.phrase_before(at, &self.before).is_some()
+        cursor.same_line(at) && cursor.phrase_before(at, &self.before).is_some()
     }
 
     /// Whether the words at a token say that what ends before it is no person.

@@ -151,7 +151,7 @@ impl Recognizer {
             let span = Span::new(cursor.at(at).start as usize, symbol.end_byte);
             found.push(Reference {
                 document_type: Some(document_type.to_owned()),
-                ..self.full_reference(cursor, span, &number, false, None, &qualifier)
+                ..self.full_reference(cursor, span, number, false, None, qualifier)
             });
             return Some(symbol.end);
         }

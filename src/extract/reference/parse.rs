@@ -61,8 +61,15 @@ impl Item {
 }
 
 enum Written {
-    Full(Box<(Symbol, DocumentNumber, bool)>),
+    Full(Box<Full>),
     Bare(Bare),
+}
+
+/// A number with its symbol.
+struct Full {
+    symbol: Symbol,
+    number: DocumentNumber,
+    mended: bool,
 }
 
 impl Recognizer {
@@ -72,10 +79,10 @@ impl Recognizer {
 
     /// Appends the references of a text, in order, with spans in the canonical text.
     pub(crate) fn find(&self, cursor: Cursor<'_>, found: &mut Vec<Reference>) {
-        let first = found.len();
-        let mut at = 0;
+        let (mut at, mut bound) = (0, 0);
         while at < cursor.tokens.len() {
             let token = cursor.at(at);
+            let before = found.len();
             let end = if token.flags & flag::DOCUMENT != 0 {
                 self.at_head(cursor, at, found)
             } else if token.kind == TokenKind::Number && may_start_symbol(cursor, at) {
@@ -83,9 +90,13 @@ impl Recognizer {
             } else {
                 None
             };
-            at = end.unwrap_or(at + 1);
+            let end = end.unwrap_or(at + 1);
+            if found.len() > before {
+                provision::attach(cursor, &self.tables.bodies, bound, at..end, &mut found[before..]);
+                bound = end;
+            }
+            at = end;
         }
-        provision::attach(cursor, &self.tables.bodies, &mut found[first..]);
     }
 
     /// Reads the reference that starts with a type or a name; gives the index behind it.
@@ -134,7 +145,7 @@ impl Recognizer {
         let (number, mended) = classify(&symbol, cue, &self.tables)?;
         let qualifier = qualifier::read(cursor, symbol.end, &self.tables.bodies);
         let span = Span::new(cursor.at(at).start as usize, symbol.end_byte);
-        found.push(self.full_reference(cursor, span, &number, mended, None, &qualifier));
+        found.push(self.full_reference(cursor, span, number, mended, None, qualifier));
         Some(symbol.end)
     }
 
@@ -157,41 +168,46 @@ impl Recognizer {
                 None => break,
             }
         }
-        // A symbol, or a year, distributes backwards over the bare numbers before it.
-        let mut following: Option<Symbol> = None;
-        let mut year = None;
-        for item in items.iter_mut().rev() {
-            match &mut item.written {
+        self.distribute(&mut items);
+        let end = items.last().map(|item| item.end)?;
+        for (index, item) in items.into_iter().enumerate() {
+            let start = if index == 0 { governor.first } else { item.first };
+            let span = Span::new(cursor.at(start).start as usize, item.end_byte);
+            found.push(match item.written {
                 Written::Full(full) => {
-                    following = Some(full.0.clone());
-                    year = None;
+                    let Full { number, mended, .. } = *full;
+                    self.full_reference(cursor, span, number, mended, Some(governor), item.qualifier)
                 }
-                Written::Bare(bare) => {
-                    if let Some(symbol) = following.clone().filter(|_| bare.year.is_none()) {
-                        let symbol = Symbol { number: bare.number.clone(), value: bare.value, ..symbol };
-                        if let Some((number, mended)) = classify(&symbol, Cue::Type, &self.tables) {
-                            item.written = Written::Full(Box::new((symbol, number, mended)));
-                        }
-                    } else if bare.year.is_some() {
-                        year = bare.year;
-                    } else {
-                        bare.year = year;
+                Written::Bare(bare) => short::reference(cursor, span, bare, governor, item.qualifier),
+            });
+        }
+        Some(end)
+    }
+
+    /// Gives the bare numbers of a list the symbol, or the year, of the next number that has one: `18, 19-NQ/TW`.
+    fn distribute(&self, items: &mut [Item]) {
+        let mut following = None;
+        let mut year = None;
+        for index in (0..items.len()).rev() {
+            let (before, behind) = items.split_at_mut(index + 1);
+            let written = &mut before[index].written;
+            let symbol = following.and_then(|at: usize| match &behind[at - index - 1].written {
+                Written::Full(full) => Some(&full.symbol),
+                Written::Bare(_) => None,
+            });
+            match (written, symbol) {
+                (Written::Full(_), _) => (following, year) = (Some(index), None),
+                (Written::Bare(bare), _) if bare.year.is_some() => year = bare.year,
+                (Written::Bare(bare), None) => bare.year = year,
+                (written @ Written::Bare(_), Some(symbol)) => {
+                    let Written::Bare(bare) = &written else { continue };
+                    let symbol = Symbol { number: bare.number.clone(), value: bare.value, ..symbol.clone() };
+                    if let Some((number, mended)) = classify(&symbol, Cue::Type, &self.tables) {
+                        *written = Written::Full(Box::new(Full { symbol, number, mended }));
                     }
                 }
             }
         }
-        let end = items.last().map(|item| item.end)?;
-        for (index, item) in items.iter().enumerate() {
-            let start = if index == 0 { governor.first } else { item.first };
-            let span = Span::new(cursor.at(start).start as usize, item.end_byte);
-            found.push(match &item.written {
-                Written::Full(full) => {
-                    self.full_reference(cursor, span, &full.1, full.2, Some(governor), &item.qualifier)
-                }
-                Written::Bare(bare) => short::reference(cursor, span, bare, governor, &item.qualifier),
-            });
-        }
-        Some(end)
     }
 
     /// The first number behind a type, and whether `số` stands before it.
@@ -235,10 +251,10 @@ impl Recognizer {
         &self,
         cursor: Cursor<'_>,
         span: Span,
-        number: &DocumentNumber,
+        number: DocumentNumber,
         mended: bool,
         governor: Option<Governor<'_>>,
-        qualifier: &qualifier::Qualifier,
+        qualifier: qualifier::Qualifier,
     ) -> Reference {
         let word = governor.map(|g| g.document_type).filter(|t| !t.code.is_empty() || number.document_type.is_none());
         let issuer_name = qualifier.issuer.map(|span| span.of(cursor.text).to_owned()).or_else(|| {
@@ -246,20 +262,21 @@ impl Recognizer {
                 number.issuers.iter().map(|code| self.tables.issuer(code).map(|i| i.name.as_str())).collect();
             names.filter(|names| !names.is_empty()).map(|names| names.join(", "))
         });
+        let issuer = (!number.issuers.is_empty()).then(|| number.issuers.join("-"));
         Reference {
             span,
             text: span.of(cursor.text).to_owned(),
-            canonical: number.to_string(),
+            canonical: number.canonical,
             kind: number.kind,
-            document_type: word.map(|t| t.name.clone()).or_else(|| number.document_type.clone()),
-            number: Some(number.number.clone()),
+            document_type: word.map(|t| t.name.clone()).or(number.document_type),
+            number: Some(number.number),
             year: number.year.or(qualifier.year),
-            issuer: (!number.issuers.is_empty()).then(|| number.issuers.join("-")),
-            date: qualifier.date.clone(),
-            unit: number.unit.clone(),
+            issuer,
+            date: qualifier.date,
+            unit: number.unit,
             issuer_name,
             term: number.term,
-            regular: number.regular.clone(),
+            regular: number.regular,
             repaired: mended,
             title: qualifier.title,
             ..Reference::default()
@@ -277,7 +294,7 @@ impl Recognizer {
                 first: at,
                 end,
                 end_byte,
-                written: Written::Full(Box::new((symbol, number, mended))),
+                written: Written::Full(Box::new(Full { symbol, number, mended })),
                 qualifier,
             });
         }

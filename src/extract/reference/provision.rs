@@ -1,5 +1,8 @@
 //! The part of a document that a mention points at: `điểm a khoản 2 Điều 5 Nghị định …`, `Quy định …, Điều 25, khoản 1`.
 
+use std::cmp::Ordering;
+use std::ops::Range;
+
 use super::qualifier;
 use super::value::{Provision, Reference};
 use crate::extract::cursor::Cursor;
@@ -34,23 +37,29 @@ impl Level {
 }
 
 /// One level with what is listed of it.
+#[derive(Clone)]
 struct Step {
     level: Level,
     places: Vec<String>,
 }
 
-/// Gives each mention the path that stands before it, or behind it and its date.
-pub(super) fn attach(cursor: Cursor<'_>, bodies: &PhraseTable<()>, found: &mut [Reference]) {
-    let mut bound = 0;
+/// Gives each mention of the tokens `within` the path that stands before it, but not before `bound`, or behind it and its
+/// date.
+pub(super) fn attach(
+    cursor: Cursor<'_>,
+    bodies: &PhraseTable<()>,
+    bound: usize,
+    within: Range<usize>,
+    found: &mut [Reference],
+) {
+    let mut bound = bound;
+    let tokens = &cursor.tokens[within.start..within.end.min(cursor.tokens.len())];
+    let index = |at: usize| within.start + tokens.partition_point(|token| (token.start as usize) < at);
     for reference in found {
-        let first = cursor.tokens.partition_point(|token| (token.start as usize) < reference.span.start);
-        let end = cursor.tokens.partition_point(|token| (token.start as usize) < reference.span.end);
-        let before = before(cursor, bound, first);
-        reference.provision = before.or_else(|| {
-            behind(cursor, end).or_else(|| {
-                behind(cursor, qualifier::read(cursor, end, bodies).end).filter(|_| reference.date.is_some())
-            })
-        });
+        let (first, end) = (index(reference.span.start), index(reference.span.end));
+        let dated =
+            || reference.date.is_some().then(|| behind(cursor, qualifier::read(cursor, end, bodies).end)).flatten();
+        reference.provision = before(cursor, bound, first).or_else(|| behind(cursor, end)).or_else(dated);
         bound = end;
     }
 }
@@ -125,6 +134,7 @@ fn read(cursor: Cursor<'_>, first: usize) -> Option<(Provision, usize)> {
     if groups.is_empty() {
         return None;
     }
+    inherit(&mut groups);
     let groups: Vec<String> = groups.iter_mut().map(|steps| path(steps)).collect();
     let span = cursor.span(first, end);
     Some((Provision { span, path: groups.join(";") }, end))
@@ -142,6 +152,30 @@ fn add(groups: &mut Vec<Vec<Step>>, step: Step) {
             if step.level != last && (step.level > last) == inward { group.push(step) } else { groups.push(vec![step]) }
         }
         [] => group.push(step),
+    }
+}
+
+/// Gives a path without its article that of its neighbour: `khoản 1, khoản 2 Điều 51`, `Điều 51 khoản 1, khoản 2`.
+fn inherit(groups: &mut [Vec<Step>]) {
+    let larger = |donor: &[Step], group: &[Step]| -> Vec<Step> {
+        let top = group.iter().map(|step| step.level).min();
+        donor.iter().filter(|step| Some(step.level) < top).cloned().collect()
+    };
+    let order = |group: &[Step]| match group {
+        [first, .., last] => first.level.cmp(&last.level),
+        _ => Ordering::Equal,
+    };
+    for index in (1..groups.len()).rev() {
+        if order(&groups[index]) == Ordering::Greater {
+            let steps = larger(&groups[index], &groups[index - 1]);
+            groups[index - 1].extend(steps);
+        }
+    }
+    for index in 1..groups.len() {
+        if order(&groups[index - 1]) == Ordering::Less {
+            let steps = larger(&groups[index - 1], &groups[index]);
+            groups[index].splice(0..0, steps);
+        }
     }
 }
 

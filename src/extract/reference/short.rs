@@ -143,9 +143,9 @@ fn is_foreign(cursor: Cursor<'_>, first: usize, end: usize) -> bool {
 pub(super) fn reference(
     cursor: Cursor<'_>,
     span: Span,
-    bare: &Bare,
+    bare: Bare,
     governor: Governor<'_>,
-    qualifier: &Qualifier,
+    qualifier: Qualifier,
 ) -> Reference {
     let kind = governor.document_type;
     let year = bare.year.map(|year| format!("/{year}")).unwrap_or_default();
@@ -161,9 +161,9 @@ pub(super) fn reference(
         },
         kind: if precedent { Kind::Precedent } else { Kind::Short },
         document_type: Some(kind.name.clone()),
-        number: Some(bare.number.clone()),
+        number: Some(bare.number),
         year: bare.year.or(qualifier.year),
-        date: qualifier.date.clone(),
+        date: qualifier.date,
         issuer_name: qualifier.issuer.map(|span| span.of(cursor.text).to_owned()),
         repaired: precedent,
         title: qualifier.title,

@@ -76,10 +76,13 @@ fn expansion(cursor: Cursor<'_>, open: usize, letters: &[char]) -> Option<usize>
     while left > 0 && at > 0 && open - at < WINDOW {
         at -= 1;
         let token = cursor.at(at);
-        let initial = cursor.str(at).chars().next()?.to_lowercase().next()?;
-        if token.is_word() && initial == letters[left - 1] {
+
+        let joint = matches!(token.word, kw::VÀ | kw::DASH | kw::COMMA | kw::AMPERSAND | kw::CỦA);
+        // `Làm vườn và Trang trại`: where the word before it has the same letter, `và` gives none.
+        let passed = joint && at > 0 && starts_with(cursor, at - 1, letters[left - 1]);
+        if token.is_word() && !passed && starts_with(cursor, at, letters[left - 1]) {
             left -= 1;
-        } else if !(matches!(token.word, kw::VÀ | kw::DASH | kw::COMMA | kw::AMPERSAND | kw::CỦA)) {
+        } else if !joint {
             return None;
         }
         if left > 0 && token.gap >= Gap::Paragraph {
@@ -87,4 +90,8 @@ fn expansion(cursor: Cursor<'_>, open: usize, letters: &[char]) -> Option<usize>
         }
     }
     (left == 0).then_some(at)
+}
+
+fn starts_with(cursor: Cursor<'_>, at: usize, letter: char) -> bool {
+    cursor.str(at).chars().flat_map(char::to_lowercase).next() == Some(letter)
 }

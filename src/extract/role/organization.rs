@@ -220,8 +220,8 @@ impl Reader<'_> {
     /// The token behind the name of a unit whose word ends at `at`; `at` where no name follows.
     fn unit_name(&self, at: usize) -> usize {
         let cursor = self.cursor;
-        // `TP. Nha Trang`; behind a whole word the dot ends the sentence.
-        let short = at > 0 && cursor.str(at - 1).chars().count() <= 2;
+        // `TP. Nha Trang`; behind a whole word (`ở xã. Đồng chí`) the dot ends the sentence.
+        let short = cursor.before(at, 1).kind == Kind::Word;
         let dot = short && cursor.word(at) == kw::DOT && cursor.touches(at);
         let start = at + usize::from(dot);
         if !cursor.same_line(start) || (!dot && cursor.touches(start) && cursor.at(start).kind != Kind::Number) {
@@ -229,7 +229,11 @@ impl Reader<'_> {
         }
         if let Some((end, Place::Name)) = self.tables.place(cursor, start) {
             if cursor.at(start).shape.is_capital() {
-                return end;
+                // `phường Thanh Xuân Bắc`: the unit's name goes on behind that of the place.
+                let more = cursor.at(end).shape == Shape::Title && cursor.same_line(end) && !cursor.touches(end);
+                let last = !cursor.at(end + 1).shape.is_capital() || !cursor.same_line(end + 1);
+                return end
+                    + usize::from(more && last && !self.is_taken(end) && cursor.at(start).shape == Shape::Title);
             }
         }
         if cursor.at(start).kind == Kind::Number {

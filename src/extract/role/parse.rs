@@ -6,7 +6,7 @@ use super::tables::{Place, RoleWord, Takes, is_acronym, is_letters};
 use super::value::Role;
 use crate::extract::cursor::Cursor;
 use crate::lexicon::keyword as kw;
-use crate::token::Shape;
+use crate::token::{Kind, Shape};
 
 /// Where the names of persons begin, as the words of a role need to know.
 pub(crate) trait Names {
@@ -130,7 +130,11 @@ impl Reader<'_> {
         }
         while end < phrase.end + window && cursor.same_line(end) {
             let token = cursor.at(end);
-            let word = token.is_word() || token.kind == crate::token::Kind::Number;
+            if token.shape.is_capital() && self.tables.body(cursor, end).is_some() {
+                end = self.tail(end, true).end.max(end + 1);
+                continue;
+            }
+            let word = token.is_word() || token.kind == Kind::Number;
             if !word || self.names.ends_description(end) || self.names.begin_at(end) {
                 break;
             }

@@ -94,12 +94,14 @@ pub struct Compounds<'t> {
     scanner: Scanner,
     /// No address begins before this place: it was looked for.
     searched: usize,
+    /// The edits of the canonical text that lie before the compounds to come.
+    passed: usize,
 }
 
 impl<'t> Compounds<'t> {
     pub(crate) fn new(given: &'t str, knowledge: Knowledge<'t>) -> Self {
         let canonical = normalize(given);
-        Self { given, canonical, knowledge, scanner: Scanner::new(), searched: 0 }
+        Self { given, canonical, knowledge, scanner: Scanner::new(), searched: 0, passed: 0 }
     }
 
     /// The compound that a token begins.
@@ -114,7 +116,12 @@ impl<'t> Compounds<'t> {
                 if !matches!(next, b'.' | b'@' | b':' | b'_' | b'-' | b'+' | b'&' | b'0'..=b'9') {
                     return None;
                 }
-                self.address(start)
+                // A stop with a blank behind it is the end of a sentence, or an abbreviation's.
+                let behind = text.as_bytes().get(end + 1).copied().unwrap_or(b' ');
+                let touched = next != b'.' || behind.is_ascii_alphanumeric();
+                touched
+                    .then(|| self.address(start))
+                    .flatten()
                     .or_else(|| code::abbreviation(&self.canonical.text, start, end, self.knowledge.abbreviations))
             }
             // `24h.com.vn`, `123@abc.vn`
@@ -170,7 +177,7 @@ impl<'t> Iterator for Compounds<'t> {
         let token = look_up(&self.canonical.text, &found, self.knowledge.lexicon);
         let compound = self.begun_by(&token).filter(|(end, _)| self.pass(found.end, *end));
         let (end, kind) = compound.unwrap_or((found.end, CompoundKind::Token(token.kind)));
-        let span = self.canonical.map.to_original(Span::new(found.start, end));
+        let span = self.canonical.map.to_original_in_order(&mut self.passed, Span::new(found.start, end));
         Some(Compound { text: &self.given[span.start..span.end], span, kind, gap: found.gap })
     }
 }

@@ -1,15 +1,13 @@
 //! What begins with a figure: dates, times, document numbers, plates, phone numbers, amounts.
 
-use std::collections::HashMap;
-
 use super::CompoundKind;
 use crate::error::Error;
-use crate::lexicon::{Data, Key, Table};
+use crate::lexicon::{Data, Key, KeyMap, Table};
 
 /// What stands behind numbers.
 #[derive(Debug)]
 pub(crate) struct Units {
-    words: HashMap<Key, Unit>,
+    words: KeyMap<Unit>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -22,7 +20,7 @@ enum Unit {
 impl Units {
     /// Reads the rows of [`Table::Units`].
     pub(crate) fn new(data: &Data) -> Result<Self, Error> {
-        let mut words = HashMap::new();
+        let mut words = KeyMap::default();
         for row in data.rows(Table::Units) {
             let word = row.required(0, "the word")?;
             let key = Key::new(word).ok_or_else(|| row.error("the word is longer than 14 bytes"))?;
@@ -104,8 +102,7 @@ fn document(text: &str, _start: usize, end: usize) -> Option<usize> {
         at = to;
     }
     let mut parts = 0;
-    loop {
-        let Some(rest) = text[at..].strip_prefix(['-', '/', '&', '.']) else { break };
+    while let Some(rest) = text[at..].strip_prefix(['-', '/', '&', '.']) {
         if parts == 0 && !text[at..].starts_with(['-', '/']) {
             break;
         }

@@ -1,0 +1,104 @@
+//! What stands before a candidate, by the last thing found and the words between.
+
+use super::context::{self, Link, link};
+use super::evidence::{Before, ENOUGH};
+use super::scan::{Item, Scan};
+use super::tables::Cue;
+use crate::extract::role::Phrase;
+use crate::lexicon::keyword as kw;
+use crate::token::{Kind, Shape};
+
+impl Scan<'_> {
+    /// What stands before a candidate.
+    pub(super) fn before(&self, at: usize) -> Before {
+        let cursor = self.cursor;
+        match self.items.last() {
+            // `khu đô thị Linh Đàm` has no `thị`.
+            Some(Item::Honorific { end, address, .. }) if *end == at => {
+                // In a heading in capitals a form of address may be any other word: `BÀ CON VÙNG LŨ`.
+                let shouts =
+                    cursor.at(*end - 1).shape == Shape::Upper && self.names.tables.surname(cursor, at).is_none();
+                return match address.status {
+                    _ if self.names.tables.excluded_before(cursor, at) => Before::Excluded,
+                    _ if shouts => Before::Plain,
+                    true => Before::Status,
+                    false => Before::Honorific,
+                };
+            }
+            Some(Item::Honorific { end, .. }) if cursor.word(*end) == kw::COLON && *end + 1 == at => {
+                return Before::RoleList;
+            }
+            Some(Item::Role(phrase)) => {
+                if let Some(before) = self.leads_to_name(phrase, at) {
+                    return before;
+                }
+            }
+            _ => {}
+        }
+        let cue = self.names.tables.cue_before(cursor, at);
+        if self.is_credit(at, cue) {
+            return Before::Credit;
+        }
+        if self.is_in_street_list(at) || self.names.tables.excluded_before(cursor, at) || self.is_example_of_street(cue)
+        {
+            return Before::Excluded;
+        }
+        if let Some(Item::Name(found)) = self.items.last() {
+            let joined =
+                matches!(link(&self.names, found.name.end, at), Link::Comma | Link::And | Link::Dash | Link::Semicolon);
+            if joined && found.points >= ENOUGH {
+                let family = found.name.surname.is_some() || self.names.tables.surname(cursor, at).is_some();
+                return if family || found.name.words == 1 { Before::Name } else { Before::Peer };
+            }
+        }
+        if self.explained == at && cursor.same_line(at) {
+            return Before::Plain;
+        }
+        if context::starts_sentence(cursor, at) {
+            return Before::Start;
+        }
+        if matches!(cue, Some((_, Cue::List))) {
+            return Before::List;
+        }
+        let last = cursor.before(at, 1);
+        match last.kind {
+            Kind::Number => Before::Number,
+            Kind::Word | Kind::Syllable if last.shape.is_capital() => Before::Capital,
+            _ => Before::Plain,
+        }
+    }
+
+    /// Whether a token goes on with a list of streets or the like.
+    pub(super) fn is_in_street_list(&self, at: usize) -> bool {
+        let joined = || matches!(link(&self.names, self.excluded, at), Link::Comma | Link::And | Link::Dash);
+        self.excluded > 0 && at - self.excluded <= 2 && joined()
+    }
+
+    /// `các tuyến đường lớn như Trần Phú`
+    fn is_example_of_street(&self, cue: Option<(usize, Cue)>) -> bool {
+        let tables = self.names.tables;
+        let Some((first, Cue::List)) = cue else { return false };
+        (first.saturating_sub(3)..=first).any(|i| tables.excluded_before(self.cursor, i))
+    }
+
+    /// How a role leads to the name at `at`: beside it, with a colon between, or above it in a signature.
+    fn leads_to_name(&self, phrase: &Phrase, at: usize) -> Option<Before> {
+        match link(&self.names, phrase.end, at) {
+            Link::Adjacent => Some(Before::Role),
+            Link::Colon => Some(Before::RoleList),
+            Link::List => Some(Before::Role),
+            Link::Line if self.cursor.at(phrase.first).shape == Shape::Upper => Some(Before::RoleAbove),
+            _ => None,
+        }
+    }
+
+    /// Whether the name of an author follows: `Ảnh: `, `(ảnh `.
+    fn is_credit(&self, at: usize, cue: Option<(usize, Cue)>) -> bool {
+        let Some(last) = at.checked_sub(1) else { return false };
+        let colon = self.cursor.word(last) == kw::COLON;
+        match if colon { self.names.tables.cue_before(self.cursor, last) } else { cue } {
+            Some((first, Cue::Credit)) => colon || self.cursor.before(first, 1).word == kw::OPEN,
+            _ => false,
+        }
+    }
+}
