@@ -10,21 +10,38 @@ use unicode_normalization::UnicodeNormalization;
 /// The size that a corpus has at the least.
 const SIZE: usize = 10_000_000;
 
-/// The news articles.
-pub fn news() -> String {
-    let text = match std::env::var_os("VANBAN_BENCH_CORPUS") {
-        Some(path) => read(path.as_ref()),
-        None => {
-            let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/samples");
-            let mut files: Vec<_> = fs::read_dir(&folder)
-                .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
-                .map(|entry| entry.expect("a file of the samples").path())
-                .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
-                .collect();
-            files.sort();
-            files.iter().map(|path| read(path) + "\n\n").collect()
-        }
+/// The news articles, each by itself: the samples, the lines of a `.jsonl` file of objects with `text`, or one whole file.
+pub fn documents() -> Vec<String> {
+    let Some(path) = std::env::var_os("VANBAN_BENCH_CORPUS") else {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/samples");
+        let mut files: Vec<_> = fs::read_dir(&folder)
+            .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
+            .map(|entry| entry.expect("a file of the samples").path())
+            .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
+            .collect();
+        files.sort();
+        return files.iter().map(|path| read(path)).collect();
     };
+    let path: &Path = path.as_ref();
+    let text = read(path);
+    if path.extension().is_none_or(|extension| extension != "jsonl") {
+        return vec![text];
+    }
+    let document =
+        |line| serde_json::from_str::<serde_json::Value>(line).ok()?.get("text")?.as_str().map(str::to_owned);
+    text.lines().map(|line| document(line).expect("an object with `text`")).collect()
+}
+
+/// The documents over and over, up to the size of a corpus.
+pub fn many_documents() -> Vec<String> {
+    let documents = documents();
+    let bytes: usize = documents.iter().map(String::len).sum();
+    documents.iter().cycle().take(documents.len() * SIZE.div_ceil(bytes)).cloned().collect()
+}
+
+/// The news articles as one text.
+pub fn news() -> String {
+    let text = documents().join("\n\n");
     repeat(&text.nfc().collect::<String>())
 }
 

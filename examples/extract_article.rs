@@ -112,10 +112,10 @@ fn read_text(path: &str) -> Result<String, String> {
 
 /// One record a line, in the order of the documents; false where a line could not be read.
 fn documents(path: &str, out: &mut impl Write) -> io::Result<bool> {
-    let mut input: Box<dyn BufRead> = match path {
-        "-" => Box::new(io::stdin().lock()),
+    let (name, mut input): (_, Box<dyn BufRead>) = match path {
+        "-" => ("standard input", Box::new(io::stdin().lock())),
         _ => match File::open(path) {
-            Ok(file) => Box::new(BufReader::new(file)),
+            Ok(file) => (path, Box::new(BufReader::new(file))),
             Err(error) => {
                 eprintln!("{path}: {error}");
                 return Ok(false);
@@ -132,20 +132,27 @@ fn documents(path: &str, out: &mut impl Write) -> io::Result<bool> {
             Ok(_) if line.trim_ascii().is_empty() => continue,
             Ok(_) => {}
             Err(error) => {
-                eprintln!("{path}:{number}: {error}");
+                eprintln!("{name}:{number}: {error}");
                 return Ok(false);
             }
         }
-        match serde_json::from_slice::<Document>(&line) {
+        match document(&line) {
             Ok(Document { id, text }) => {
                 serde_json::to_writer(&mut *out, &Record { id: &id, article: analyzer.article(&text) })?;
                 writeln!(out)?;
             }
             Err(error) => {
-                let error = error.to_string().replace(" at line 1 column ", ", column ");
-                eprintln!("{path}:{number}: not an object with \"id\" and \"text\": {error}");
+                eprintln!("{name}:{number}: not an object with \"id\" and \"text\": {error}");
                 all_read = false;
             }
         }
     }
+}
+
+/// The document of a line, or what is wrong with it.
+fn document(line: &[u8]) -> Result<Document, String> {
+    if !line.trim_ascii_start().starts_with(b"{") {
+        return Err("it does not begin with {".to_owned());
+    }
+    serde_json::from_slice(line).map_err(|error| error.to_string().replace(" at line 1 column ", ", column "))
 }

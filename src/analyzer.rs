@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use once_cell::sync::Lazy;
 
-use crate::article::{Article, Furniture, Layout, date_letterhead, date_references};
+use crate::article::{Article, Furniture, Layout, PartKind, date_letterhead, date_references};
 use crate::error::Error;
 use crate::extract::cursor::Cursor;
 use crate::extract::{
@@ -17,6 +17,10 @@ use crate::span::{OffsetMap, Span};
 use crate::token::{Abbreviations, Compounds, Knowledge, Sentences, SyllableTokens, Token, Units, scan};
 
 /// Reads Vietnamese texts. Built once, cheap to clone, shared between threads.
+///
+/// Every method takes a text as it was found, in any normalisation form, and gives spans in bytes of that text. No text is
+/// an error: what is not understood has no findings. Time and memory are in proportion to the length of the text, whatever
+/// is in it; of a text of more than 4 GiB the first 4 GiB are read.
 #[derive(Clone, Debug)]
 pub struct Analyzer {
     tables: Arc<Tables>,
@@ -235,15 +239,23 @@ impl Analyzer {
 
     /// The record of an article.
     pub fn article(&self, text: &str) -> Article {
+        self.article_known(text, &[], None)
+    }
+
+    /// The record of an article of which something is known beside its text: what some lines are, in order, and the day it
+    /// was published.
+    pub(crate) fn article_known(&self, text: &str, known: &[(Span, PartKind)], published: Option<Day>) -> Article {
         let clean = Clean::new(text, &self.tables.lexicon);
         let mut references = self.find_references(&clean);
         let mut dates = self.find_dates(&clean, &references);
         date_references(&clean.text, &mut references, &dates);
-        let layout = Layout::of(clean.cursor(), &dates, &self.tables.furniture);
+        let known: Vec<_> = known.iter().map(|&(span, kind)| (clean.map.to_result(span), kind)).collect();
+        let layout = Layout::of(clean.cursor(), &dates, &self.tables.furniture, &known);
         let mut taken: Vec<Span> = dates.iter().map(|d| d.span).chain(references.iter().map(|r| r.span)).collect();
         taken.sort_unstable();
         let people = self.tables.people.find(clean.cursor(), &layout, &taken);
         let mut article = Article::of(&clean.text, &layout, &dates);
+        article.published = published.or(article.published);
         date_letterhead(&mut references, &layout, article.published);
         self.tables.dates.resolve(clean.cursor(), &mut dates, article.published);
         (article.dates, article.references, article.people, article.parts) = (dates, references, people, layout.parts);
@@ -258,14 +270,14 @@ impl Analyzer {
     }
 
     fn find_references(&self, clean: &Clean<'_>) -> Vec<Reference> {
-        let mut references = Vec::new();
+        let mut references = Vec::with_capacity(clean.tokens.len() / 64);
         self.tables.references.find(clean.cursor(), &mut references);
         self.tables.references.resolve(&mut references);
         references
     }
 
     fn find_dates(&self, clean: &Clean<'_>, references: &[Reference]) -> Vec<DateMention> {
-        let mut dates = Vec::new();
+        let mut dates = Vec::with_capacity(clean.tokens.len() / 32);
         self.tables.dates.find(clean.cursor(), &mut dates);
         settle(&mut dates, references);
         dates
@@ -286,10 +298,26 @@ impl Prepared<'_> {
         self.analyzer.tables.dates.find(self.clean.cursor(), dates);
     }
 
+    /// Finds the document references and what they stand for; `references` is cleared first.
+    pub fn find_references(&self, references: &mut Vec<Reference>) {
+        references.clear();
+        self.analyzer.tables.references.find(self.clean.cursor(), references);
+        self.analyzer.tables.references.resolve(references);
+    }
+
     /// Finds the persons, without dates, references and layout.
     pub fn find_people(&self) -> Vec<Person> {
         self.analyzer.tables.people.find(self.clean.cursor(), &Layout::default(), &[])
     }
+}
+
+/// The start of a text, of at most `limit` bytes.
+fn head(text: &str, limit: usize) -> &str {
+    let mut end = text.len().min(limit);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
 }
 
 /// A text made canonical, with its tokens.
@@ -302,8 +330,8 @@ struct Clean<'t> {
 impl<'t> Clean<'t> {
     fn new(text: &'t str, lexicon: &Lexicon) -> Self {
         let Normalized { text, map } = normalize(text);
-        let mut tokens = Vec::with_capacity(text.len() / 5);
-        scan(&text, lexicon, &mut tokens);
+        let mut tokens = Vec::with_capacity(text.len() / 4 + 1);
+        scan(head(&text, Token::LIMIT), lexicon, &mut tokens);
         Self { text, map, tokens }
     }
 

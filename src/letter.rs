@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::utf8::Utf8Char;
+
 /// A tone of Vietnamese, in the order of the dictionaries.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 pub enum Tone {
@@ -203,25 +205,32 @@ static COMPOSED: [[u8; 8]; 144] = {
     composed
 };
 
+/// The vowels in UTF-8, by their codes.
+static ENCODED: [Utf8Char; 144] = {
+    let mut encoded = [Utf8Char::NONE; 144];
+    let mut code = 0;
+    while code < 144 {
+        encoded[code] = Utf8Char::new(VOWELS[code / 12][code % 12]);
+        code += 1;
+    }
+    encoded
+};
+
 /// The vowel at a place of valid UTF-8 with the marks of U+0300 to U+033F behind it, as one letter, and where they end; none
 /// where they make no Vietnamese letter, or there are none.
 #[inline]
-pub(crate) fn composed_at(bytes: &[u8], at: usize) -> Option<(char, usize)> {
-    let (slot, len) = match usize::from(bytes[at]) {
-        b @ 0..0x80 => (b, 1),
-        b @ 0xc3..=0xc6 => ((b & 0x1f) << 6 | usize::from(bytes[at + 1] & 0x3f), 2),
-        _ => return None,
-    };
-    let (mut code, mut end) = (CODES[slot], at + len);
-    while let Some(&[0xcc, mark]) = bytes.get(end..end + 2) {
-        let column = MARK_COLUMNS[usize::from(mark & 0x3f)];
+pub(crate) fn composed_at(bytes: &[u8], at: usize) -> Option<(Utf8Char, usize)> {
+    let (slot, len) = slot_at(bytes, at)?;
+    let (mut code, mut end) = (*CODES.get(slot)?, at + len);
+    while bytes.get(end) == Some(&0xcc) {
+        let column = MARK_COLUMNS[usize::from(bytes[end + 1] & 0x3f)];
         if code >= D_STROKE || column == 0 {
             return None;
         }
         code = COMPOSED[usize::from(code)][usize::from(column) - 1];
         end += 2;
     }
-    (code < D_STROKE && end > at + len).then(|| (Vowel { code }.char(), end))
+    ENCODED.get(usize::from(code)).filter(|_| end > at + len).map(|&letter| (letter, end))
 }
 
 /// The code of đ; Đ follows. Codes below are those of vowels.
@@ -266,44 +275,65 @@ pub(crate) fn marked() -> impl Iterator<Item = char> {
     VOWELS.iter().flatten().copied().chain(['đ', 'Đ']).filter(|c| !c.is_ascii())
 }
 
-/// Another form of each letter; NUL where there is none.
-pub(crate) struct Forms([char; LOW + 90]);
+/// Another form of each letter; itself where there is none.
+pub(crate) struct Forms([Utf8Char; LOW + 90]);
 
 impl Forms {
+    const fn new() -> Forms {
+        let mut forms = [Utf8Char::NONE; LOW + 90];
+        let mut code = 0;
+        while code < LOW {
+            forms[code] = Utf8Char::new(char::from_u32(code as u32).expect("LOW is below the surrogates"));
+            code += 1;
+        }
+        Forms(forms)
+    }
+
+    const fn set(&mut self, letter: char, form: char) {
+        self.0[slot(letter)] = Utf8Char::new(form);
+    }
+
     /// The form of a character; itself where there is none.
-    #[inline]
     pub(crate) fn of(&self, c: char) -> char {
         let (code, at) = (c as usize, slot(c));
         match self.0.get(at) {
-            Some(&form) if form != '\0' && !(LOW..HIGH).contains(&code) => form,
+            Some(form) if !(LOW..HIGH).contains(&code) => form.char(),
             _ => c,
         }
+    }
+
+    /// The form of the character that starts at a place of valid UTF-8, and the length of that character; none for
+    /// characters that have no other form.
+    #[inline]
+    pub(crate) fn at(&self, bytes: &[u8], at: usize) -> Option<(Utf8Char, usize)> {
+        let (slot, len) = slot_at(bytes, at)?;
+        self.0.get(slot).map(|&form| (form, len))
     }
 }
 
 /// The letters without their tones.
 pub(crate) static WITHOUT_TONE: Forms = {
-    let mut forms = ['\0'; LOW + 90];
+    let mut forms = Forms::new();
     let mut code = 0;
     while code < 144 {
-        forms[slot(VOWELS[code / 12][code % 12])] = VOWELS[code / 12][code & 1];
+        forms.set(VOWELS[code / 12][code % 12], VOWELS[code / 12][code & 1]);
         code += 1;
     }
-    Forms(forms)
+    forms
 };
 
 /// The letters without tone and shape, d for đ.
 pub(crate) static WITHOUT_MARKS: Forms = {
     const PLAIN: [usize; 12] = [0, 0, 0, 3, 3, 5, 6, 6, 6, 9, 9, 11];
-    let mut forms = ['\0'; LOW + 90];
+    let mut forms = Forms::new();
     let mut code = 0;
     while code < 144 {
-        forms[slot(VOWELS[code / 12][code % 12])] = VOWELS[PLAIN[code / 12]][code & 1];
+        forms.set(VOWELS[code / 12][code % 12], VOWELS[PLAIN[code / 12]][code & 1]);
         code += 1;
     }
-    forms[slot('đ')] = 'd';
-    forms[slot('Đ')] = 'D';
-    Forms(forms)
+    forms.set('đ', 'd');
+    forms.set('Đ', 'D');
+    forms
 };
 
 /// The letter without its tone; all else stays.
@@ -321,19 +351,13 @@ pub(crate) fn without_marks(c: char) -> char {
 pub(crate) struct Traits(u8);
 
 impl Traits {
-    /// The place in the alphabet of 29 letters, from 1; without regard to tone and case.
-    pub(crate) const fn rank(self) -> u8 {
-        self.0 & 0x1f
-    }
-
     pub(crate) fn tone(self) -> Tone {
         Tone::ALL[usize::from(self.0 >> 5)]
     }
 
-    pub(crate) const fn is_vowel(self) -> bool {
-        // The ranks of a ă â, e ê, i, o ô ơ, u ư, y.
-        const VOWELS: u32 = 0b10_0110_0000_1110_0001_0011_0000_1110;
-        VOWELS >> self.rank() & 1 == 1
+    /// The place in the alphabet of 29 letters, from 1, in the lower five bits; the tone above.
+    pub(crate) const fn byte(self) -> u8 {
+        self.0
     }
 }
 
@@ -349,28 +373,28 @@ pub(crate) fn traits(c: char) -> Option<Traits> {
 /// The letter that starts at a place of valid UTF-8: its traits, and its length in bytes; none for all that has no traits.
 #[inline]
 pub(crate) fn traits_at(bytes: &[u8], at: usize) -> Option<(Traits, usize)> {
-    let b = usize::from(bytes[at]);
-    let (slot, len) = match b {
-        0..0x80 => (b, 1),
-        0xc3..=0xc6 => ((b & 0x1f) << 6 | usize::from(bytes[at + 1] & 0x3f), 2),
-        0xe1 => {
-            let code = 0x1000 | usize::from(bytes[at + 1] & 0x3f) << 6 | usize::from(bytes[at + 2] & 0x3f);
-            (code.wrapping_sub(HIGH - LOW), 3)
+    let (slot, len) = slot_at(bytes, at)?;
+    TRAITS.get(slot).copied().filter(|&traits| traits != 0).map(|traits| (Traits(traits), len))
+}
+
+/// The slot of the character that starts at a place of valid UTF-8, and its length in bytes. The slot is behind the end of
+/// the tables, or there is none, where the character is in neither range.
+#[inline]
+fn slot_at(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
+    match usize::from(*bytes.get(at)?) {
+        b @ 0..0x80 => Some((b, 1)),
+        b @ 0xc2..=0xc6 => {
+            Some(((b & 0x1f) << 6 | usize::from(bytes[at + 1] & 0x3f), 2)).filter(|&(slot, _)| slot < LOW)
         }
-        _ => return None,
-    };
-    let in_high = len < 3 || slot >= LOW;
-    TRAITS.get(slot).copied().filter(|&traits| traits != 0 && in_high).map(|traits| (Traits(traits), len))
+        0xe1 if bytes[at + 1] | 1 == 0xbb => {
+            let code = 0x1000 | usize::from(bytes[at + 1] & 0x3f) << 6 | usize::from(bytes[at + 2] & 0x3f);
+            Some((code.checked_sub(HIGH - LOW)?, 3)).filter(|&(slot, _)| slot >= LOW)
+        }
+        _ => None,
+    }
 }
 
-/// The rank of a letter of the alphabet; 0 for all else.
-pub(crate) const fn rank(c: char) -> u8 {
-    ALL_TRAITS[slot(c)] & 0x1f
-}
-
-static TRAITS: [u8; LOW + 90] = ALL_TRAITS;
-
-const ALL_TRAITS: [u8; LOW + 90] = {
+static TRAITS: [u8; LOW + 90] = {
     const ALPHABET: [char; 29] = [
         'a', 'ă', 'â', 'b', 'c', 'd', 'đ', 'e', 'ê', 'g', 'h', 'i', 'k', 'l', 'm', 'n', 'o', 'ô', 'ơ', 'p', 'q', 'r',
         's', 't', 'u', 'ư', 'v', 'x', 'y',
@@ -407,17 +431,14 @@ mod tests {
     }
 
     #[test]
-    fn traits_tell_rank_tone_and_vowels() {
+    fn traits_tell_rank_and_tone() {
         for c in ('a'..='z').chain('A'..='Z').chain(marked()) {
-            let Some(traits) = traits(c) else {
-                assert!("fjwzFJWZ".contains(c));
-                continue;
-            };
-            let vowel = Vowel::of(c);
-            assert_eq!(traits.is_vowel(), vowel.is_some(), "{c}");
-            assert_eq!(traits.tone(), vowel.map_or(Tone::Ngang, Vowel::tone), "{c}");
+            match traits(c) {
+                Some(traits) => assert_eq!(traits.tone(), Vowel::of(c).map_or(Tone::Ngang, Vowel::tone), "{c}"),
+                None => assert!("fjwzFJWZ".contains(c)),
+            }
         }
-        let ranks = |letters: &str| letters.chars().map(|c| traits(c).unwrap().rank()).collect::<Vec<_>>();
+        let ranks = |letters: &str| letters.chars().map(|c| traits(c).unwrap().byte() & 0x1f).collect::<Vec<_>>();
         assert_eq!(ranks("aĂấbđéYỹ"), [1, 2, 3, 4, 7, 8, 29, 29]);
     }
 

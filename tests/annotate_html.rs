@@ -68,7 +68,7 @@ fn the_page_shows_the_article_and_its_findings() {
         start.split_once("</section>").expect(id).0.to_owned()
     };
     assert!(section("people").contains("<td>Lê Văn Sang<td>Chủ tịch UBND huyện Cầu Ngang<td"));
-    assert!(section("references").contains("<td>217-QĐ/TW<td>Quyết định<td>"));
+    assert!(section("references").contains("<td class=\"code\">217-QĐ/TW<td>Quyết định<td>"));
     assert!(section("references").contains("<td class=\"day\">2013-12-12<td"));
     let timeline = section("timeline");
     let days: Vec<&str> =

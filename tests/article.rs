@@ -11,10 +11,8 @@ use vanban::article::PartKind;
 use vanban::{Analyzer, Article};
 
 /// A page that comes out wrong is named here, with the reason; no other may be wrong, and none of these right unnoticed.
-const KNOWN_WRONG: &[(&str, &str)] = &[
-    ("dai-phat-thanh", "`19 Tháng 9 2019`: the year behind a month in words, without `năm`, is not read"),
-    ("xa-mot-cua", "a caption without a mark, without an image before it, reads like a heading"),
-];
+const KNOWN_WRONG: &[(&str, &str)] =
+    &[("xa-mot-cua", "a caption without a mark, without an image before it, reads like a heading")];
 
 /// What a page must give. A field that is left out is expected to be empty.
 #[derive(Deserialize)]
@@ -26,6 +24,8 @@ struct Expected {
     byline: Option<String>,
     signer: Option<String>,
     source: Option<String>,
+    /// How the summary begins.
+    standfirst: Option<String>,
     #[serde(default)]
     captions: Vec<String>,
     body_first: String,
@@ -49,6 +49,11 @@ impl Expected {
         check("signer", format!("{:?}", self.signer), format!("{:?}", article.signer));
         if self.source.is_some() {
             check("source", format!("{:?}", self.source), format!("{:?}", article.source));
+        }
+        if let Some(begin) = &self.standfirst {
+            let found = article.standfirst.as_deref().unwrap_or_default();
+            let found = found.get(..begin.len().min(found.len())).unwrap_or(found);
+            check("standfirst", begin.clone(), found.to_owned());
         }
         check("captions", format!("{:?}", self.captions), format!("{:?}", article.captions));
         let (first, last) = (article.body.first(), article.body.last());
@@ -224,6 +229,10 @@ fn large_texts_take_linear_time() {
         "# ",
         "Nơi nhận:\n- A;\n",
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n",
+        "về việc của các\n",
+        "Số hiệu: 1\n",
+        "THÔNG BÁO\nVề việc\n",
+        "(1) Theo ghi chép.\n",
     ] {
         let time = |size: usize| {
             let text = piece.repeat(size / piece.len());
@@ -231,7 +240,11 @@ fn large_texts_take_linear_time() {
             assert_whole(&text, &analyzer.article(&text));
             started.elapsed().max(std::time::Duration::from_millis(20))
         };
-        let (small, large) = (time(1 << 16), time(1 << 20));
-        assert!(large < 64 * small, "{piece:?}: 64 KiB took {small:?}, 1 MiB took {large:?}");
+        // A busy machine may disturb one measurement, not three.
+        let linear = (0..3).any(|_| {
+            let small = time(1 << 16);
+            time(1 << 20) < 64 * small
+        });
+        assert!(linear, "{piece:?}: 1 MiB took more than 64 times as long as 64 KiB");
     }
 }

@@ -23,7 +23,7 @@ fn scratch(name: &str, content: &[u8]) -> String {
 fn documents_come_out_in_order_and_bad_lines_are_named() {
     let file = scratch(
         "documents.jsonl",
-        b"{\"id\": \"1\", \"text\": \"Ng\xc3\xa0y 5/3/2021\"}\nnot JSON\n\n{\"id\": 7, \"text\": \"\"}\n{\"id\": \"x\"}\n{\"id\": \"b\xff\", \"text\": \"\"}\n{\"id\": \"2\", \"text\": \"\\u0000\", \"more\": []}\n",
+        b"{\"id\": \"1\", \"text\": \"Ng\xc3\xa0y 5/3/2021\"}\nnot JSON\n\n{\"id\": 7, \"text\": \"\"}\n{\"id\": \"x\"}\n{\"id\": \"b\xff\", \"text\": \"\"}\n{\"id\": \"2\", \"text\": \"\\u0000\", \"more\": []}\n[\"3\", \"a list\"]\n",
     );
     let output = run(&["--documents", &file]);
     let ids: Vec<String> = String::from_utf8(output.stdout)
@@ -35,7 +35,7 @@ fn documents_come_out_in_order_and_bad_lines_are_named() {
     let errors = String::from_utf8(output.stderr).expect("UTF-8");
     let places: Vec<&str> =
         errors.lines().filter_map(|line| line.strip_prefix(&file)?.strip_prefix(':')?.split(':').next()).collect();
-    assert_eq!(places, ["2", "4", "5", "6"], "{errors}");
+    assert_eq!(places, ["2", "4", "5", "6", "8"], "{errors}");
     assert_eq!(output.status.code(), Some(1));
 }
 

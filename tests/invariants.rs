@@ -188,13 +188,17 @@ fn long_repeats_take_linear_time() {
         "\n",
     ] {
         let text = piece.repeat((1 << 20) / piece.len());
-        let started = std::time::Instant::now();
-        analyzer.article(&piece.repeat((1 << 16) / piece.len()));
-        let small_time = started.elapsed().max(std::time::Duration::from_millis(20));
-        let started = std::time::Instant::now();
-        analyzer.article(&text);
-        let time = started.elapsed();
-        assert!(time < 48 * small_time, "{piece:?}: 64 KiB took {small_time:?}, 1 MiB took {time:?}");
+        let time = |text: &str| {
+            let started = std::time::Instant::now();
+            analyzer.article(text);
+            started.elapsed().max(std::time::Duration::from_millis(20))
+        };
+        // A busy machine may disturb one measurement, not three.
+        let linear = (0..3).any(|_| {
+            let small = time(&piece.repeat((1 << 16) / piece.len()));
+            time(&text) < 48 * small
+        });
+        assert!(linear, "{piece:?}: 1 MiB took more than 48 times as long as 64 KiB");
     }
 }
 

@@ -1,5 +1,7 @@
 //! Tone placement, folding, sorting, and the repairs that are a matter of choice.
 
+use icu_collator::options::{CollatorOptions, Strength};
+use icu_collator::{Collator, CollatorBorrowed};
 use proptest::prelude::*;
 use serde::Deserialize;
 use vanban::normalize::{
@@ -138,6 +140,47 @@ fn the_dictionary_is_in_order() {
     assert!(collation_key("ma an") < collation_key("má an"));
     assert!(collation_key("ma") < collation_key("Ma"));
     assert!(collation_key("Ma") < collation_key("mà"));
+}
+
+/// The order of ICU in the locale `vi`: letters, then tones, then case.
+fn icu() -> CollatorBorrowed<'static> {
+    let mut options = CollatorOptions::default();
+    options.strength = Some(Strength::Tertiary);
+    Collator::try_new(icu_locale_core::locale!("vi").into(), options).unwrap()
+}
+
+fn assert_same_order(icu: &CollatorBorrowed<'_>, a: &str, b: &str) {
+    assert_eq!(collation_key(a).cmp(&collation_key(b)), icu.compare(a, b), "{a} and {b}");
+}
+
+#[test]
+fn icu_sorts_all_syllables_alike() {
+    let icu = icu();
+    let mut words: Vec<String> = Syllable::attested().map(|syllable| syllable.spelled(ToneStyle::Old)).collect();
+    words.extend(words.iter().map(|word| word.to_uppercase()).collect::<Vec<_>>());
+    words.sort_by_cached_key(|word| collation_key(word));
+    // The order is total, so neighbours are enough.
+    for pair in words.windows(2) {
+        assert_same_order(&icu, &pair[0], &pair[1]);
+    }
+}
+
+#[test]
+fn icu_sorts_words_of_two_syllables_alike() {
+    let icu = icu();
+    let syllables: Vec<String> = Syllable::attested().map(|syllable| syllable.spelled(ToneStyle::Old)).collect();
+    let pick = |at: usize| &syllables[at * 7_919 % syllables.len()];
+    let mut words: Vec<String> = (0..20_000).map(|at| format!("{} {}", pick(at), pick(at * at + 3))).collect();
+    // Letters before tones before case, over the whole of a name; and a shorter word first.
+    words.extend(
+        ["ma an", "mã an", "ma án", "Ma an", "ma An", "mà ba", "ma bà", "Lê An", "Lê Ấn", "le an", "LÊ AN"]
+            .map(String::from),
+    );
+    words.sort_by_cached_key(|word| collation_key(word));
+    words.dedup();
+    for pair in words.windows(2) {
+        assert_same_order(&icu, &pair[0], &pair[1]);
+    }
 }
 
 proptest! {

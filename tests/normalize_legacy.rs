@@ -141,6 +141,16 @@ fn other_languages_are_not_taken_for_an_encoding() {
     }
 }
 
+/// Documents that differ from their transcripts: the least share of the text's syllables that the transcript has, the same
+/// the other way around, and why. What a transcript holds more stands in one or two places.
+const EXPLAINED: [(&str, f64, f64, &str); 5] = [
+    ("1113C_Michele_Debonneuil", 1.0, 0.91, "the transcript has 582 words of footnotes behind the end"),
+    ("2004-B6", 1.0, 0.98, "the transcript has the name of the data base in the head of each page"),
+    ("Hamau1BK1995", 1.0, 0.98, "the transcript has the number of the form"),
+    ("Mau-MD", 1.0, 0.98, "the transcript has the number of the form"),
+    ("quydinhkiemtra02", 0.994, 0.999, "the transcript misreads ặ as ẵ: hoẵc, chẵt"),
+];
+
 /// Twenty documents of the government with their transcripts, where they are beside the project.
 #[test]
 fn real_documents() {
@@ -165,13 +175,15 @@ fn real_documents() {
         let transcript = normalize(&transcript).text.into_owned();
         let (decoded, transcript) = (syllables(&decoded), syllables(&transcript));
         let right = common(&decoded, &transcript);
-        // Some transcripts hold footnotes and page numbers that the text has lost, so the shorter of the two counts.
-        let words = transcript.len().min(decoded.len());
-        all += words;
+        let share_of = |words: &[String]| right as f64 / words.len() as f64;
+        let (of_text, of_transcript) = (share_of(&decoded), share_of(&transcript));
+        println!("{name}: {of_text:.4} of the text, {of_transcript:.4} of the transcript, margin {:.1}", found.margin);
+        let explained = EXPLAINED.iter().find(|(document, ..)| name.contains(document));
+        let (least_text, least_transcript) =
+            explained.map_or((0.998, 0.998), |&(_, text, transcript, _)| (text, transcript));
+        assert!(of_text >= least_text && of_transcript >= least_transcript, "{name}: {of_text}, {of_transcript}");
+        all += decoded.len();
         all_right += right;
-        let share = right as f64 / words as f64;
-        println!("{name}: {share:.4} of {words} syllables, margin {:.1}", found.margin);
-        assert!(share >= 0.99, "{name}: {share}");
         documents += 1;
     }
     assert_eq!(documents, 20);

@@ -269,6 +269,11 @@ fn a_megabyte_of_repeats_takes_linear_time() {
         "A B C D ",
         "Công ty Nguyễn ",
         "- An ",
+        "trợ lý ",
+        "và ",
+        "T.Sỹ ",
+        "ông An, Chủ tịch Hội và bảo trợ và ",
+        "ông An, Trưởng Ban Chỉ đạo về các phòng, chống ",
     ] {
         let time = |bytes: usize| {
             let text = repeated(words, bytes);

@@ -215,6 +215,9 @@ fn an_anaphor_stands_for_the_last_document_of_its_type() {
         [pair("Thông tư nói trên", "22/2020/TT-BGDĐT")]
     );
     assert_eq!(found("Chỉ thị 09-CT/TU và Nghị định 15/2021/NĐ-CP; chỉ thị đó"), [pair("chỉ thị đó", "09-CT/TU")]);
+    // What a short name stands for is no other document.
+    let aliased = analyzer.anaphors("Thông báo số 88/TB-VPCP (gọi tắt là Thông báo 88). Thông báo này nêu rõ");
+    assert_eq!((aliased[0].resolves_to.canonical.as_str(), aliased[0].resolves_to.confidence), ("88/TB-VPCP", 0.9));
     // No document of the type stands before, or too far before.
     assert_eq!(found("Nghị quyết này được thông qua. Nghị quyết 14-NQ/TU"), []);
     assert_eq!(found("Nghị quyết 14-NQ/TU\n\nMột.\n\nHai.\n\nBa.\n\nBốn.\n\nNghị quyết này"), []);
@@ -301,10 +304,11 @@ fn adversarial_repeats_take_linear_time() {
         };
         // The first three at full length; the others as long as shows a quadratic step.
         let (small, large) = if index < 3 { (20_000, 1_000_000) } else { (10_000, 200_000) };
-        let (short, long) = (time(small).max(0.002), time(large));
-        // The factor leaves room for a busy machine.
         let times = (large / small) as f64;
-        assert!(long < 8.0 * times * short, "{piece:?}: {short:.3} s for {small} bytes, {long:.3} s for {large}");
+        // A busy machine may disturb one measurement, not three.
+        let measured: Vec<(f64, f64)> = (0..3).map(|_| (time(small).max(0.002), time(large))).collect();
+        let is_linear = measured.iter().any(|(short, long)| *long < 8.0 * times * short);
+        assert!(is_linear, "{piece:?}: seconds for {small} bytes, and for {large}: {measured:?}");
     }
 }
 

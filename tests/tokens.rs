@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use serde::Deserialize;
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
-use vanban::{Gap, Shape, Token, TokenKind as Kind, tokens};
+use vanban::{Analyzer, Gap, Shape, Token, TokenKind as Kind, tokens};
 
 #[derive(Deserialize)]
 struct Cases {
@@ -199,6 +199,19 @@ proptest! {
             tokens(&nfc).map(|t| (t.text().to_owned(), t.kind(), t.shape(), t.gap())).collect();
         let decomposed: Vec<_> = tokens(&nfd).map(|t| (t.text().nfc().collect(), t.kind(), t.shape(), t.gap())).collect();
         prop_assert_eq!(composed, decomposed);
+    }
+
+    /// Tokens that were looked up lie in order in the text as given, each on the bounds of characters. Where characters
+    /// that say nothing were taken out, two may share what stood there.
+    #[test]
+    fn looked_up_tokens_lie_in_order(text in pieces()) {
+        let mut last = (0, 0);
+        for token in Analyzer::new().tokens(&text) {
+            let span = token.span();
+            prop_assert!(last.0 <= span.start && last.1 <= span.end && span.start < span.end, "{:?}: {:?}", text, token);
+            prop_assert_eq!(token.text(), &text[span.start..span.end]);
+            last = (span.start, span.end);
+        }
     }
 
     /// No token ends inside a grapheme cluster.

@@ -11,6 +11,9 @@ use crate::span::Span;
 const BETWEEN: &[&str] =
     &["", ",", "(", "ký", "(ký", "ban hành", "(ban hành", "được ban hành", "do", "ra", "đề", ", ký", ", ban hành"];
 
+/// The longest of them with the blanks around it, in bytes.
+const LONGEST_BETWEEN: usize = 24;
+
 /// The bytes between a document and its date at the most, the name of the issuer included.
 const REACH: usize = 120;
 
@@ -44,21 +47,26 @@ pub(crate) fn date_letterhead(references: &mut [Reference], layout: &Layout, day
 /// Whether a date stands beside the document before it.
 fn stands_beside(text: &str, reference: Span, date: &DateMention) -> bool {
     let between = Span::new(reference.end, date.span.start);
-    let words = between.of(text);
     // A document bears a day or a year, without the time of day.
     let Some(DateValue::Single(PartialDate { clock: None, part, .. })) = date.edtf else { return false };
     if between.len() > REACH
-        || words.contains('\n')
         || date.part_of_day.is_some()
-        || !matches!(part, Part::Day(..) | Part::Whole)
+        || !matches!(part, Part::Day(..) | Part::Month(_) | Part::Whole)
     {
+        return false;
+    }
+    let words = between.of(text);
+    // Longer words between are the issuer.
+    let names_issuer = || words.trim_start().starts_with(['c', 'C']);
+    if words.contains('\n') || words.len() > LONGEST_BETWEEN && !names_issuer() {
         return false;
     }
     let full = full_day(date).is_some();
     let words = words.trim().to_lowercase();
     match words.as_str() {
         "," => full,
-        between if BETWEEN.contains(&between) => true,
+        // `ban hành tháng 5/2025`; a month alone behind a document says when something else happened.
+        between if BETWEEN.contains(&between) => !matches!(part, Part::Month(_)) || between.contains("ban hành"),
         // The issuer, with nothing but words: `của Ban Thường vụ Huyện ủy ngày …`.
         issuer => full && issuer.starts_with("của ") && !issuer.contains([',', ';', '.', ':', '(', ')']),
     }
@@ -69,7 +77,7 @@ fn share(text: &str, references: &mut [Reference]) {
     for index in (1..references.len()).rev() {
         let (before, after) = references.split_at_mut(index);
         let (one, other) = (&mut before[index - 1], &after[0]);
-        let continues = other.text.starts_with(|c: char| c.is_ascii_digit());
+        let continues = text[other.span.start..].starts_with(|c: char| c.is_ascii_digit());
         let between = Span::new(one.span.end, other.span.start.max(one.span.end)).of(text).trim();
         if one.date.is_none() && continues && matches!(between, "," | "và" | ", và") {
             one.date.clone_from(&other.date);

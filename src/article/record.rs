@@ -1,6 +1,6 @@
 //! The record of an article.
 
-use super::layout::{Layout, Part, PartKind};
+use super::layout::{Layout, Part, PartKind, stated_day};
 use super::link::full_day;
 use crate::extract::{DateMention, Day, Person, Reference};
 use crate::span::Span;
@@ -50,7 +50,7 @@ impl Article {
         Self {
             title: first(PartKind::Title),
             // Of several dates, publication comes before every change.
-            published: layout.of_kind(PartKind::Published).filter_map(|part| day(part.content, dates)).min(),
+            published: layout.of_kind(PartKind::Published).filter_map(|part| day(text, part.content, dates)).min(),
             views: first(PartKind::Views).and_then(|count| count.replace(['.', ','], "").parse().ok()),
             byline: first(PartKind::Byline),
             signer: layout.signer.map(|name| plain(name.of(text))),
@@ -65,16 +65,19 @@ impl Article {
 
 /// The words with one blank between them.
 fn plain(words: &str) -> String {
-    let is_plain = |pair: &[u8]| pair[1] > b' ' || pair[1] == b' ' && pair[0] != b' ';
-    if words.as_bytes().windows(2).all(is_plain) {
+    let bytes = words.as_bytes();
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    // Without a way out of the loop and without branches the compiler reads many bytes at once.
+    let is_plain = !pairs.fold(false, |odd, (&one, &next)| odd | (next < b' ') | ((next == b' ') & (one == b' ')));
+    if is_plain {
         return words.trim().to_owned();
     }
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The first day that a stretch of text names in full.
-fn day(span: Span, dates: &[DateMention]) -> Option<Day> {
+fn day(text: &str, span: Span, dates: &[DateMention]) -> Option<Day> {
     let first = dates.partition_point(|date| date.span.end <= span.start);
     let inside = dates[first..].iter().take_while(|date| date.span.start < span.end);
-    inside.filter_map(full_day).next()
+    inside.filter_map(full_day).next().or_else(|| Some(stated_day(span.of(text))?.1))
 }

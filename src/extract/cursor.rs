@@ -23,58 +23,94 @@ static OUTSIDE: Token = Token {
 };
 
 impl<'a> Cursor<'a> {
+    #[inline]
     pub(crate) fn new(text: &'a str, tokens: &'a [Token]) -> Self {
         Self { text, tokens }
     }
 
     /// The token at an index; an empty one outside the text, so that rules may look around freely.
+    #[inline]
     pub(crate) fn at(&self, index: usize) -> &'a Token {
         self.tokens.get(index).unwrap_or(&OUTSIDE)
     }
 
+    /// The first index from `from` on whose token has one of the flags.
+    #[inline]
+    pub(crate) fn next_flagged(&self, from: usize, flags: u16) -> Option<usize> {
+        let mut rest = self.tokens.get(from..)?;
+        // Most stretches of four hold none of what is rare.
+        while let [a, b, c, d, more @ ..] = rest {
+            if (a.flags | b.flags | c.flags | d.flags) & flags != 0 {
+                break;
+            }
+            rest = more;
+        }
+        let skipped = self.tokens.len() - rest.len();
+        rest.iter().position(|token| token.flags & flags != 0).map(|index| skipped + index)
+    }
+
     /// The token `back` places before an index.
+    #[inline]
     pub(crate) fn before(&self, index: usize, back: usize) -> &'a Token {
         index.checked_sub(back).map_or(&OUTSIDE, |i| self.at(i))
     }
 
     /// The word id of the token at an index.
+    #[inline]
     pub(crate) fn word(&self, index: usize) -> WordId {
         self.at(index).word
     }
 
     /// The text of the token at an index.
+    #[inline]
     pub(crate) fn str(&self, index: usize) -> &'a str {
         let token = self.at(index);
         &self.text[token.start as usize..token.end as usize]
     }
 
     /// The value of the number token at an index, where it is one of at most nine digits.
+    #[inline]
     pub(crate) fn number(&self, index: usize) -> Option<u32> {
         let token = self.at(index);
-        (token.kind == Kind::Number && token.end - token.start <= 9).then(|| self.str(index).parse().ok()).flatten()
+        if token.kind != Kind::Number || token.end - token.start > 9 {
+            return None;
+        }
+        Some(self.digits(token))
+    }
+
+    /// The value of a number token of at most nine digits, which are all ASCII.
+    #[inline]
+    pub(crate) fn digits(&self, token: &Token) -> u32 {
+        let digits = &self.text.as_bytes()[token.start as usize..token.end as usize];
+        digits.iter().fold(0, |number, digit| number * 10 + u32::from(digit & 0xf))
     }
 
     /// Whether the token at an index touches the one before it.
+    #[inline]
     pub(crate) fn touches(&self, index: usize) -> bool {
         self.at(index).gap == Gap::None
     }
 
     /// Whether the token at an index stands on the same line as the one before it.
+    #[inline]
     pub(crate) fn same_line(&self, index: usize) -> bool {
         self.at(index).gap <= Gap::Blank
     }
 
     /// The span of the tokens from `first` up to but without `end`.
+    #[inline]
     pub(crate) fn span(&self, first: usize, end: usize) -> Span {
         Span::new(self.at(first).start as usize, self.at(end - 1).end as usize)
     }
 
     /// The longest phrase that starts at an index: the index behind it, and its value.
+    #[inline]
     pub(crate) fn phrase<T: Copy>(&self, index: usize, table: &PhraseTable<T>) -> Option<(usize, T)> {
         table.longest(self.tokens.get(index..)?).map(|(length, value)| (index + length, value))
     }
 
     /// The longest phrase that ends before an index, from a table of reversed phrases: its first token, and its value.
+    #[inline]
     pub(crate) fn phrase_before<T: Copy>(&self, index: usize, table: &PhraseTable<T>) -> Option<(usize, T)> {
         table.longest_back(self.tokens.get(..index)?).map(|(length, value)| (index - length, value))
     }

@@ -1,6 +1,6 @@
 //! Findings: dates, document references, persons with their roles.
 //!
-//! Each recogniser reads the tokens of the canonical text through a [`Cursor`](cursor::Cursor) and gives mentions with
+//! Each recogniser reads the tokens of the canonical text through a `cursor::Cursor` and gives mentions with
 //! spans in that text. They know nothing of each other; `overlap` decides where two claim the same words.
 
 pub(crate) mod cursor;

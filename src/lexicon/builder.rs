@@ -1,21 +1,20 @@
 //! Builds the lexicon out of the keywords and the data files.
 
-use std::collections::HashMap;
-
-use super::{Key, Lexicon, WordId, flag, keyword};
+use super::{Key, KeyMap, Lexicon, WordId, flag, keyword};
+use crate::letter::is_marked;
 use crate::syllable::{Syllable, ToneStyle};
 use crate::token::{Token, scan};
 
 /// Collects words; each table of the recognisers interns its own before the lexicon is closed.
 pub(crate) struct Builder {
-    ids: HashMap<Key, WordId>,
+    ids: KeyMap<WordId>,
     flags: Vec<u16>,
 }
 
 impl Builder {
     /// A builder that holds the keywords.
     pub(crate) fn new() -> Self {
-        let mut builder = Self { ids: HashMap::new(), flags: vec![0] };
+        let mut builder = Self { ids: KeyMap::default(), flags: vec![0] };
         for (index, word) in keyword::ALL.iter().enumerate() {
             let id = builder.intern(word);
             assert_eq!(usize::from(id.0), index + 1, "keyword {word:?} is there twice");
@@ -65,6 +64,11 @@ impl Builder {
 
     /// The ids of the tokens of a phrase, its words interned.
     pub(crate) fn phrase(&mut self, phrase: &str) -> Vec<WordId> {
+        let is_letter = |c: char| c.is_ascii_alphabetic() || c == ' ' || (!c.is_ascii() && is_marked(c));
+        if phrase.chars().all(is_letter) {
+            // No more than words, as in most rows.
+            return phrase.split_ascii_whitespace().map(|word| self.intern(word)).collect();
+        }
         let nothing = Lexicon::new(std::iter::empty(), vec![0]);
         let mut tokens: Vec<Token> = Vec::new();
         scan(phrase, &nothing, &mut tokens);
@@ -73,6 +77,9 @@ impl Builder {
 
     /// The finished lexicon.
     pub(crate) fn finish(self) -> Lexicon {
-        Lexicon::new(self.ids.into_iter(), self.flags)
+        // The keywords and the syllables first: those that come later may find their places taken.
+        let mut words: Vec<(Key, WordId)> = self.ids.into_iter().collect();
+        words.sort_unstable_by_key(|(_, id)| *id);
+        Lexicon::new(words.into_iter(), self.flags)
     }
 }

@@ -4,6 +4,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::str::FromStr;
 
 use crate::error::Error;
 
@@ -58,6 +59,37 @@ pub enum Table {
 }
 
 impl Table {
+    /// Every table.
+    pub const ALL: [Table; 21] = [
+        Table::Surnames,
+        Table::Honorifics,
+        Table::Roles,
+        Table::Organizations,
+        Table::Fields,
+        Table::Places,
+        Table::NotPersons,
+        Table::NameCues,
+        Table::NameSyllables,
+        Table::NameCompounds,
+        Table::DocumentTypes,
+        Table::Issuers,
+        Table::Laws,
+        Table::Plenums,
+        Table::Congresses,
+        Table::Counters,
+        Table::Calendar,
+        Table::DateContext,
+        Table::Chrome,
+        Table::Abbreviations,
+        Table::Units,
+    ];
+
+    /// The name of the table, which is that of its file in `data/`: `roles` of `data/roles.tsv`.
+    pub fn name(self) -> &'static str {
+        let (path, _) = self.built_in();
+        path.trim_start_matches("data/").trim_end_matches(".tsv")
+    }
+
     fn built_in(self) -> (&'static str, &'static str) {
         match self {
             Table::Surnames => ("data/surnames.tsv", include_str!("../../data/surnames.tsv")),
@@ -83,6 +115,19 @@ impl Table {
             Table::Abbreviations => ("data/abbreviations.tsv", include_str!("../../data/abbreviations.tsv")),
             Table::Units => ("data/units.tsv", include_str!("../../data/units.tsv")),
         }
+    }
+}
+
+/// The table of this name: see [`Table::name`].
+impl FromStr for Table {
+    type Err = Error;
+
+    fn from_str(name: &str) -> Result<Self, Error> {
+        let named = Table::ALL.into_iter().find(|table| table.name() == name);
+        named.ok_or_else(|| {
+            let names: Vec<&str> = Table::ALL.iter().map(|table| table.name()).collect();
+            Error::new(format!("no table has the name {name:?}; these are there: {}", names.join(", ")))
+        })
     }
 }
 

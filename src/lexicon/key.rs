@@ -12,7 +12,8 @@ pub(crate) type KeyMap<T> = HashMap<Key, T, BuildHasherDefault<KeyHasher>>;
 
 impl Hash for Key {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        state.write_u64(self.spread());
+        // A map takes the lower bits and the uppermost ones.
+        state.write_u64(self.spread() ^ self.spread() >> 32);
     }
 }
 
@@ -96,32 +97,38 @@ impl Key {
     #[inline(always)]
     fn spread(self) -> u64 {
         let folded = (self.0 as u64) ^ ((self.0 >> 64) as u64).rotate_left(29);
-        let product = folded.wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        product ^ product >> 32
+        folded.wrapping_mul(0x9e37_79b9_7f4a_7c15)
     }
 
-    /// The place of the key in a table whose size is a power of two, by its last place.
+    /// The place of the key in a table, without the lower bits of its number.
     #[inline(always)]
-    pub(super) fn place(self, last: usize) -> usize {
-        self.spread() as usize & last
-    }
-
-    /// The key with a number in its free bytes.
-    pub(super) fn with_number(self, number: u16) -> u128 {
-        self.0 | u128::from(number) << 112
-    }
-
-    /// Whether a number was added to this key.
-    #[inline(always)]
-    pub(super) fn is_in(self, slot: u128) -> bool {
-        (self.0 ^ slot) << 16 == 0
+    pub(super) fn place(self, shift: u32) -> usize {
+        // The upper bits depend on all of the key.
+        (self.spread() >> shift) as usize
     }
 }
 
-/// The number in the free bytes.
-#[inline(always)]
-pub(super) fn number(slot: u128) -> u16 {
-    (slot >> 112) as u16
+/// A key with a number in its free bytes.
+#[derive(Clone, Copy, Default, Debug)]
+pub(super) struct Slot {
+    low: u64,
+    high: u64,
+}
+
+impl Slot {
+    pub(super) fn new(key: Key, number: u16) -> Self {
+        Self { low: key.0 as u64, high: (key.0 >> 64) as u64 | u64::from(number) << 48 }
+    }
+
+    #[inline(always)]
+    pub(super) fn holds(self, key: Key) -> bool {
+        (self.low ^ key.0 as u64) | (self.high ^ (key.0 >> 64) as u64) << 16 == 0
+    }
+
+    #[inline(always)]
+    pub(super) fn number(self) -> u16 {
+        (self.high >> 48) as u16
+    }
 }
 
 /// The end of a text, filled up.

@@ -12,6 +12,7 @@ mod phrase;
 pub(crate) use builder::Builder;
 pub(crate) use data::Row;
 pub use data::{Data, Table};
+use key::Slot;
 pub(crate) use key::{Key, KeyMap};
 pub(crate) use phrase::PhraseTable;
 
@@ -42,13 +43,32 @@ pub(crate) mod flag {
     pub(crate) const PLACE: u16 = 1 << 6;
     /// A legal Vietnamese syllable.
     pub(crate) const SYLLABLE: u16 = 1 << 7;
+    /// A word that begins a role, a form of address, an organisation or a place in lower case, whatever follows it.
+    pub(crate) const ALONE: u16 = 1 << 8;
+    /// The second word of one of these.
+    pub(crate) const SECOND: u16 = 1 << 9;
+    /// A field of work.
+    pub(crate) const FIELD: u16 = 1 << 10;
+    /// A role or an organisation that stands for a longer one.
+    pub(crate) const SHORT: u16 = 1 << 11;
+    /// A cue beside names, or the last word of one.
+    pub(crate) const CUE: u16 = 1 << 12;
+    /// Words that make a name no person's, or the last of those that stand before it.
+    pub(crate) const NOT_PERSON: u16 = 1 << 13;
+    /// Not a word, but a run of digits.
+    pub(crate) const NUMBER: u16 = 1 << 14;
+    /// Not a word's, but a token's: some letter is a capital.
+    pub(crate) const CAPITAL: u16 = 1 << 15;
 }
 
 /// The words by their text.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
-    /// Keys with the ids of their words; zero where there is none. Open addressing, a power of two in size, a quarter full at the most.
-    slots: Vec<u128>,
+    /// Keys with the ids of their words; the id zero where there is none. Open addressing, a power of two in size, a quarter
+    /// full at the most.
+    slots: Vec<Slot>,
+    /// The places of the keys are as many of the upper bits of a number as the size has.
+    shift: u32,
     flags: Vec<u16>,
 }
 
@@ -56,15 +76,16 @@ impl Lexicon {
     /// A lexicon of the words with these keys; the flags are by id.
     fn new(words: impl ExactSizeIterator<Item = (Key, WordId)>, flags: Vec<u16>) -> Self {
         let size = (4 * words.len() + 2).next_power_of_two();
-        let mut slots = vec![0; size];
+        let mut slots = vec![Slot::default(); size];
+        let shift = size.leading_zeros() + 1;
         for (key, id) in words {
-            let mut at = key.place(size - 1);
-            while slots[at] != 0 {
+            let mut at = key.place(shift);
+            while slots[at].number() != 0 {
                 at = (at + 1) & (size - 1);
             }
-            slots[at] = key.with_number(id.0);
+            slots[at] = Slot::new(key, id.0);
         }
-        Self { slots, flags }
+        Self { slots, shift, flags }
     }
 
     /// The id and flags of a word in any case; `(NONE, 0)` where it is unknown.
@@ -75,16 +96,15 @@ impl Lexicon {
     /// The id and flags of the word with a key.
     #[inline(always)]
     pub(crate) fn find(&self, key: Key) -> (WordId, u16) {
-        let mask = self.slots.len() - 1;
-        let mut at = key.place(mask);
+        let mut at = key.place(self.shift);
         loop {
             let slot = self.slots[at];
-            // An empty slot holds the number zero, which is no word.
-            if key.is_in(slot) || slot == 0 {
-                let word = key::number(slot);
+            let word = slot.number();
+            // One question for both: asked apart, each would be guessed wrong at times.
+            if slot.holds(key) | (word == 0) {
                 return (WordId(word), self.flags[usize::from(word)]);
             }
-            at = (at + 1) & mask;
+            at = (at + 1) & (self.slots.len() - 1);
         }
     }
 }

@@ -25,8 +25,31 @@ const ROOT: u32 = 0;
 struct First {
     /// [`ROOT`] where no entry begins with the word.
     node: u32,
+    /// Whether the word alone is an entry.
+    ends: bool,
     /// A bit for each word that can come second; words share bits.
-    seconds: u32,
+    seconds: u64,
+}
+
+/// An entry by its node; [`ROOT`] where there is none.
+#[derive(Clone, Copy, Debug)]
+struct Found {
+    node: u32,
+    length: u32,
+}
+
+impl First {
+    /// The word as an entry.
+    #[inline]
+    fn alone(&self) -> Found {
+        Found { node: if self.ends { self.node } else { ROOT }, length: 1 }
+    }
+
+    /// Whether an entry may go on with a token.
+    #[inline]
+    fn goes_on(&self, second: Option<&Token>) -> bool {
+        second.is_some_and(|second| self.seconds & bit(second.word) != 0)
+    }
 }
 
 /// From a node and a word to the next node; [`ROOT`] where the slot is free.
@@ -34,10 +57,15 @@ struct First {
 struct Edge {
     from: u32,
     word: WordId,
+    /// Whether an entry ends there.
+    ends: bool,
+    /// Whether an entry goes on from there.
+    goes_on: bool,
     to: u32,
 }
 
-const FREE: Edge = Edge { from: ROOT, word: WordId::NONE, to: ROOT };
+static NOTHING: First = First { node: ROOT, ends: false, seconds: 0 };
+const FREE: Edge = Edge { from: ROOT, word: WordId::NONE, ends: false, goes_on: false, to: ROOT };
 
 impl<T: Copy> PhraseTable<T> {
     pub(crate) fn new() -> Self {
@@ -57,7 +85,7 @@ impl<T: Copy> PhraseTable<T> {
         debug_assert!(!words.contains(&WordId::NONE), "a word without an id would match every unknown word");
         let first = usize::from(first.0);
         if self.first.len() <= first {
-            self.first.resize(first + 1, First { node: ROOT, seconds: 0 });
+            self.first.resize(first + 1, NOTHING);
         }
         if self.first[first].node == ROOT {
             self.first[first].node = self.new_node();
@@ -66,42 +94,94 @@ impl<T: Copy> PhraseTable<T> {
             self.first[first].seconds |= bit(*second);
         }
         let mut node = self.first[first].node;
-        for &word in rest {
-            let slot = self.slot(node, word);
-            node = if self.edges[slot].to == ROOT { self.add_edge(slot, node, word) } else { self.edges[slot].to };
+        self.first[first].ends |= rest.is_empty();
+        for (index, &word) in rest.iter().enumerate() {
+            let mut slot = self.slot(node, word);
+            if self.edges[slot].to == ROOT {
+                slot = self.add_edge(slot, node, word);
+            }
+            let edge = &mut self.edges[slot];
+            edge.ends |= index + 1 == rest.len();
+            edge.goes_on |= index + 1 < rest.len();
+            node = edge.to;
         }
         self.values[node as usize] = Some(value);
     }
 
+    /// Whether an entry begins with a word.
+    #[inline]
+    pub(crate) fn begins_with(&self, word: WordId) -> bool {
+        self.first.get(usize::from(word.0)).is_some_and(|first| first.node != ROOT)
+    }
+
     /// The longest entry that starts with the first of `tokens`: its length in tokens, and its value.
+    #[inline]
     pub(crate) fn longest(&self, tokens: &[Token]) -> Option<(usize, T)> {
-        self.walk(tokens.iter()).last()
+        let (token, rest) = tokens.split_first()?;
+        let first = self.start(token);
+        let found = if first.goes_on(rest.first()) { self.walk(first, rest.iter()) } else { first.alone() };
+        self.value(found)
     }
 
     /// The longest entry whose words stand in reverse order at the end of `tokens`: for phrases before a place.
+    #[inline]
     pub(crate) fn longest_back(&self, tokens: &[Token]) -> Option<(usize, T)> {
-        self.walk(tokens.iter().rev()).last()
+        let (token, rest) = tokens.split_last()?;
+        let first = self.start(token);
+        let found = if first.goes_on(rest.last()) { self.walk(first, rest.iter().rev()) } else { first.alone() };
+        self.value(found)
     }
 
-    /// The entries that the tokens begin with, from the shortest: each its length in tokens, and its value.
-    pub(crate) fn walk<'t>(&self, tokens: impl Iterator<Item = &'t Token>) -> impl Iterator<Item = (usize, T)> {
-        let mut node = ROOT;
-        let mut seconds = 0;
-        tokens
-            .enumerate()
-            .map_while(move |(index, token)| {
-                node = match index {
-                    0 => {
-                        let first = self.first.get(usize::from(token.word.0))?;
-                        seconds = first.seconds;
-                        first.node
-                    }
-                    1 if seconds & bit(token.word) == 0 => ROOT,
-                    _ => self.edges[self.slot(node, token.word)].to,
-                };
-                (node != ROOT).then(|| self.values[node as usize].map(|value| (index + 1, value)))
-            })
-            .flatten()
+    /// What a token leads to as a first word; nothing for most.
+    #[inline]
+    fn start(&self, token: &Token) -> &First {
+        self.first.get(usize::from(token.word.0)).unwrap_or(&NOTHING)
+    }
+
+    /// The longest entry that begins with a word and goes on with the tokens.
+    fn walk<'t>(&self, first: &First, rest: impl Iterator<Item = &'t Token>) -> Found {
+        let (mut found, mut node, mut length) = (first.alone(), first.node, 1);
+        for token in rest {
+            let edge = self.edges[self.slot(node, token.word)];
+            (node, length) = (edge.to, length + 1);
+            if edge.ends {
+                found = Found { node, length };
+            }
+            if !edge.goes_on {
+                break;
+            }
+        }
+        found
+    }
+
+    /// The entry that has been found, with its length.
+    #[inline]
+    fn value(&self, found: Found) -> Option<(usize, T)> {
+        if found.node == ROOT {
+            return None;
+        }
+        self.values[found.node as usize].map(|value| (found.length as usize, value))
+    }
+
+    /// Calls `found` for each entry that the tokens begin with, from the shortest, with its length in tokens and its value.
+    #[inline]
+    pub(crate) fn each(&self, tokens: &[Token], mut found: impl FnMut(usize, T)) {
+        let Some((token, rest)) = tokens.split_first() else { return };
+        let first = self.start(token);
+        if !first.goes_on(rest.first()) {
+            return;
+        }
+        let mut node = first.node;
+        for (token, length) in rest.iter().zip(2..) {
+            let edge = self.edges[self.slot(node, token.word)];
+            node = edge.to;
+            if let Some(value) = self.values[node as usize] {
+                found(length, value);
+            }
+            if !edge.goes_on {
+                break;
+            }
+        }
     }
 
     fn new_node(&mut self) -> u32 {
@@ -109,9 +189,10 @@ impl<T: Copy> PhraseTable<T> {
         u32::try_from(self.values.len() - 1).expect("fewer nodes than 2^32")
     }
 
-    fn add_edge(&mut self, slot: usize, from: u32, word: WordId) -> u32 {
+    /// Adds an edge in a free slot; gives the slot where it stands then.
+    fn add_edge(&mut self, slot: usize, from: u32, word: WordId) -> usize {
         let to = self.new_node();
-        self.edges[slot] = Edge { from, word, to };
+        self.edges[slot] = Edge { from, word, to, ..FREE };
         self.used += 1;
         if 2 * self.used > self.edges.len() {
             let size = 2 * self.edges.len();
@@ -121,22 +202,27 @@ impl<T: Copy> PhraseTable<T> {
                     self.edges[slot] = edge;
                 }
             }
+            return self.slot(from, word);
         }
-        to
+        slot
     }
 
     /// The slot of an edge, or the free one where it would stand.
+    #[inline]
     fn slot(&self, from: u32, word: WordId) -> usize {
         let mask = self.edges.len() - 1;
         let mixed = (u64::from(from) << 16 | u64::from(word.0)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
         let mut slot = (mixed >> 32) as usize & mask;
-        while self.edges[slot].to != ROOT && (self.edges[slot].from, self.edges[slot].word) != (from, word) {
+        loop {
+            let edge = &self.edges[slot];
+            if edge.to == ROOT || (edge.from == from && edge.word == word) {
+                return slot;
+            }
             slot = (slot + 1) & mask;
         }
-        slot
     }
 }
 
-fn bit(word: WordId) -> u32 {
-    1 << (word.0.wrapping_mul(0x9e37) >> 11)
+fn bit(word: WordId) -> u64 {
+    1 << (word.0.wrapping_mul(0x9e37) >> 10)
 }

@@ -12,6 +12,7 @@ use super::stroke::{is_overlay, is_vietnamese_word, look_alike};
 use super::{Normalized, quick_check};
 use crate::letter;
 use crate::span::OffsetMap;
+use crate::utf8;
 
 /// How far behind a change the next one is looked for character by character.
 const NEAR: usize = 24;
@@ -68,7 +69,7 @@ fn walk(text: &str, mut at: usize, mut until: usize, out: &mut Rewriter<'_>) -> 
     while at < until && at < bytes.len() {
         at = skip_settled(bytes, at, until);
         if let Some((letter, end)) = letter::composed_at(bytes, at).filter(|&(_, end)| !joins_at(text, end)) {
-            out.replace_char(at, end, letter);
+            out.replace_utf8(at, end, letter);
             at = end;
         } else {
             at = look(text, at, out);
@@ -79,9 +80,15 @@ fn walk(text: &str, mut at: usize, mut until: usize, out: &mut Rewriter<'_>) -> 
 }
 
 /// Goes over characters that are sure to stay, up to the last one before something that is not: that may belong to it.
+#[inline]
 fn skip_settled(bytes: &[u8], mut at: usize, until: usize) -> usize {
     let mut len = settled_len(bytes, at);
     while len > 0 && at < until {
+        let plain = utf8::plain_run(bytes, at + len);
+        if plain > 0 {
+            at += len + plain - 1;
+            len = 1;
+        }
         let next = settled_len(bytes, at + len);
         if next == 0 {
             break;
@@ -93,13 +100,20 @@ fn skip_settled(bytes: &[u8], mut at: usize, until: usize) -> usize {
 }
 
 /// The length of a character that is sure to stay and to belong to nothing before it; 0 for all others.
+#[inline]
 fn settled_len(bytes: &[u8], at: usize) -> usize {
-    match bytes.get(at..) {
-        Some([b' '..0x80 | b'\n', ..]) => 1,
-        Some([0xc2, 0xa1..=0xac | 0xae..=0xbf, ..] | [0xc4 | 0xc5, ..]) => 2,
-        Some([0xc3, next, ..]) if next | 0x20 != 0xb0 => 2,
-        Some([0xc6, next, ..]) if *next != 0x89 => 2,
-        Some([0xe1, 0xba | 0xbb, ..] | [0xe2, 0x80, 0x90..=0xa7 | 0xb0..=0xbf, ..]) => 3,
+    let Some(&lead) = bytes.get(at) else { return 0 };
+    if lead < 0x80 {
+        return usize::from(lead >= b' ' || lead == b'\n');
+    }
+    let Some(&next) = bytes.get(at + 1) else { return 0 };
+    match lead {
+        0xc3 if next | 0x20 != 0xb0 => 2,
+        0xc4 | 0xc5 => 2,
+        0xc6 if next != 0x89 => 2,
+        0xe1 if next | 1 == 0xbb => 3,
+        0xc2 if next > 0xa0 && next != 0xad => 2,
+        0xe2 if next == 0x80 && matches!(bytes[at + 2], 0x90..=0xa7 | 0xb0..=0xbf) => 3,
         _ => 0,
     }
 }

@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 
 use crate::letter::{self, Forms, Mark};
+use crate::utf8;
 
 /// The text without tones; ă â ê ô ơ ư đ stay: `Nguyên Thi Đinh` of `Nguyễn Thị Định`.
 pub fn strip_tones(text: &str) -> Cow<'_, str> {
@@ -54,21 +55,21 @@ fn map_letters<'t>(text: &'t str, forms: &Forms, goes: impl Fn(Mark) -> bool) ->
     }) else {
         return Cow::Borrowed(text);
     };
-    let mut folded = String::with_capacity(text.len());
-    folded.push_str(&text[..first]);
+    let bytes = text.as_bytes();
+    let mut folded = Vec::with_capacity(text.len());
+    folded.extend_from_slice(&bytes[..first]);
     let mut at = first;
-    while let Some(&b) = text.as_bytes().get(at) {
-        if b < 0x80 {
-            folded.push(b as char);
-            at += 1;
-            continue;
+    while at < bytes.len() {
+        at += utf8::push_plain_run(&mut folded, bytes, at);
+        if let Some((form, len)) = forms.at(bytes, at) {
+            form.push_to(&mut folded);
+            at += len;
+        } else if let Some(c) = text[at..].chars().next() {
+            if !Mark::of(c).is_some_and(&goes) {
+                folded.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+            }
+            at += c.len_utf8();
         }
-        let Some(c) = text[at..].chars().next() else { break };
-        let mapped = forms.of(c);
-        if mapped != c || !Mark::of(c).is_some_and(&goes) {
-            folded.push(mapped);
-        }
-        at += c.len_utf8();
     }
-    Cow::Owned(folded)
+    Cow::Owned(utf8::text(folded))
 }

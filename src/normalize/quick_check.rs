@@ -8,80 +8,81 @@ pub(super) const BLOCK: usize = 64;
 /// Two bytes behind the block are looked at: a character that starts in it may end there.
 const WINDOW: usize = BLOCK + 2;
 
-/// Where one block has quotes or dashes others near it do too: for so many blocks only the exact test is made.
-const NEAR: usize = 16;
+/// Where one block has quotes or dashes others near it do too: for up to so many blocks only the finer test is made.
+const LONGEST_STREAK: usize = 15;
 
 /// The start of the first block at or behind `at` that might need a change.
 pub(super) fn find_suspect(bytes: &[u8], mut at: usize) -> Option<usize> {
-    while at < bytes.len() {
-        at = skip_clear(bytes, at);
-        for _ in 0..NEAR {
-            let rest = bytes.get(at..).filter(|rest| !rest.is_empty())?;
-            let suspect = match rest.first_chunk() {
-                Some(window) => must_look(window),
-                None => {
-                    let mut window = [b' '; WINDOW];
-                    window[..rest.len()].copy_from_slice(rest);
-                    must_look(&window)
-                }
-            };
-            if suspect {
-                return Some(at);
-            }
+    // How many blocks go to the finer test without the fast one, and of how many that is what is left.
+    let (mut left, mut streak) = (0, 0);
+    while let Some(window) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
+        if left > 0 {
+            left -= 1;
+        } else if may_change::<false, false>(window) {
+            streak = LONGEST_STREAK.min(2 * streak + 1);
+            left = streak - 1;
+        } else {
+            streak = 0;
             at += BLOCK;
+            continue;
         }
+        if must_look(window) {
+            return Some(at);
+        }
+        at += BLOCK;
+    }
+    while at < bytes.len() {
+        let mut window = [b' '; WINDOW];
+        let len = WINDOW.min(bytes.len() - at);
+        window[..len].copy_from_slice(&bytes[at..at + len]);
+        if must_look(&window) {
+            return Some(at);
+        }
+        at += BLOCK;
     }
     None
 }
 
-/// Goes over whole blocks as long as the fast test reports nothing.
-fn skip_clear(bytes: &[u8], at: usize) -> usize {
-    let (blocks, next) = (bytes[at..].chunks_exact(BLOCK), bytes[at + 1..].chunks_exact(BLOCK));
-    let clear = blocks.zip(next).take_while(|(block, next)| !may_change(first_chunk(block), first_chunk(next)));
-    at + BLOCK * clear.count()
+/// The finer tests, each only where the one before reports something.
+fn must_look(window: &[u8; WINDOW]) -> bool {
+    has_other_than_signs(window) && has_other_than_latin_1(window)
 }
 
-fn first_chunk(bytes: &[u8]) -> &[u8; BLOCK] {
-    bytes.first_chunk().expect("the window is longer than the block")
+#[inline(never)]
+fn has_other_than_signs(window: &[u8; WINDOW]) -> bool {
+    may_change::<true, false>(window)
 }
 
-/// The fast test, sixteen instructions for sixteen bytes; it also reports every character of U+2000 to U+2FFF.
+#[inline(never)]
+fn has_other_than_latin_1(window: &[u8; WINDOW]) -> bool {
+    may_change::<true, true>(window)
+}
+
+/// Whether a character that might need a change starts in the block. Without `SIGNS` all of U+2000 to U+2FFF is reported, without `LATIN_1` all of U+0080 to U+00BF.
 ///
 /// UTF-8 is valid here, so the bytes C7 to FF and 00 to 1F, a single range with wrap-around, are the leads of all that is
-/// neither ASCII nor Latin nor Vietnamese, and the controls. Three tricks bring the rest into that one comparison: the
-/// lead E1 is moved out of the range where BA or BB follows (Vietnamese); the lead C6 is moved into it where 89 follows
-/// (Ɖ); C3 becomes C2 where 90 or B0 follows (Ð, ð), and C2 (Latin-1 signs, NBSP, soft hyphen) is reported.
+/// neither ASCII nor Latin nor Vietnamese, and the controls. Out of that range are taken the lead E1 where BA or BB follows
+/// (Vietnamese), the lead of quotes and dashes, and the line feed; C6 is moved into it where 89 follows (Ɖ). Behind C3, 90
+/// and B0 (Ð, ð) make it a C2, and C2 (Latin-1 signs, no-break space, soft hyphen) is reported.
 #[inline(always)]
-fn may_change(bytes: &[u8; BLOCK], next: &[u8; BLOCK]) -> bool {
-    let mut found = false;
-    for i in 0..BLOCK {
-        let (b, n) = (bytes[i], next[i]);
-        let vietnamese = if n | 1 == 0xbb { 0x1b } else { 0 };
-        let moved = b.wrapping_sub(vietnamese).wrapping_add(u8::from(n == 0x89));
-        found |= (moved.wrapping_add(0x60) as i8 > 0x26) & (moved != b'\n');
-        let latin = b.wrapping_sub(u8::from(n | 0x20 == 0xb0));
-        found |= latin.wrapping_add(0xbd) as i8 > 0x7c;
-    }
-    found
-}
-
-/// The same with an exact test for U+2000 to U+2FFF, for the few blocks that the first one reports: quotes, dashes and the
-/// like pass.
-#[inline(never)]
-fn must_look(window: &[u8; WINDOW]) -> bool {
+fn may_change<const SIGNS: bool, const LATIN_1: bool>(window: &[u8; WINDOW]) -> bool {
     let (bytes, next, after) = (first_chunk(window), first_chunk(&window[1..]), first_chunk(&window[2..]));
     let mut found = false;
     for i in 0..BLOCK {
         let (b, n, a) = (bytes[i], next[i], after[i]);
-        let vietnamese = if n | 1 == 0xbb { 0x1b } else { 0 };
-        let sign = if (b == 0xe2) & (n == 0x80) { 0x20 } else { 0 };
-        let moved = b.wrapping_sub(vietnamese).wrapping_sub(sign).wrapping_add(u8::from(n == 0x89));
-        found |= (moved.wrapping_add(0x60) as i8 > 0x26) & (moved != b'\n');
-        // Spaces, joiners, line ends and marks of direction.
-        found |= (sign != 0) & ((a & 0xf0 == 0x80) | (a & 0xf8 == 0xa8));
-        found |= (b == 0xc2) & ((n <= 0xa0) | (n == 0xad)) | (b == 0xc3) & (n | 0x20 == 0xb0);
+        let lead = b.wrapping_sub(u8::from(n | 0x20 == 0xb0));
+        // U+2010 to U+2027; before them are spaces and joiners, behind them line ends and marks of direction.
+        let sign = SIGNS & (b == 0xe2) & (n == 0x80) & (a.wrapping_sub(0x90) < 0x18);
+        let stays = (lead == 0xe1) & (n | 1 == 0xbb) | (lead == b'\n') | sign;
+        let moved = lead.wrapping_add(u8::from(n == 0x89)).wrapping_add(0x60) as i8;
+        let latin_1 = LATIN_1 & (b == 0xc2) & (n > 0xa0) & (n != 0xad);
+        found |= (if stays { 0 } else { moved } > 0x26) | (lead.wrapping_add(0xbd) as i8 > 0x7c) & !latin_1;
     }
     found
+}
+
+fn first_chunk(bytes: &[u8]) -> &[u8; BLOCK] {
+    bytes.first_chunk().expect("the window is longer than the block")
 }
 
 #[cfg(test)]
@@ -98,6 +99,13 @@ mod tests {
                 let padded = format!("{}{text}{}", "a".repeat(pad), "b".repeat(70));
                 assert!(find_suspect(padded.as_bytes(), 0).is_some(), "{c:?} behind {pad}");
             }
+        }
+    }
+
+    #[test]
+    fn marks_of_other_scripts_in_the_wrong_order_are_reported() {
+        for text in ["ກ\u{ec8}\u{eb8}", "א\u{5bb}\u{5ba}", "ܐ\u{73a}\u{330}\u{73b}"] {
+            assert!(find_suspect(text.as_bytes(), 0).is_some(), "{text}");
         }
     }
 

@@ -2,7 +2,7 @@
 
 use crate::error::Error;
 use crate::lexicon::{Builder, Data, PhraseTable, Table, WordId};
-use crate::token::{Gap, Token};
+use crate::token::Token;
 
 /// The longest word that is looked for, in syllables.
 const LONGEST: usize = 7;
@@ -55,10 +55,9 @@ impl Dictionary {
         Ok(Self { words })
     }
 
-    /// The words that `tokens` begin with, from the shortest: length in syllables and firmness.
+    /// Calls `found` for each word that `tokens` begin with, from the shortest, with its syllables and firmness.
     #[inline]
-    pub(super) fn starting(&self, tokens: &[Token]) -> impl Iterator<Item = (usize, u8)> {
-        let connected = |(index, token): &(usize, &Token)| *index == 0 || token.gap == Gap::Blank;
-        self.words.walk(tokens.iter().enumerate().take_while(connected).map(|(_, token)| token))
+    pub(super) fn starting(&self, tokens: &[Token], found: impl FnMut(usize, u8)) {
+        self.words.each(tokens, found);
     }
 }

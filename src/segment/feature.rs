@@ -130,9 +130,8 @@ impl Line {
         }));
         let mut matched_to = 0;
         for start in 0..tokens.len() {
-            for (length, firmness) in dictionary.starting(&tokens[start..]) {
-                self.enter(start, length, firmness);
-            }
+            let connected = tokens[start + 1..].iter().take(6).take_while(|token| token.gap == Gap::Blank).count();
+            dictionary.starting(&tokens[start..=start + connected], |length, firmness| self.enter(start, length, firmness));
             let length = usize::from(self.places[start].starting);
             if length > 0 && start >= matched_to {
                 self.places[start..start + length - 1].iter_mut().for_each(|place| place.greedy = true);

@@ -5,6 +5,7 @@ mod units;
 
 use std::ops::Range;
 
+pub(crate) use offset_map::Walk;
 pub use offset_map::{Edit, OffsetMap};
 pub use units::{TextUnit, UnitIndex};
 

@@ -46,6 +46,17 @@ impl Packed {
     }
 }
 
+/// How far a walk over the changed text has come: see [`OffsetMap::to_original_in_order`].
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Walk {
+    /// The number of edits that lie before all spans to come.
+    passed: usize,
+    /// Where the next edit begins; nothing is known of it at first.
+    until: usize,
+    /// How far the text as given runs ahead before that place.
+    shift: isize,
+}
+
 impl OffsetMap {
     /// The longest text that a map can describe.
     pub(crate) const MAX_TEXT: usize = u32::MAX as usize;
@@ -87,15 +98,25 @@ impl OffsetMap {
         Span::new(start, end.max(start))
     }
 
-    /// The same for spans that come in the order of the text: `passed`, zero at first, keeps how many edits lie before them
-    /// all, so that a walk over the text takes time in proportion to the edits.
-    pub(crate) fn to_original_in_order(&self, passed: &mut usize, span: Span) -> Span {
-        if self.edits.is_empty() {
-            return span;
+    /// The same for spans that come in the order of the text, none of them empty: `walk` keeps how far they have come, so
+    /// that a whole walk takes time in proportion to the edits, and a span between two of them almost none.
+    #[inline]
+    pub(crate) fn to_original_in_order(&self, walk: &mut Walk, span: Span) -> Span {
+        if span.end > walk.until {
+            return self.walk_on(walk, span);
         }
+        Span::new(span.start.wrapping_add_signed(walk.shift), span.end.wrapping_add_signed(walk.shift))
+    }
+
+    #[inline(never)]
+    fn walk_on(&self, walk: &mut Walk, span: Span) -> Span {
+        let passed = &mut walk.passed;
         while self.edits.get(*passed).is_some_and(|edit| edit.result_end() <= span.start) {
             *passed += 1;
         }
+        walk.until = self.edits.get(*passed).map_or(usize::MAX, |edit| edit.result as usize);
+        let last = passed.checked_sub(1).map(|i| self.edits[i]);
+        walk.shift = last.map_or(0, |last| last.original_end() as isize - last.result_end() as isize);
         let start = self.start(*passed, span.start);
         let inside = self.edits[*passed..].iter().take_while(|edit| edit.result_end() < span.end).count();
         Span::new(start, self.end(*passed + inside, span.end).max(start))

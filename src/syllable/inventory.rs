@@ -3,8 +3,8 @@
 
 use once_cell::sync::Lazy;
 
+use super::parse::Spellings;
 use super::{Syllable, Tone};
-use crate::letter;
 
 /// The onsets as written; the first is none. Each takes a bit where sets of them are kept.
 pub(super) const ONSETS: [&str; 28] = [
@@ -13,23 +13,8 @@ pub(super) const ONSETS: [&str; 28] = [
 ];
 
 /// The index of an onset.
-pub(super) const fn onset(letters: &str) -> u8 {
-    let mut index = 0;
-    while index < ONSETS.len() {
-        if same(ONSETS[index].as_bytes(), letters.as_bytes()) {
-            return index as u8;
-        }
-        index += 1;
-    }
-    panic!("there is no such onset")
-}
-
-const fn same(a: &[u8], b: &[u8]) -> bool {
-    let mut at = 0;
-    while at < a.len() && at < b.len() && a[at] == b[at] {
-        at += 1;
-    }
-    at == a.len() && at == b.len()
+fn onset(letters: &str) -> usize {
+    ONSETS.iter().position(|&onset| onset == letters).expect("an onset")
 }
 
 /// What follows the onset.
@@ -56,7 +41,7 @@ impl Rhyme {
         let (glide, nucleus, coda) = (column(), column(), column());
         let attested = Tone::ALL.map(|_| {
             let onsets = column().split(' ').filter(|letters| !letters.is_empty());
-            onsets.map(|letters| 1 << onset(if letters == "∅" { "" } else { letters })).sum()
+            onsets.map(|letters| 1u32 << onset(if letters == "∅" { "" } else { letters })).sum()
         });
         let glide_len = glide.len() as u8;
         // Open diphthongs bear the mark on the first letter, closed ones on the second; so does the long oo.
@@ -77,6 +62,30 @@ impl Rhyme {
 
     pub(super) fn letters(&self) -> impl Iterator<Item = char> + use<> {
         self.glide.chars().chain(self.nucleus.chars()).chain(self.coda.chars())
+    }
+
+    pub(super) fn spelled(&self) -> String {
+        self.letters().collect()
+    }
+
+    /// The onset as written before the rhyme. Of two i one is written: gi + iêng is giêng.
+    pub(super) fn onset_before(&self, onset: &'static str) -> &'static str {
+        if onset == "gi" && self.letters().next() == Some('i') { "g" } else { onset }
+    }
+
+    /// The letters that may carry the tone mark in one of the styles, a bit for each, the last letter lowest.
+    pub(super) fn places_from_end(&self) -> u8 {
+        let last = self.letters().count() as u8 - 1;
+        1 << (last - self.old_place) | 1 << (last - self.new_place)
+    }
+
+    /// Whether the rules allow the rhyme with an onset and a tone. What is in use is allowed against them: `gịa`, of g and ia.
+    pub(super) fn allows(&self, onset: usize, tone: Tone) -> bool {
+        self.legal >> onset & 1 == 1 && self.tones >> tone as u8 & 1 == 1 || self.is_attested(onset, tone)
+    }
+
+    pub(super) fn is_attested(&self, onset: usize, tone: Tone) -> bool {
+        self.attested[tone as usize] >> onset & 1 == 1
     }
 
     fn is_legal_after(&self, onset: &str) -> bool {
@@ -115,13 +124,13 @@ impl Rhyme {
 #[derive(Debug)]
 pub(super) struct Inventory {
     pub(super) rhymes: Vec<Rhyme>,
-    pub(super) by_onset: Slots<256>,
-    pub(super) by_rhyme: Slots<2048>,
+    pub(super) spellings: Spellings,
 }
 
 static INVENTORY: Lazy<Inventory> = Lazy::new(Inventory::new);
 
 impl Inventory {
+    #[inline]
     pub(super) fn get() -> &'static Inventory {
         &INVENTORY
     }
@@ -129,67 +138,15 @@ impl Inventory {
     fn new() -> Self {
         let lines = include_str!("../../data/syllables.tsv").lines().filter(|line| !line.starts_with('#'));
         let rhymes: Vec<Rhyme> = lines.map(Rhyme::read).collect();
-        let mut by_onset = Slots::new();
-        for (index, onset) in ONSETS.iter().enumerate().filter(|(_, onset)| **onset != "qu") {
-            by_onset.insert(pack(onset.chars()), index as u8);
-        }
-        let mut by_rhyme = Slots::new();
-        for (index, rhyme) in rhymes.iter().enumerate() {
-            by_rhyme.insert(pack(rhyme.letters()), index as u8);
-        }
-        Self { rhymes, by_onset, by_rhyme }
+        let spellings = Spellings::new(&rhymes);
+        Self { rhymes, spellings }
     }
 
-    /// Whether the rules allow the syllable. One in use is allowed against them: `gịa`, of g and ia.
     pub(super) fn allows(&self, syllable: Syllable) -> bool {
-        let rhyme = &self.rhymes[usize::from(syllable.rhyme)];
-        rhyme.legal >> syllable.onset & 1 == 1 && rhyme.tones >> syllable.tone as u8 & 1 == 1
-            || self.is_attested(syllable)
+        self.rhymes[usize::from(syllable.rhyme)].allows(syllable.onset.into(), syllable.tone)
     }
 
     pub(super) fn is_attested(&self, syllable: Syllable) -> bool {
-        self.rhymes[usize::from(syllable.rhyme)].attested[syllable.tone as usize] >> syllable.onset & 1 == 1
-    }
-}
-
-/// Letters in five bits each, the last one lowest.
-fn pack(letters: impl Iterator<Item = char>) -> u32 {
-    letters.fold(0, |packed, c| packed << 5 | letter::traits(c).map_or(0, |traits| u32::from(traits.rank())))
-}
-
-/// A small table from packed letters to an index, sparse, so that most keys are at home.
-#[derive(Debug)]
-pub(super) struct Slots<const SIZE: usize> {
-    slots: [(u32, u8); SIZE],
-}
-
-impl<const SIZE: usize> Slots<SIZE> {
-    const EMPTY: u32 = u32::MAX;
-
-    fn new() -> Self {
-        Self { slots: [(Self::EMPTY, 0); SIZE] }
-    }
-
-    fn insert(&mut self, key: u32, value: u8) {
-        let mut at = Self::home(key);
-        while self.slots[at].0 != Self::EMPTY {
-            at = (at + 1) % SIZE;
-        }
-        self.slots[at] = (key, value);
-    }
-
-    pub(super) fn find(&self, key: u32) -> Option<u8> {
-        let mut at = Self::home(key);
-        loop {
-            match self.slots[at] {
-                (found, value) if found == key => return Some(value),
-                (Self::EMPTY, _) => return None,
-                _ => at = (at + 1) % SIZE,
-            }
-        }
-    }
-
-    fn home(key: u32) -> usize {
-        (key.wrapping_mul(0x9e37_79b9) >> 16) as usize % SIZE
+        self.rhymes[usize::from(syllable.rhyme)].is_attested(syllable.onset.into(), syllable.tone)
     }
 }

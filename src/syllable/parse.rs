@@ -1,103 +1,128 @@
-//! A word to a syllable.
+//! A word to a syllable: its letters lead to one entry of a table, which says where its tone may stand.
 
-use super::inventory::{Inventory, onset};
-use super::{Syllable, Tone};
+use super::inventory::{Inventory, Rhyme};
+use super::{ONSETS, Syllable, Tone};
 use crate::letter;
 
-/// The longest syllable: nghiêng.
-const LONGEST: usize = 7;
-
-/// The letters of a word, its tone apart.
-struct Letters {
-    /// Five bits each, the last letter lowest.
-    packed: u64,
-    len: usize,
-    /// A bit for each vowel, the first letter lowest.
-    vowels: u8,
-    tone: Tone,
-    /// Which letter carries the tone mark.
-    tone_at: usize,
+/// A syllable without its tone, as it is written.
+#[derive(Clone, Copy, Debug)]
+struct Entry {
+    letters: u64,
+    onset: u8,
+    rhyme: u8,
+    /// The tones that it can have, a bit for each.
+    tones: u8,
+    /// Which letters may carry the tone mark, a bit for each, the last letter lowest.
+    places: u8,
 }
 
+/// The entries in open addressing.
+#[derive(Debug)]
+pub(super) struct Spellings {
+    slots: Vec<Entry>,
+}
+
+/// There are some 4,100 entries; with so many slots most are at home.
+const SLOTS_LOG: u32 = 14;
+const SLOTS: usize = 1 << SLOTS_LOG;
+
+impl Spellings {
+    pub(super) fn new(rhymes: &[Rhyme]) -> Self {
+        let empty = Entry { letters: 0, onset: 0, rhyme: 0, tones: 0, places: 0 };
+        let mut spellings = Spellings { slots: vec![empty; SLOTS] };
+        for (rhyme_at, rhyme) in rhymes.iter().enumerate() {
+            for (onset_at, onset) in ONSETS.iter().enumerate() {
+                let tones = Tone::ALL.into_iter().filter(|&tone| rhyme.allows(onset_at, tone));
+                let entry = Entry {
+                    letters: Letters::read(&(rhyme.onset_before(onset).to_owned() + &rhyme.spelled()))
+                        .map_or(0, |l| l.0),
+                    onset: onset_at as u8,
+                    rhyme: rhyme_at as u8,
+                    tones: tones.map(|tone| 1 << tone as u8).sum(),
+                    places: rhyme.places_from_end(),
+                };
+                if entry.tones != 0 {
+                    spellings.insert(entry);
+                }
+            }
+        }
+        spellings
+    }
+
+    fn insert(&mut self, entry: Entry) {
+        let mut at = home(entry.letters);
+        while self.slots[at].letters != 0 {
+            at = (at + 1) % SLOTS;
+        }
+        self.slots[at] = entry;
+    }
+
+    /// The first entry with these letters that suits. There are two for gia: gi and a, and g and ia of gịa.
+    #[inline]
+    fn find(&self, letters: u64, suits: impl Fn(&Entry) -> bool) -> Option<Entry> {
+        let mut at = home(letters);
+        loop {
+            let entry = self.slots[at];
+            if entry.letters == letters && suits(&entry) {
+                return Some(entry);
+            }
+            if entry.letters == 0 {
+                return None;
+            }
+            at = (at + 1) % SLOTS;
+        }
+    }
+}
+
+fn home(letters: u64) -> usize {
+    (letters.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (u64::BITS - SLOTS_LOG)) as usize
+}
+
+/// The letters of a word, a byte for each, the last one lowest: the rank in the alphabet, and above it the tone.
+#[derive(Clone, Copy)]
+struct Letters(u64);
+
+const RANKS: u64 = 0x1f1f_1f1f_1f1f_1f1f;
+
+impl Letters {
+    /// None for what holds other letters than those of the alphabet, or more than eight; no syllable has more than seven.
+    #[inline]
+    fn read(word: &str) -> Option<Letters> {
+        let bytes = word.as_bytes();
+        let (mut letters, mut at) = (0u64, 0);
+        while at < bytes.len() {
+            let (traits, len) = letter::traits_at(bytes, at)?;
+            if letters >> 56 != 0 {
+                return None;
+            }
+            letters = letters << 8 | u64::from(traits.byte());
+            at += len;
+        }
+        (letters != 0).then_some(Letters(letters))
+    }
+
+    /// The tone, and as a bit the letter that carries its mark, none for the tone ngang; none for two tones. Whether a word
+    /// has a mark is not foreseeable, so there is no branch here.
+    #[inline]
+    fn tone(self) -> Option<(Tone, u8)> {
+        let tones = self.0 & !RANKS;
+        let at = tones.trailing_zeros() / 8;
+        let tone = tones.checked_shr(8 * at + 5).unwrap_or_default();
+        Tone::ALL.get(tone as usize).map(|&tone| (tone, (1u32 << at) as u8))
+    }
+}
+
+#[inline]
 pub(super) fn parse(word: &str, inventory: &Inventory) -> Option<Syllable> {
     let letters = Letters::read(word)?;
-    let (onset, rhyme_at) = letters.onset(inventory)?;
-    let rhyme = inventory.by_rhyme.find(letters.slice(rhyme_at, letters.len))?;
-    let syllable = Syllable { onset, rhyme, tone: letters.tone };
-    let places = &inventory.rhymes[usize::from(rhyme)];
-    let placed = letters.tone == Tone::Ngang
-        || letters.tone_at == rhyme_at + usize::from(places.old_place)
-        || letters.tone_at == rhyme_at + usize::from(places.new_place);
-    (placed && inventory.allows(syllable)).then_some(syllable)
+    let (tone, place) = letters.tone()?;
+    let suits = |entry: &Entry| entry.tones >> tone as u8 & 1 == 1 && place & !entry.places == 0;
+    let entry = inventory.spellings.find(letters.0 & RANKS, suits)?;
+    Some(Syllable { onset: entry.onset, rhyme: entry.rhyme, tone })
 }
 
 pub(super) fn with_tone(word: &str, tone: Tone, inventory: &Inventory) -> Option<Syllable> {
-    let letters = Letters::read(word).filter(|letters| letters.tone == Tone::Ngang)?;
-    let (onset, rhyme_at) = letters.onset(inventory)?;
-    let rhyme = inventory.by_rhyme.find(letters.slice(rhyme_at, letters.len))?;
-    let syllable = Syllable { onset, rhyme, tone };
-    inventory.allows(syllable).then_some(syllable)
+    let letters = Letters::read(word).filter(|letters| letters.0 & !RANKS == 0)?;
+    let entry = inventory.spellings.find(letters.0, |entry| entry.tones >> tone as u8 & 1 == 1)?;
+    Some(Syllable { onset: entry.onset, rhyme: entry.rhyme, tone })
 }
-
-impl Letters {
-    fn read(word: &str) -> Option<Letters> {
-        let bytes = word.as_bytes();
-        let mut letters = Letters { packed: 0, len: 0, vowels: 0, tone: Tone::Ngang, tone_at: 0 };
-        let (mut at, mut tones) = (0, 0);
-        while at < bytes.len() {
-            let (traits, len) = letter::traits_at(bytes, at)?;
-            if letters.len == LONGEST {
-                return None;
-            }
-            // Most letters have no tone; that one of them has is not foreseeable, so there is no branch here.
-            let toned = traits.tone() != Tone::Ngang;
-            tones += u8::from(toned);
-            letters.tone = if toned { traits.tone() } else { letters.tone };
-            letters.tone_at = if toned { letters.len } else { letters.tone_at };
-            letters.packed = letters.packed << 5 | u64::from(traits.rank());
-            letters.vowels |= u8::from(traits.is_vowel()) << letters.len;
-            letters.len += 1;
-            at += len;
-        }
-        if tones > 1 {
-            return None;
-        }
-        (letters.vowels != 0).then_some(letters)
-    }
-
-    /// The onset, and where the rhyme begins.
-    fn onset(&self, inventory: &Inventory) -> Option<(u8, usize)> {
-        let first_vowel = self.vowels.trailing_zeros() as usize;
-        let is_vowel = |at: usize| self.vowels >> at & 1 == 1;
-        let leading = self.slice(0, first_vowel + 1);
-        if leading == QU && self.len > 2 {
-            return Some((onset("qu"), 2));
-        }
-        if leading == GI {
-            // One of two i is written: gìn is gi + in, giếng is gi + iêng; but Giê is gi + ê, and gịa is g + ia.
-            let is_gia = self.tone == Tone::Nang && self.tone_at == 1 && self.slice(2, self.len) == A;
-            if is_gia {
-                return Some((onset("g"), 1));
-            }
-            let shared = !is_vowel(2) || self.len > 3 && self.slice(2, 3) == E_CIRCUMFLEX;
-            return Some((onset("gi"), if shared { 1 } else { 2 }));
-        }
-        let found = inventory.by_onset.find(self.slice(0, first_vowel))?;
-        Some((found, first_vowel))
-    }
-
-    /// The letters from `start` up to but without `end`; what is longer than six letters gives a number that no table holds.
-    fn slice(&self, start: usize, end: usize) -> u32 {
-        let packed = self.packed >> (5 * (self.len - end)) & ((1 << (5 * (end - start))) - 1);
-        u32::try_from(packed).unwrap_or(u32::MAX - 1)
-    }
-}
-
-const fn rank(c: char) -> u32 {
-    letter::rank(c) as u32
-}
-
-const QU: u32 = rank('q') << 5 | rank('u');
-const GI: u32 = rank('g') << 5 | rank('i');
-const A: u32 = rank('a');
-const E_CIRCUMFLEX: u32 = rank('ê');

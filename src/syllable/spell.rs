@@ -12,8 +12,7 @@ pub(super) fn spell(syllable: Syllable, style: ToneStyle) -> String {
         ToneStyle::New => rhyme.new_place,
     };
     let mut word = String::with_capacity(16);
-    // Of two i one is written: gi + iêng is giêng.
-    word.push_str(if onset == "gi" && rhyme.letters().next() == Some('i') { "g" } else { onset });
+    word.push_str(rhyme.onset_before(onset));
     for (at, c) in rhyme.letters().enumerate() {
         let marked = Vowel::of(c).filter(|_| at == usize::from(place));
         word.push(marked.map_or(c, |vowel| vowel.with_tone(syllable.tone).char()));

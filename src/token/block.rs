@@ -1,55 +1,69 @@
-//! Sixty-four bytes at once: which of them are letters, digits, blanks, marks.
+//! Some hundred bytes at once: which of them are letters, digits, blanks, marks.
 //!
 //! The bytes are turned into eight bit planes (bit *i* of plane *k* is bit *k* of byte *i*); a class of bytes is then a
 //! Boolean expression over whole planes, which decides sixty-four bytes in a few instructions and without a branch. The
-//! letters of Vietnamese, whole blocks of Latin letters and the common quotes and dashes are decided here; every other
+//! loops over the words of a set have no order, so that a compiler can do two or four words with one instruction.
+//!
+//! The letters of Vietnamese, whole blocks of Latin letters and the common quotes and dashes are decided here; every other
 //! character is reported as rare and left to [`super::chars`].
+#![allow(
+    clippy::needless_range_loop,
+    reason = "loops by index over several arrays are the ones that become vector code"
+)]
+
+use super::set::{Set, WORDS};
 
 /// The bytes looked at together.
-pub(super) const SIZE: usize = 64;
+pub(super) const SIZE: usize = 64 * WORDS;
 
-/// Sets of bytes of a block; bit *i* stands for byte *i*.
+/// Sets of bytes of a block.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Classes {
     /// All bytes of letters and of combining marks behind letters.
-    pub(super) letter: u64,
+    pub(super) letter: Set,
     /// The first byte of each capital letter.
-    pub(super) upper: u64,
+    pub(super) upper: Set,
     /// The first byte of each other letter; combining marks are none.
-    pub(super) lower: u64,
+    pub(super) lower: Set,
     /// ASCII digits.
-    pub(super) digit: u64,
+    pub(super) digit: Set,
     /// All bytes of white space.
-    pub(super) white: u64,
-    /// One bit for each line end.
-    pub(super) line: u64,
+    pub(super) white: Set,
+    /// One place for each line end.
+    pub(super) line: Set,
     /// The first byte of each punctuation mark.
-    pub(super) punctuation: u64,
+    pub(super) punctuation: Set,
     /// The first byte of each symbol.
-    pub(super) symbol: u64,
+    pub(super) symbol: Set,
     /// The first byte of each character that may join the letters on its two sides, by its length: 1 and 3 bytes.
-    pub(super) apostrophe: [u64; 2],
+    pub(super) apostrophe: [Set; 2],
     /// The first byte of each combining mark.
-    pub(super) combining: u64,
+    pub(super) combining: Set,
     /// The first byte of each character that is in no class yet.
-    pub(super) rare: u64,
+    pub(super) rare: Set,
 }
 
-/// The eight bit planes of a block.
+/// Turns eight rows of eight bytes into their bit planes.
 #[inline(always)]
-fn planes(block: &[u8; SIZE]) -> [u64; 8] {
-    let mut rows = [0; 8];
-    for (row, bytes) in rows.iter_mut().zip(block.chunks_exact(8)) {
-        *row = u64::from_le_bytes(bytes.try_into().expect("eight bytes"));
-    }
+fn to_planes(rows: &mut [u64; 8]) {
     // Bytes first: row k then holds every eighth byte from byte k on. Then bits: row k holds bit k of every byte, in order.
-    swap(&mut rows, 4, 32, 0x0000_0000_ffff_ffff);
-    swap(&mut rows, 2, 16, 0x0000_ffff_0000_ffff);
-    swap(&mut rows, 1, 8, 0x00ff_00ff_00ff_00ff);
-    swap(&mut rows, 4, 4, 0x0f0f_0f0f_0f0f_0f0f);
-    swap(&mut rows, 2, 2, 0x3333_3333_3333_3333);
-    swap(&mut rows, 1, 1, 0x5555_5555_5555_5555);
-    rows
+    swap(rows, 4, 32, 0x0000_0000_ffff_ffff);
+    swap(rows, 2, 16, 0x0000_ffff_0000_ffff);
+    swap(rows, 1, 8, 0x00ff_00ff_00ff_00ff);
+    swap(rows, 4, 4, 0x0f0f_0f0f_0f0f_0f0f);
+    swap(rows, 2, 2, 0x3333_3333_3333_3333);
+    swap(rows, 1, 1, 0x5555_5555_5555_5555);
+}
+
+/// Turns eight bit planes into their bytes.
+#[inline(always)]
+fn to_bytes(rows: &mut [u64; 8]) {
+    swap(rows, 1, 1, 0x5555_5555_5555_5555);
+    swap(rows, 2, 2, 0x3333_3333_3333_3333);
+    swap(rows, 4, 4, 0x0f0f_0f0f_0f0f_0f0f);
+    swap(rows, 1, 8, 0x00ff_00ff_00ff_00ff);
+    swap(rows, 2, 16, 0x0000_ffff_0000_ffff);
+    swap(rows, 4, 32, 0x0000_0000_ffff_ffff);
 }
 
 /// Exchanges the upper parts of the rows with the lower parts of the rows `distance` further down.
@@ -65,66 +79,125 @@ fn swap(rows: &mut [u64; 8], distance: usize, shift: u32, mask: u64) {
     }
 }
 
-/// Sorts the bytes of a block, which begins with a whole character. A character that the block's end cuts is in no class.
+/// The bit planes of a block, with a word of nothing behind each.
+type Planes = [[u64; WORDS + 1]; 8];
+
+#[inline(never)]
+fn planes<const N: usize>(block: &[u8; SIZE], planes: &mut Planes) {
+    for i in 0..N {
+        let mut rows = [0; 8];
+        for k in 0..8 {
+            let at = 64 * i + 8 * k;
+            rows[k] = u64::from_le_bytes(block[at..at + 8].try_into().expect("eight bytes"));
+        }
+        to_planes(&mut rows);
+        for k in 0..8 {
+            planes[k][i] = rows[k];
+        }
+    }
+}
+
+/// Writes one byte for each place of a block: bit *k* tells whether set *k* holds the place.
+#[inline(never)]
+pub(super) fn codes<const N: usize>(sets: &[Set; 8], codes: &mut [u8; SIZE]) {
+    for i in 0..N {
+        let mut rows = [0; 8];
+        for k in 0..8 {
+            rows[k] = sets[k].0[i + 1];
+        }
+        to_bytes(&mut rows);
+        for k in 0..8 {
+            let at = 64 * i + 8 * k;
+            codes[at..at + 8].copy_from_slice(&rows[k].to_le_bytes());
+        }
+    }
+}
+
+/// Sorts the bytes of the first words of a block, which begins with a whole character. What is said of a character that the block's end cuts
+/// means nothing.
 #[inline(always)]
-pub(super) fn classify(block: &[u8; SIZE]) -> Classes {
-    let [p0, p1, p2, p3, p4, p5, p6, p7] = planes(block);
+pub(super) fn classify<const N: usize>(block: &[u8; SIZE]) -> Classes {
+    let mut of_bytes = [[0; WORDS + 1]; 8];
+    planes::<N>(block, &mut of_bytes);
+    let mut classes = Classes::default();
+    let mut multi_byte = MultiByte::default();
+    expressions::<N>(&of_bytes, &mut classes, &mut multi_byte);
+    let MultiByte { letter, long_letter, carriage_return } = multi_byte;
+    classes.letter = classes.letter | letter.up(1) | long_letter.up(2);
+    if !carriage_return.is_empty() {
+        // Before a line feed it is the same line end.
+        let line_feed = Set::of(|i| classes.line.0[i] & !of_bytes[2][i - 1] & !of_bytes[0][i - 1]);
+        classes.line = classes.line & !(carriage_return & line_feed.down(1));
+    }
+    classes
+}
 
-    // ASCII.
-    let letters = p6 & !p7 & (p4 | p3 | p2 | p1 | p0) & !(p4 & p3 & (p2 | p1 & p0));
-    let digit = !p7 & !p6 & p5 & p4 & !(p3 & (p2 | p1));
-    let control = !p7 & !p6 & !p5;
-    let low = control & !p4 & p3;
-    let line_feed = low & !p2 & p1 & !p0;
-    let carriage_return = low & p2 & !p1 & p0;
-    let line = low & (!p2 & p1 | p2 & !p1 & !p0) | carriage_return & !(line_feed >> 1);
-    let white = low & (!p2 & (p1 | p0) | p2 & !p1) | !p7 & !p6 & p5 & !(p4 | p3 | p2 | p1 | p0);
-    let marks = !p7 & !letters & !digit & !white;
-    let symbols = marks & (control | p6 & p5 & p4 & p3 & p2 & p1 & p0);
-    let apostrophe = marks & (p5 & !p4 & !p3 & p2 & p1 & p0 | p6 & p5 & !(p4 | p3 | p2 | p1 | p0));
+/// What is done with once the bytes are sorted.
+#[derive(Default)]
+struct MultiByte {
+    /// The first byte of each letter or mark that has more than one byte, and of each that has three.
+    letter: Set,
+    long_letter: Set,
+    carriage_return: Set,
+}
 
-    // Two bytes: Latin-1, Latin Extended-A where the capitals are even, Ơ and Ư, combining marks.
-    let lead = p7 & p6;
-    let two = lead & !p5;
-    let row_c = two & !p4 & !p3;
-    let c3 = (row_c & !p2 & p1 & p0) << 1;
-    let c4 = (row_c & p2 & !p1 & !p0) << 1;
-    let c5 = (row_c & p2 & !p1 & p0) << 1;
-    let c6 = (row_c & p2 & p1 & !p0) << 1;
-    let cc = (two & !p4 & p3 & p2 & !p1) << 1;
-    let cd = cc & ((p0 & two) << 1);
-    let c3 = c3 & !(p4 & !p3 & p2 & p1 & p0);
-    let c4 = c4 & !(p5 & p4 & p3);
-    let c5 = c5 & !(p5 & p4 & p3) & (p5 | p4);
-    let c6 = c6 & p5 & (!p4 & !p3 & !p2 & !p1 | !p4 & p3 & p2 & p1 & p0 | p4 & !(p3 | p2 | p1 | p0));
-    let combining = cc & !(cd & p5 & p4);
-    let letters2 = c3 | c4 | c5 | c6;
-    let upper2 = c3 & !p5 & !(p4 & p3 & p2 & p1 & p0) | (c4 | c5) & !p0 | c6 & !p4 & (p3 | !p0);
+/// The classes as Boolean expressions over the planes; letters by their first bytes.
+#[inline(never)]
+fn expressions<const N: usize>(planes: &Planes, classes: &mut Classes, multi_byte: &mut MultiByte) {
+    for i in 0..N {
+        let p = |k: usize| planes[k][i];
+        // The low bits of the byte behind each byte, and of the one behind that.
+        let q = |k: usize| planes[k][i] >> 1 | planes[k][i + 1] << 63;
+        let r = |k: usize| planes[k][i] >> 2 | planes[k][i + 1] << 62;
+        let (p0, p1, p2, p3, p4, p5, p6, p7) = (p(0), p(1), p(2), p(3), p(4), p(5), p(6), p(7));
+        let (q0, q1, q2, q3, q4, q5) = (q(0), q(1), q(2), q(3), q(4), q(5));
+        let (r0, r1, r2, r3, r4, r5) = (r(0), r(1), r(2), r(3), r(4), r(5));
 
-    // Three bytes: Latin Extended Additional, where the capitals are even; quotes, dashes, dots.
-    let three = lead & p5 & !p4 & !p3 & !p2;
-    let ba_bb = (three & !p1 & p0) << 1 & p5 & p4 & p3 & !p2 & p1;
-    let letters3 = ba_bb << 1 & !((ba_bb & !p0) << 1 & !p5 & p4 & (p3 | p2 & p1));
-    let upper3 = letters3 & !p0;
-    let general = ((three & p1 & !p0) << 1 & !(p5 | p4 | p3 | p2 | p1 | p0)) << 1;
-    let general = general & (!p5 & p4 | p5 & !p4 & !p3);
-    let right_quote = general & p4 & p3 & !p2 & !p1 & p0;
+        // ASCII.
+        let letters = p6 & !p7 & (p4 | p3 | p2 | p1 | p0) & !(p4 & p3 & (p2 | p1 & p0));
+        let digit = !p7 & !p6 & p5 & p4 & !(p3 & (p2 | p1));
+        let control = !p7 & !p6 & !p5;
+        let low = control & !p4 & p3;
+        let line = low & (!p2 & p1 | p2 & !p1);
+        let white = low & (!p2 & (p1 | p0) | p2 & !p1) | !p7 & !p6 & p5 & !(p4 | p3 | p2 | p1 | p0);
+        let marks = !p7 & !letters & !digit & !white;
+        let symbols = marks & (control | p6 & p5 & p4 & p3 & p2 & p1 & p0);
+        let apostrophe = marks & (p5 & !p4 & !p3 & p2 & p1 & p0 | p6 & p5 & !(p4 | p3 | p2 | p1 | p0));
 
-    let combining = combining >> 1;
-    let (upper2, upper3) = (upper2 >> 1, upper3 >> 2);
-    let (lead2, lead3, general) = (letters2 >> 1, letters3 >> 2, general >> 2);
-    let upper1 = letters & !p5;
-    Classes {
-        letter: letters | lead2 | letters2 | lead3 | lead3 << 1 | letters3 | combining | combining << 1,
-        upper: upper1 | upper2 | upper3,
-        lower: (letters & p5) | (lead2 & !upper2) | (lead3 & !upper3),
-        digit,
-        white,
-        line,
-        punctuation: marks & !symbols | general,
-        symbol: symbols,
-        apostrophe: [apostrophe, right_quote >> 2],
-        combining,
-        rare: lead & !(lead2 | lead3 | general | combining),
+        // Two bytes: Latin-1, Latin Extended-A where the capitals are even, Ơ and Ư, combining marks.
+        let lead = p7 & p6;
+        let two = lead & !p5 & !p4;
+        let row_c = two & !p3;
+        let c3 = row_c & !p2 & p1 & p0 & !(q4 & !q3 & q2 & q1 & q0);
+        let c4 = row_c & p2 & !p1 & !(q5 & q4 & q3) & (!p0 | q5 | q4);
+        let c6 = row_c & p2 & p1 & !p0 & q5;
+        let c6 = c6 & (!q4 & !q3 & !q2 & !q1 | !q4 & q3 & q2 & q1 & q0 | q4 & !(q3 | q2 | q1 | q0));
+        let combining = two & p3 & p2 & !p1 & !(p0 & q5 & q4);
+        let letters2 = c3 | c4 | c6;
+        let upper2 = c3 & !q5 & !(q4 & q3 & q2 & q1 & q0) | c4 & !q0 | c6 & !q4 & (q3 | !q0);
+
+        // Three bytes: Latin Extended Additional, where the capitals are even; quotes, dashes, dots.
+        let three = lead & p5 & !p4 & !p3 & !p2;
+        let letters3 = three & !p1 & p0 & q5 & q4 & q3 & !q2 & q1 & (q0 | r5 | !r4 | !(r3 | r2 & r1));
+        let upper3 = letters3 & !r0;
+        let general = three & p1 & !p0 & !(q5 | q4 | q3 | q2 | q1 | q0) & (!r5 & r4 | r5 & !r4 & !r3);
+        let right_quote = general & r4 & r3 & !r2 & !r1 & r0;
+
+        let (capitals, all) = (letters & !p5 | upper2 | upper3, letters | letters2 | letters3);
+        classes.letter.0[i + 1] = all | combining;
+        classes.upper.0[i + 1] = capitals;
+        classes.lower.0[i + 1] = all & !capitals;
+        classes.digit.0[i + 1] = digit;
+        classes.white.0[i + 1] = white;
+        classes.line.0[i + 1] = line;
+        classes.punctuation.0[i + 1] = marks & !symbols | general;
+        classes.symbol.0[i + 1] = symbols;
+        classes.apostrophe[0].0[i + 1] = apostrophe;
+        classes.apostrophe[1].0[i + 1] = right_quote;
+        classes.combining.0[i + 1] = combining;
+        classes.rare.0[i + 1] = lead & !(letters2 | letters3 | general | combining);
+        multi_byte.letter.0[i + 1] = letters2 | letters3 | combining;
+        multi_byte.long_letter.0[i + 1] = letters3;
+        multi_byte.carriage_return.0[i + 1] = line & p2 & p0;
     }
 }

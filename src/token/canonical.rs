@@ -6,7 +6,7 @@ use super::sentence::{Abbreviations, Splitter};
 use super::tokens::Token;
 use crate::lexicon::Lexicon;
 use crate::normalize::{Normalized, normalize};
-use crate::span::Span;
+use crate::span::{Span, Walk};
 
 /// The iterator that [`Analyzer::tokens`](crate::Analyzer::tokens) gives.
 #[derive(Debug)]
@@ -15,13 +15,13 @@ pub struct SyllableTokens<'t> {
     canonical: Normalized<'t>,
     lexicon: &'t Lexicon,
     scanner: Scanner,
-    /// The edits of the canonical text that lie before the tokens to come.
-    passed: usize,
+    /// How far the tokens have come among the edits of the canonical text.
+    walk: Walk,
 }
 
 impl<'t> SyllableTokens<'t> {
     pub(crate) fn new(given: &'t str, lexicon: &'t Lexicon) -> Self {
-        Self { given, canonical: normalize(given), lexicon, scanner: Scanner::new(), passed: 0 }
+        Self { given, canonical: normalize(given), lexicon, scanner: Scanner::new(), walk: Walk::default() }
     }
 }
 
@@ -32,7 +32,7 @@ impl<'t> Iterator for SyllableTokens<'t> {
     fn next(&mut self) -> Option<Token<'t>> {
         let found = self.scanner.step(&self.canonical.text)?;
         let token = look_up(&self.canonical.text, &found, self.lexicon);
-        let span = self.canonical.map.to_original_in_order(&mut self.passed, Span::new(found.start, found.end));
+        let span = self.canonical.map.to_original_in_order(&mut self.walk, Span::new(found.start, found.end));
         Some(Token::new(self.given, span, token.kind, token.shape, token.gap))
     }
 }

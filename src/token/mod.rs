@@ -4,9 +4,11 @@ mod block;
 mod canonical;
 mod chars;
 mod compound;
+mod edges;
 mod scan;
 mod scanner;
 mod sentence;
+mod set;
 mod tokens;
 
 use crate::lexicon::WordId;
@@ -108,6 +110,9 @@ pub(crate) struct Token {
 }
 
 impl Token {
+    /// The length in bytes of the longest text whose tokens can say where they stand.
+    pub(crate) const LIMIT: usize = u32::MAX as usize;
+
     /// Where the token stands.
     pub(crate) fn span(&self) -> Span {
         Span::new(self.start as usize, self.end as usize)

@@ -7,8 +7,11 @@ use crate::lexicon::{Key, Lexicon, WordId, flag};
 /// Appends the tokens of `text` to `tokens`.
 pub(crate) fn scan(text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
     let mut scanner = Scanner::new();
-    while let Some(found) = scanner.step(text) {
-        tokens.push(look_up(text, &found, lexicon));
+    while let Some(outside) = scanner.refill(text) {
+        match outside {
+            Some(found) => tokens.push(look_up(text, &found, lexicon)),
+            None => tokens.extend(scanner.block().map(|found| look_up(text, &found, lexicon))),
+        }
     }
 }
 
@@ -24,8 +27,9 @@ pub(super) fn look_up(text: &str, found: &Found, lexicon: &Lexicon) -> Token {
         lexicon.find(if matches!(shape, Shape::Upper | Shape::Mixed) { key.with_lower() } else { key })
     };
     // Numbers are values and have no id. The choice comes last: as a branch up front it would be guessed wrong too often.
-    let (word, flags) = if kind == Kind::Number { (WordId::NONE, 0) } else { (word, flags) };
-    if kind == Kind::Word && flags & flag::SYLLABLE != 0 {
+    let (word, flags) = if kind == Kind::Number { (WordId::NONE, flag::NUMBER) } else { (word, flags) };
+    let flags = flags | if matches!(shape, Shape::None | Shape::Lower) { 0 } else { flag::CAPITAL };
+    if (kind == Kind::Word) & (flags & flag::SYLLABLE != 0) {
         kind = Kind::Syllable;
     }
     Token { start: start as u32, end: end as u32, word, flags, kind, shape, gap }

@@ -6,14 +6,16 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::block::{Classes, SIZE, classify};
+use super::block::{Classes, SIZE, classify, codes};
 use super::chars::{Case, Class, class, is_letter};
+use super::edges::{Code, Edges, shape};
+use super::set::{LIST, Set, WORDS};
 use super::{Gap, Kind, Shape};
 
 /// Every character that begins here or before is wholly inside the block.
-const LIMIT: u32 = 60;
+const LIMIT: usize = SIZE - 4;
 /// An apostrophe that begins here or before is in the block with the whole of the letter behind it.
-const APOSTROPHE_LIMIT: u32 = 56;
+const APOSTROPHE_LIMIT: usize = SIZE - 8;
 
 /// A token as it is found: no look-up yet, the place counted from the start of the text.
 #[derive(Clone, Copy, Debug)]
@@ -32,16 +34,14 @@ pub(super) struct Found {
 pub(super) struct Scanner {
     /// Where the block begins.
     base: usize,
-    /// The tokens of the block that are not given out yet: the first byte of each, the byte behind each.
-    starts: u64,
-    ends: u64,
-    /// The byte behind the last token that was given out.
-    last: u64,
-    classes: Classes,
-    /// The kinds of the tokens, at their first bytes: the two bits of a place in [`KINDS`].
-    kind: [u64; 2],
-    /// Letters that need Unicode's tables.
-    rare: u64,
+    /// The tokens of the block, by the first byte of each and the byte behind each; how many there are, and how many of
+    /// them are given out.
+    starts: [u8; LIST],
+    ends: [u8; LIST],
+    count: u8,
+    given: u8,
+    /// What is known of each place: see [`Code`].
+    codes: [u8; SIZE],
     /// The white space that was read since the last token and before the block.
     gap: Gap,
     /// Where the next block begins.
@@ -54,12 +54,11 @@ impl Scanner {
     pub(super) fn new() -> Self {
         Self {
             base: 0,
-            starts: 0,
-            ends: 0,
-            last: 1,
-            classes: Classes::default(),
-            kind: [0; 2],
-            rare: 0,
+            starts: [0; LIST],
+            ends: [0; LIST],
+            count: 0,
+            given: 0,
+            codes: [0; SIZE],
             gap: Gap::Paragraph,
             next: 0,
             foreign: 0,
@@ -69,63 +68,98 @@ impl Scanner {
     /// The next token.
     #[inline(always)]
     pub(super) fn step(&mut self, text: &str) -> Option<Found> {
-        if self.starts == 0
-            && let Some(found) = self.refill(text)?
-        {
-            return Some(found);
+        if self.given == self.count {
+            if let Some(found) = self.refill(text)? {
+                return Some(found);
+            }
         }
-        Some(self.pop())
+        let found = self.token(self.given);
+        self.given += 1;
+        Some(found)
     }
 
-    /// The first of the tokens that the block still holds.
+    /// A token of the block.
     #[inline(always)]
-    fn pop(&mut self) -> Found {
-        let classes = &self.classes;
-        let start = self.starts & self.starts.wrapping_neg();
-        let end = self.ends & self.ends.wrapping_neg();
-        let at = |bit: u64| self.base + bit.trailing_zeros() as usize;
-        let range = end.wrapping_sub(start);
-        let before = start.wrapping_sub(self.last);
-        let lines = classes.line & before;
-        let gap = usize::from(before != 0) + usize::from(lines != 0) + usize::from(lines & lines.wrapping_sub(1) != 0);
-        let kind = usize::from(self.kind[0] & start != 0) | usize::from(self.kind[1] & start != 0) << 1;
-        let shape = usize::from(classes.upper & start != 0)
-            | usize::from(classes.upper & (range ^ start) != 0) << 1
-            | usize::from(classes.lower & range != 0) << 2;
-        let found = Found {
-            start: at(start),
-            end: at(end),
-            kind: KINDS[kind],
-            shape: SHAPES[shape],
-            gap: GAPS[gap],
-            rare: self.rare & range != 0,
-        };
-        self.starts ^= start;
-        self.ends ^= end;
-        self.last = end;
-        found
+    fn token(&self, index: u8) -> Found {
+        let (start, end) = (self.starts[usize::from(index)], self.ends[usize::from(index)]);
+        let code = Code::new(self.codes[usize::from(start)], self.codes[usize::from(end)]);
+        Found {
+            start: self.base + usize::from(start),
+            end: self.base + usize::from(end),
+            kind: code.kind(),
+            shape: code.shape(),
+            gap: code.gap(),
+            rare: code.is_rare(),
+        }
+    }
+
+    /// All tokens of the block.
+    #[inline(always)]
+    pub(super) fn block(&self) -> impl ExactSizeIterator<Item = Found> {
+        (0..self.count).map(|index| self.token(index))
+    }
+
+    /// Reads on from `at`, the end of the last token, to the end of a token at `end`. Gives up, and reads nothing, where none
+    /// ends there or a line ends before.
+    pub(super) fn pass(&mut self, text: &str, mut at: usize, end: usize) -> bool {
+        let mut given = self.given;
+        while at < end && given < self.count {
+            let found = self.token(given);
+            if found.gap > Gap::Blank {
+                return false;
+            }
+            at = found.end;
+            given += 1;
+        }
+        if at < end {
+            return self.pass_block(text, at, end);
+        }
+        if at == end {
+            self.given = given;
+        }
+        at == end
+    }
+
+    /// The same where the block ends before `end` does: reads on in a copy.
+    #[cold]
+    fn pass_block(&mut self, text: &str, mut at: usize, end: usize) -> bool {
+        let mut ahead = self.clone();
+        ahead.given = ahead.count;
+        while at < end {
+            match ahead.step(text) {
+                Some(found) if found.gap <= Gap::Blank => at = found.end,
+                _ => return false,
+            }
+        }
+        if at == end {
+            *self = ahead;
+        }
+        at == end
     }
 
     /// Reads on until there is a token: one found outside the blocks, or `Some(None)` where the block holds some.
     #[inline(never)]
-    fn refill(&mut self, text: &str) -> Option<Option<Found>> {
+    pub(super) fn refill(&mut self, text: &str) -> Option<Option<Found>> {
         loop {
             if self.next < self.foreign {
                 return Some(Some(self.foreign_word(text)));
             }
             self.base = self.next;
             let left = &text.as_bytes()[self.base..];
-            if left.is_empty() {
-                return None;
+            match left.first_chunk() {
+                Some(block) => self.load::<WORDS>(text, block, left.len()),
+                None if left.is_empty() => return None,
+                // A short text, or the end of one, takes a short time; the place behind it is looked at as well.
+                None if left.len() < 64 => self.load::<1>(text, &last_block(left), left.len()),
+                None => self.load::<WORDS>(text, &last_block(left), left.len()),
             }
-            self.load(text, &block_at(left), left.len());
-            if self.starts != 0 {
-                if self.gap == Gap::None {
-                    return Some(None);
+            if self.count != 0 {
+                if self.gap != Gap::None {
+                    let first = usize::from(self.starts[0]);
+                    let gap = std::mem::replace(&mut self.gap, Gap::None).over(&text[self.base..self.base + first]);
+                    self.codes[first] = self.codes[first] & !Code::GAP | (gap as u8) << 2;
                 }
-                let first = self.pop();
-                let gap = std::mem::replace(&mut self.gap, Gap::None).over(&text[self.base..first.start]);
-                return Some(Some(Found { gap, ..first }));
+                return Some(None);
             }
             if self.next != self.base {
                 self.gap = self.gap.over(&text[self.base..self.next]);
@@ -135,115 +169,94 @@ impl Scanner {
         }
     }
 
-    /// Finds the tokens of a block, and where the next one begins.
+    /// Finds the tokens of the first `N` words of a block, and where the next block begins.
     #[inline(always)]
-    fn load(&mut self, text: &str, block: &[u8; SIZE], left: usize) {
-        self.classes = classify(block);
-        self.rare = 0;
-        let mut joined = 0;
-        let mut limit = LIMIT;
-        let undecided = (self.classes.rare | self.classes.combining & !(self.classes.letter << 1)) & below(LIMIT + 1);
-        if undecided != 0 {
-            (limit, joined) = self.decide(text, undecided);
-        }
-        let classes = &mut self.classes;
-
-        // Apostrophes between letters are letters.
-        let [short, long] = classes.apostrophe;
-        let behind = classes.letter << 1;
-        let open = (short | long) & behind & !below(APOSTROPHE_LIMIT + 1);
-        let (short, long) = (short & behind & classes.letter >> 1, long & behind & classes.letter >> 3);
-        classes.letter |= short | long | long << 1 | long << 2;
-        classes.punctuation &= !(short | long);
-        self.rare |= long;
-
-        let runs = classes.letter & !(classes.letter << 1) | classes.digit & !(classes.digit << 1);
-        let starts = (runs | classes.punctuation | classes.symbol) & below(limit);
-        let mut ends = (starts | classes.white | 1 << limit) & !(classes.white << 1 | 1) & below(limit + 1);
-        if limit == LIMIT {
-            // What stands at the limit is known, what stands behind it is not.
-            ends &= below(LIMIT) | classes.white | runs | classes.punctuation | classes.symbol;
-            if left > LIMIT as usize {
-                // An apostrophe near the limit may join what follows.
-                ends &= open.wrapping_sub(1) & !open;
+    fn load<const N: usize>(&mut self, text: &str, block: &[u8; SIZE], left: usize) {
+        let mut classes = classify::<N>(block);
+        let (mut rare, mut joined, mut limit) = (Set::default(), Set::default(), LIMIT);
+        if !(classes.rare | classes.combining).is_empty() {
+            let undecided = (classes.rare | classes.combining & !classes.letter.up(1)) & Set::below(LIMIT + 1);
+            if !undecided.is_empty() {
+                (limit, joined) = self.decide(text, &mut classes, undecided, &mut rare);
             }
         }
-        let used = 64 - ends.leading_zeros();
-        self.ends = ends;
-        self.starts = starts & below(used.saturating_sub(1));
-        self.last = 1;
-        self.join(joined, starts);
-        let classes = &self.classes;
-        self.kind = [classes.digit | classes.symbol, classes.punctuation | classes.symbol];
-        self.next = self.base
-            + if used != 0 {
-                used as usize - 1
-            } else if starts != 0 {
-                // Only white space before a token that the limit cuts.
-                starts.trailing_zeros() as usize
-            } else {
-                self.white_space(block, left)
-            };
-    }
+        if !(classes.apostrophe[0] | classes.apostrophe[1]).is_empty() {
+            let open = join_letters(&mut classes, &mut rare);
+            if left > LIMIT {
+                limit = limit.min(open);
+            }
+        }
 
-    /// The length of the white space at the start of the block.
-    fn white_space(&self, block: &[u8; SIZE], left: usize) -> usize {
-        let length = self.classes.white.trailing_ones() as usize;
-        // A carriage return at the very end may belong to a line feed.
-        let cut = length > LIMIT as usize && block[length - 1] == b'\r';
-        (length - usize::from(cut)).min(left)
+        let mut edges = Edges::default();
+        edges.find::<N>(&classes);
+        let Edges { starts, ends, .. } = &mut edges;
+        *ends = *ends & Set::below(limit + 1);
+        self.given = 0;
+        self.count = ends.list::<N>(&mut self.ends);
+        starts.list::<N>(&mut self.starts);
+        self.next = self.base
+            + match (self.count.checked_sub(1), starts.first()) {
+                (Some(last), _) => usize::from(self.ends[usize::from(last)]),
+                // Only white space before a token that the limit cuts.
+                (None, Some(start)) => start,
+                (None, None) => white_space(&classes, block, left),
+            };
+        join(&mut classes, joined, &edges.starts);
+        codes::<N>(&edges.codes(&classes, &rare), &mut self.codes);
     }
 
     /// Sorts the characters that the block left undecided. Returns where the block ends, cut before a foreign character,
     /// and the characters that belong to a token that is no word.
     #[cold]
-    fn decide(&mut self, text: &str, mut undecided: u64) -> (u32, u64) {
-        let mut joined = 0;
-        while undecided != 0 {
-            let at = undecided.trailing_zeros();
-            let bit = 1_u64 << at;
-            undecided ^= bit;
-            let rest = &text[self.base + at as usize..];
+    fn decide(&mut self, text: &str, classes: &mut Classes, mut undecided: Set, rare: &mut Set) -> (usize, Set) {
+        let mut joined = Set::default();
+        while let Some(at) = undecided.first() {
+            undecided.remove(at);
+            let rest = &text[self.base + at..];
             let Some(c) = rest.chars().next() else { break };
             let length = c.len_utf8();
-            let bytes = below(length as u32) << at;
-            let classes = &mut self.classes;
-            let in_word = classes.letter & (bit >> 1) != 0;
+            let bytes = Set::range(at, at + length);
+            let before = at.checked_sub(1);
+            let in_word = before.is_some_and(|before| classes.letter.contains(before));
             match class(c) {
                 Class::White(lines) => {
-                    classes.white |= bytes;
-                    classes.line |= below(u32::from(lines)) << at;
+                    classes.white = classes.white | bytes;
+                    classes.line = classes.line | Set::range(at, at + usize::from(lines));
                 }
                 Class::Letter(case) => {
-                    classes.letter |= bytes;
-                    self.rare |= bit;
+                    classes.letter = classes.letter | bytes;
+                    rare.insert(at);
                     if case == Case::Upper {
-                        classes.upper |= bit;
+                        classes.upper.insert(at);
                     } else {
-                        classes.lower |= bit;
+                        classes.lower.insert(at);
                     }
                 }
                 Class::Joined if in_word => {
-                    classes.letter |= bytes;
-                    self.rare |= bit;
+                    classes.letter = classes.letter | bytes;
+                    rare.insert(at);
                 }
                 Class::Joined => {
-                    classes.letter &= !bytes;
-                    if at == 0 || classes.white & (bit >> 1) != 0 {
-                        classes.symbol |= bit;
+                    classes.letter = classes.letter & !bytes;
+                    if before.is_none_or(|before| classes.white.contains(before)) {
+                        classes.symbol.insert(at);
                     } else {
-                        joined |= bit;
+                        joined.insert(at);
                     }
                     // The next mark now stands behind no letter either.
-                    undecided |= classes.combining & (bit << length) & below(LIMIT + 1);
+                    if at + length <= LIMIT && classes.combining.contains(at + length) {
+                        undecided.insert(at + length);
+                    }
                 }
                 Class::Symbol if c == ACUTE && in_word && rest[length..].starts_with(is_letter) => {
-                    classes.letter |= bytes;
-                    self.rare |= bit;
+                    classes.letter = classes.letter | bytes;
+                    rare.insert(at);
                 }
-                Class::Symbol | Class::Digit => classes.symbol |= bit,
-                Class::Punctuation => classes.punctuation |= bit,
+                Class::Symbol | Class::Digit => classes.symbol.insert(at),
+                Class::Punctuation => classes.punctuation.insert(at),
                 Class::Foreign => {
+                    // Something begins here, whatever it is.
+                    classes.symbol.insert(at);
                     if at == 0 {
                         self.foreign = self.base + rest.find(|c| !is_foreign(c)).unwrap_or(rest.len());
                     }
@@ -252,22 +265,6 @@ impl Scanner {
             }
         }
         (LIMIT, joined)
-    }
-
-    /// Makes symbols of the tokens that hold a character joined to a digit or a mark.
-    #[inline(always)]
-    fn join(&mut self, mut joined: u64, starts: u64) {
-        while joined != 0 {
-            let bit = joined & joined.wrapping_neg();
-            joined ^= bit;
-            let before = starts & (bit - 1);
-            if let Some(start) = before.checked_ilog2() {
-                let start = 1 << start;
-                self.classes.digit &= !start;
-                self.classes.punctuation &= !start;
-                self.classes.symbol |= start;
-            }
-        }
     }
 
     /// The next word, by Unicode's rules, of a stretch of foreign characters.
@@ -291,17 +288,21 @@ impl Scanner {
         let digits = matches!(first, Some((Class::Digit, _)));
         let capital = matches!(first, Some((Class::Letter(Case::Upper), _)));
         loop {
-            let classes = classify(&block_at(&text.as_bytes()[self.next..]));
+            let left = &text.as_bytes()[self.next..];
+            let classes = classify::<WORDS>(&left.first_chunk().copied().unwrap_or_else(|| last_block(left)));
             let run = match (letters, digits && !joined) {
                 (true, _) => classes.letter,
                 (_, true) => classes.digit,
-                _ => 0,
+                _ => Set::default(),
             };
-            let length = run.trailing_ones();
-            let inside = below(length) & !u64::from(self.next == start);
-            upper |= classes.upper & inside != 0;
-            lower |= classes.lower & below(length) != 0;
-            self.next += length as usize;
+            let mut length = run.prefix();
+            while !text.is_char_boundary(self.next + length) {
+                length -= 1;
+            }
+            let inside = Set::range(usize::from(self.next == start), length);
+            upper |= !(classes.upper & inside).is_empty();
+            lower |= !(classes.lower & Set::below(length)).is_empty();
+            self.next += length;
             let rest = &text[self.next..];
             match class_of(rest) {
                 Some((Class::Letter(case), length)) if letters => {
@@ -316,7 +317,7 @@ impl Scanner {
                 Some((_, length)) if letters && is_inner_apostrophe(rest, length) => self.next += length,
                 // A mark or symbol with all that is joined to it.
                 Some((_, length)) if self.next == start => self.next += length,
-                _ if length == SIZE as u32 => {}
+                _ if length > LIMIT => {}
                 _ => break,
             }
         }
@@ -326,7 +327,7 @@ impl Scanner {
             Some((Class::Punctuation, _)) if !joined => Kind::Punctuation,
             _ => Kind::Symbol,
         };
-        let shape = SHAPES[usize::from(capital) | usize::from(upper) << 1 | usize::from(lower) << 2];
+        let shape = shape(u8::from(capital) | u8::from(upper) << 1 | u8::from(lower) << 2);
         let gap = std::mem::replace(&mut self.gap, Gap::None);
         Found { start, end: self.next, kind, shape, gap, rare: true }
     }
@@ -335,14 +336,47 @@ impl Scanner {
 /// The acute accent, which is typed for an apostrophe.
 const ACUTE: char = '\u{b4}';
 
-/// The bytes of a block, filled up with blanks where the text ends.
+/// The last block of a text, filled up with blanks.
+#[cold]
+fn last_block(left: &[u8]) -> [u8; SIZE] {
+    let mut block = [b' '; SIZE];
+    block[..left.len()].copy_from_slice(left);
+    block
+}
+
+/// The length of the white space at the start of a block.
+fn white_space(classes: &Classes, block: &[u8; SIZE], left: usize) -> usize {
+    let length = classes.white.prefix();
+    // A carriage return at the very end may belong to a line feed.
+    let cut = length > LIMIT && block[length - 1] == b'\r';
+    (length - usize::from(cut)).min(left)
+}
+
+/// Makes letters of the apostrophes between letters. Returns the first place at which an apostrophe may join what the block
+/// does not hold.
+#[cold]
+fn join_letters(classes: &mut Classes, rare: &mut Set) -> usize {
+    let [short, long] = classes.apostrophe;
+    let behind = classes.letter.up(1);
+    let open = (short | long) & behind & !Set::below(APOSTROPHE_LIMIT + 1);
+    let (short, long) = (short & behind & classes.letter.down(1), long & behind & classes.letter.down(3));
+    classes.letter = classes.letter | short | long | long.up(1) | long.up(2);
+    classes.punctuation = classes.punctuation & !(short | long);
+    *rare = *rare | long;
+    open.first().map_or(SIZE, |open| open - 1)
+}
+
+/// Makes symbols of the tokens that hold a character joined to a digit or a mark.
 #[inline(always)]
-fn block_at(left: &[u8]) -> [u8; SIZE] {
-    left.first_chunk().copied().unwrap_or_else(|| {
-        let mut block = [b' '; SIZE];
-        block[..left.len()].copy_from_slice(left);
-        block
-    })
+fn join(classes: &mut Classes, mut joined: Set, starts: &Set) {
+    while let Some(place) = joined.first() {
+        joined.remove(place);
+        if let Some(start) = (*starts & Set::below(place)).last() {
+            classes.digit.remove(start);
+            classes.punctuation.remove(start);
+            classes.symbol.insert(start);
+        }
+    }
 }
 
 /// The class of the first character, and its length.
@@ -357,23 +391,4 @@ fn is_inner_apostrophe(rest: &str, length: usize) -> bool {
 
 fn is_foreign(c: char) -> bool {
     !c.is_ascii() && matches!(class(c), Class::Foreign | Class::Joined)
-}
-
-/// The shape by whether the first letter is a capital, another is, one is not.
-static SHAPES: [Shape; 8] =
-    [Shape::None, Shape::Initial, Shape::Upper, Shape::Upper, Shape::Lower, Shape::Title, Shape::Mixed, Shape::Mixed];
-
-/// The kind by whether the token is a number or a symbol, a mark or a symbol.
-static KINDS: [Kind; 4] = [Kind::Word, Kind::Number, Kind::Punctuation, Kind::Symbol];
-
-/// The gap by whether there is white space, a line end in it, another one.
-static GAPS: [Gap; 4] = [Gap::None, Gap::Blank, Gap::Line, Gap::Paragraph];
-
-/// The first `count` bits.
-#[inline(always)]
-const fn below(count: u32) -> u64 {
-    match 1_u64.checked_shl(count) {
-        Some(bit) => bit - 1,
-        None => u64::MAX,
-    }
 }

@@ -1,14 +1,17 @@
 //! Tokens of a text as it is: [`tokens`].
 
+use std::fmt;
+
 use super::scanner::{Found, Scanner};
 use super::{Gap, Kind, Shape};
 use crate::span::Span;
 
 /// A word, a number, a punctuation mark or a symbol of a text.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy)]
 pub struct Token<'t> {
-    text: &'t str,
-    start: usize,
+    /// The whole text: most readers want only some of the tokens' words, and cutting one out has a price.
+    whole: &'t str,
+    span: Span,
     kind: Kind,
     shape: Shape,
     gap: Gap,
@@ -16,20 +19,20 @@ pub struct Token<'t> {
 
 impl<'t> Token<'t> {
     #[inline(always)]
-    pub(super) fn new(text: &'t str, span: Span, kind: Kind, shape: Shape, gap: Gap) -> Self {
-        Self { text: &text[span.start..span.end], start: span.start, kind, shape, gap }
+    pub(super) fn new(whole: &'t str, span: Span, kind: Kind, shape: Shape, gap: Gap) -> Self {
+        Self { whole, span, kind, shape, gap }
     }
 
     /// The characters of the token, as given.
     #[inline]
     pub fn text(&self) -> &'t str {
-        self.text
+        self.span.of(self.whole)
     }
 
     /// Where the token stands.
     #[inline]
     pub fn span(&self) -> Span {
-        Span::new(self.start, self.start + self.text.len())
+        self.span
     }
 
     /// What it is made of.
@@ -48,6 +51,28 @@ impl<'t> Token<'t> {
     #[inline]
     pub fn gap(&self) -> Gap {
         self.gap
+    }
+}
+
+/// Tokens are the same where the words, their places and what is known of them are.
+impl PartialEq for Token<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        (self.span, self.kind, self.shape, self.gap) == (other.span, other.kind, other.shape, other.gap)
+            && self.text() == other.text()
+    }
+}
+
+impl Eq for Token<'_> {}
+
+impl fmt::Debug for Token<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Token")
+            .field("text", &self.text())
+            .field("span", &self.span)
+            .field("kind", &self.kind)
+            .field("shape", &self.shape)
+            .field("gap", &self.gap)
+            .finish()
     }
 }
 

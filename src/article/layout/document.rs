@@ -2,21 +2,26 @@
 
 use super::PartKind;
 use super::furniture::Mark;
+use super::hints::Hints;
 use super::label::Label;
-use super::line::{Line, Run, pieces};
+use super::line::{Line, Run};
 use super::page::{Page, Placed};
 use crate::lexicon::{flag, keyword as kw};
 use crate::token::{Gap, Shape};
 
 /// The lines of a letterhead at the most.
 const HEAD: usize = 12;
+/// What the type of a document may be known as: `Thông báo` is also the name of a part of a site.
+const TYPE: Hints = Hints::of(&[Mark::Type, Mark::Section]);
+/// What a mark of signing may begin with.
+const SIGNING: Hints = Hints::of(&[Mark::Signed, Mark::Acting]);
 /// The words of one line of a signature block at the most.
 const SIGNATURE: usize = 14;
 
 impl Page<'_> {
     /// Places letterhead, title, recipients and signature where the page is or holds an official document.
     pub(super) fn read_document(&mut self) {
-        let head = self.letterhead();
+        let head = self.letterhead().or_else(|| self.typed_head());
         if let Some(end) = head {
             self.document_title(end);
         }
@@ -44,6 +49,13 @@ impl Page<'_> {
                 last = index;
             }
         }
+        // What a site puts over the document; an article may also hold one, behind paragraphs of its own.
+        let is_sentence = |p: &Placed| p.part.is_none() && p.line.words >= 15 && p.line.stops;
+        if !self.lines[..first].iter().any(is_sentence) {
+            for index in (0..first).filter(|&index| self.is_free(index)).collect::<Vec<_>>() {
+                self.place(index, PartKind::Chrome);
+            }
+        }
         for index in first..=last {
             match self.lines[index].label {
                 Label::Date(day) => self.lines[index].part = Some((PartKind::Published, day)),
@@ -52,6 +64,34 @@ impl Page<'_> {
             }
         }
         Some(last + 1)
+    }
+
+    /// Places the issuer over the type of a document without motto: `CÔNG AN THỊ XÃ …`, `THÔNG BÁO`, `Về việc …`; gives the
+    /// line of the type.
+    fn typed_head(&mut self) -> Option<usize> {
+        let is_type = |index: &usize| {
+            let Placed { line, part, .. } = &self.lines[*index];
+            if !self.reader.may_begin(line, TYPE) || !matches!(part, None | Some((PartKind::Chrome, _))) {
+                return false;
+            }
+            let run = self.reader.trimmed(line.run);
+            let mark = self.reader.mark(run.first, run.end);
+            matches!(mark, Some((next, Mark::Type | Mark::Section)) if next == run.end) && self.reader.is_upper(run)
+        };
+        let index = (0..self.lines.len().min(HEAD)).find(is_type)?;
+        let is_issued = |index: usize| self.is_free(index) && self.is_heading(index);
+        let named = self.lines.get(index + 1).is_some_and(|_| {
+            self.is_free(index + 1) && (self.begins(index + 1, Mark::About) || self.begins(index + 1, Mark::Subject))
+        });
+        if !(named && (0..index).all(|before| is_issued(before) || !self.is_free(before))) {
+            return None;
+        }
+        for before in (0..index).filter(|&before| is_issued(before)).collect::<Vec<_>>() {
+            self.place(before, PartKind::Letterhead);
+        }
+        self.lines[index].part = None;
+        self.lines[index].label = Label::Text;
+        Some(index)
     }
 
     /// The motto, the number, the date, the subject of a letter, or a rule.
@@ -76,14 +116,14 @@ impl Page<'_> {
             let line = self.lines[end].line;
             let typed = end == index + 1 && self.lines[index].line.words <= 5 && line.words >= 3;
             let goes_on = if typed { line.words <= 80 } else { line.gap == Gap::Line && line.words <= 40 };
-            let breaks = line.stops(self.reader.cursor) || self.reader.cursor.word(line.run.end - 1) == kw::COLON;
+            let breaks = line.stops || self.reader.cursor.word(line.run.end - 1) == kw::COLON;
             if !goes_on || breaks || self.begins(end, Mark::Opening) || self.is_office(end) {
                 break;
             }
             end += 1;
         }
         let run = Run::new(self.lines[index].line.run.first, self.lines[end - 1].line.run.end);
-        self.lines[index].line = Line::new(self.reader.cursor, run, self.lines[index].line.gap);
+        self.lines[index].line = self.reader.line(run, self.lines[index].line.gap);
         self.lines.drain(index + 1..end);
         self.place(index, PartKind::Title);
     }
@@ -95,14 +135,14 @@ impl Page<'_> {
 
     /// Places `Nơi nhận:` and the list under it.
     fn recipients(&mut self) {
+        self.addressees();
         let Some(first) =
             (0..self.lines.len()).rev().find(|&index| self.is_free(index) && self.begins(index, Mark::Recipients))
         else {
             return;
         };
         let line = self.lines[first].line;
-        let columns =
-            pieces(self.reader.cursor, &line, |at| at > line.run.first && self.reader.cursor.str(at - 1) == "|");
+        let columns = self.reader.pieces(&line, |at| at > line.run.first && self.reader.cursor.str(at - 1) == "|");
         if columns.len() > 1 {
             // The two columns of the foot in one line: who receives it, and who signs.
             let kind = |order: usize| if order == 0 { PartKind::Recipients } else { PartKind::Signature };
@@ -127,15 +167,42 @@ impl Page<'_> {
         }
     }
 
+    /// Places `Kính gửi:` and the list under it; an addressee in the same line begins the letter.
+    fn addressees(&mut self) {
+        let is_salutation = |index: &usize| {
+            let Placed { line, part, .. } = &self.lines[*index];
+            let run = line.run;
+            part.is_none()
+                && line.words == 2
+                && self.reader.cursor.word(run.end - 1) == kw::COLON
+                && self.begins(*index, Mark::Opening)
+        };
+        let Some(first) = (0..self.lines.len().min(4 * HEAD)).find(is_salutation) else { return };
+        let listed = |line: &Line| {
+            matches!(self.reader.cursor.str(line.run.first), "-" | "–" | "+" | "•" | "*") && line.words <= 40
+        };
+        let end =
+            (first + 1..self.lines.len()).find(|&index| !listed(&self.lines[index].line)).unwrap_or(self.lines.len());
+        for index in first..end {
+            self.place(index, PartKind::Recipients);
+        }
+    }
+
     /// Places the signature block: in a document the capitals and names at its end, elsewhere only what stands around a mark
     /// of signing.
     fn signature(&mut self, is_document: bool) {
+        if !is_document && !self.lines.iter().any(|placed| placed.line.hints.any(SIGNING)) {
+            return;
+        }
         let free: Vec<usize> = (0..self.lines.len()).filter(|&index| self.is_free(index)).collect();
-        let is_text =
-            |index: usize| self.lines[index].line.words > SIGNATURE || self.lines[index].line.stops(self.reader.cursor);
+        let is_text = |index: usize| {
+            let line = &self.lines[index].line;
+            !self.is_signature_row(index) && (line.words > SIGNATURE || line.stops)
+        };
         let last_prose = free.iter().rposition(|&index| is_text(index));
         let foot = &free[last_prose.map_or(0, |last| last + 1)..];
-        let marked = |index: usize| self.holds(index, Mark::Signed) || self.is_acting(index);
+        let marked =
+            |index: usize| self.holds(index, Mark::Signed) || self.is_acting(index) || self.is_signature_row(index);
         let anchor = foot
             .iter()
             .position(|&index| marked(index) || is_document && last_prose.is_some() && self.is_heading(index));
@@ -150,6 +217,17 @@ impl Page<'_> {
         for index in block {
             self.place(index, PartKind::Signature);
         }
+    }
+
+    /// `|  | TM. ỦY BAN NHÂN DÂN CHỦ TỊCH Tô Minh Khải |`, `| Thư ký (ký, ghi rõ họ tên) | Chủ tọa … |`
+    fn is_signature_row(&self, index: usize) -> bool {
+        let line = &self.lines[index].line;
+        if self.reader.cursor.str(line.run.first) != "|" || line.words > 80 {
+            return false;
+        }
+        let begins = (line.run.first..line.run.end).find(|&at| self.reader.cursor.at(at).is_word());
+        let is_acting = begins.is_some_and(|at| matches!(self.reader.mark(at, line.run.end), Some((_, Mark::Acting))));
+        is_acting || self.holds(index, Mark::Signed)
     }
 
     /// `TM. ỦY BAN NHÂN DÂN`, `KT. CHỦ TỊCH`
@@ -171,23 +249,31 @@ impl Page<'_> {
     }
 
     fn begins(&self, index: usize, mark: Mark) -> bool {
-        let run = self.reader.trimmed(self.lines[index].line.run);
-        matches!(self.reader.mark(run.first, run.end), Some((_, found)) if found == mark)
+        let line = &self.lines[index].line;
+        self.reader.may_begin(line, Hints::of(&[mark])) && {
+            let run = self.reader.trimmed(line.run);
+            matches!(self.reader.mark(run.first, run.end), Some((_, found)) if found == mark)
+        }
     }
 
     /// A motto in capitals: a sentence may name the country or the Party.
     fn holds_motto(&self, index: usize) -> bool {
         let line = &self.lines[index].line;
         line.words <= 60
+            && line.hints.any(Hints::of(&[Mark::Motto]))
             && (line.run.first..line.run.end).any(|at| {
                 let found = self.reader.mark(at, line.run.end).filter(|(_, mark)| *mark == Mark::Motto);
-                found.is_some_and(|(end, _)| self.reader.is_upper(Run::new(at, end)))
+                let run = self.reader.trimmed(line.run);
+                found.is_some_and(|(end, _)| {
+                    (at, end) == (run.first, run.end) || self.reader.is_upper(Run::new(at, end))
+                })
             })
     }
 
     fn holds(&self, index: usize, mark: Mark) -> bool {
         let line = &self.lines[index].line;
         line.words <= 60
+            && line.hints.any(Hints::of(&[mark]))
             && (line.run.first..line.run.end)
                 .any(|at| matches!(self.reader.mark(at, line.run.end), Some((_, found)) if found == mark))
     }

@@ -1,5 +1,6 @@
 //! The words of page furniture: `data/chrome.tsv`.
 
+use super::hints::Hints;
 use crate::error::Error;
 use crate::lexicon::{Builder, Data, PhraseTable, Table, WordId};
 
@@ -41,6 +42,17 @@ pub(super) enum Mark {
     Office,
     Address,
     About,
+    More,
+    Ago,
+    Unit,
+    Network,
+    Field,
+    Joint,
+    Issued,
+    Plain,
+    Type,
+    Poster,
+    Staff,
 }
 
 impl Mark {
@@ -81,6 +93,17 @@ impl Mark {
             "office" => Mark::Office,
             "address" => Mark::Address,
             "about" => Mark::About,
+            "more" => Mark::More,
+            "ago" => Mark::Ago,
+            "unit" => Mark::Unit,
+            "network" => Mark::Network,
+            "field" => Mark::Field,
+            "joint" => Mark::Joint,
+            "issued" => Mark::Issued,
+            "plain" => Mark::Plain,
+            "type" => Mark::Type,
+            "poster" => Mark::Poster,
+            "staff" => Mark::Staff,
             _ => return None,
         })
     }
@@ -90,6 +113,8 @@ impl Mark {
 #[derive(Debug)]
 pub(crate) struct Furniture {
     pub(super) phrases: PhraseTable<Mark>,
+    /// By word: what may begin with it.
+    hints: Vec<Hints>,
     /// The word that begins a credit inside a paragraph.
     pub(super) photo: WordId,
 }
@@ -97,12 +122,32 @@ pub(crate) struct Furniture {
 impl Furniture {
     pub(crate) fn new(builder: &mut Builder, data: &Data) -> Result<Self, Error> {
         let mut phrases = PhraseTable::new();
+        let mut hints = Vec::new();
         for row in data.rows(Table::Chrome) {
             let words = row.required(0, "the words")?;
             let what = row.required(1, "what they are")?;
             let mark = Mark::parse(what).ok_or_else(|| row.error(format_args!("no such sort of words: {what:?}")))?;
-            phrases.insert(&builder.phrase(words), mark);
+            let words = builder.phrase(words);
+            phrases.insert(&words, mark);
+            words.first().into_iter().for_each(|&first| add(&mut hints, first, Hints::of(&[mark])));
         }
-        Ok(Self { phrases, photo: builder.intern("ảnh") })
+        for &(sign, hint) in Hints::SIGNS {
+            add(&mut hints, builder.intern(sign), hint);
+        }
+        Ok(Self { phrases, hints, photo: builder.intern("ảnh") })
     }
+
+    /// What may begin with a word.
+    #[inline]
+    pub(super) fn hint(&self, word: WordId) -> Hints {
+        self.hints.get(usize::from(word.0)).copied().unwrap_or_default()
+    }
+}
+
+fn add(hints: &mut Vec<Hints>, word: WordId, hint: Hints) {
+    let index = usize::from(word.0);
+    if hints.len() <= index {
+        hints.resize(index + 1, Hints::default());
+    }
+    hints[index] = hints[index].or(hint);
 }

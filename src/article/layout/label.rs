@@ -1,18 +1,19 @@
 //! What a line says of itself, whatever stands around it: labels, dates, counters, controls.
 
 use super::furniture::Mark;
-use super::line::{LONG, Line, Run, pieces};
+use super::hints::Hints;
+use super::line::{LONG, Line, Run};
 use super::{PartKind, Reader};
-use crate::lexicon::{flag, keyword as kw};
-use crate::token::{Kind, Shape, Token};
-
-use crate::article::link::full_day;
+use crate::lexicon::keyword as kw;
+use crate::token::{Kind, Shape};
 
 /// What a line says of itself.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Label {
     /// Nothing: its place decides.
     Text,
+    /// It is this part, whatever it says.
+    Known(PartKind),
     /// It is this part; the run is what it says without its label.
     Part(PartKind, Run),
     /// A date and nothing else; the run is its day.
@@ -29,23 +30,49 @@ pub(super) enum Label {
     List,
     /// The head of what follows an article.
     Rest,
+    /// A line of a table about a document, and its date where it is the document's.
+    Field(Option<Run>),
 }
 
 /// A line with more tokens than this that ends with a stop and begins with no label is a sentence.
 const SENTENCE: usize = 40;
 
+/// The lines of a page among which the furniture of its head may stand in one line with the text.
+const EARLY: usize = 8;
+
 /// The words of an office that signs, at the most: `Tác giả: Tổ Ngữ văn`.
 const OFFICE: usize = 6;
+
+/// The sorts of words that are furniture wherever they stand in a line.
+const KNOWN: Hints = Hints::of(&[
+    Mark::Section,
+    Mark::Furniture,
+    Mark::Network,
+    Mark::Line,
+    Mark::More,
+    Mark::List,
+    Mark::Rest,
+    Mark::Tags,
+    Mark::Views,
+    Mark::Published,
+]);
 
 impl Reader<'_> {
     /// The line as one or, where it is made of several pieces of furniture, as its pieces.
     pub(super) fn labelled(&self, line: Line, out: &mut Vec<(Line, Label)>) {
+        let is_early = out.len() < EARLY;
         if self.is_paragraph(&line) {
-            out.push((line, Label::Text));
+            match is_early.then(|| self.unglued(&line)).flatten() {
+                Some(parts) => out.extend(parts),
+                None => out.push((line, Label::Text)),
+            }
             return;
         }
         let whole = self.label(&line);
         let parted = match whole {
+            Label::Text | Label::Section | Label::Part(PartKind::Chrome, _) if is_early => {
+                self.dated_furniture(&line).or_else(|| self.parted(&line)).or_else(|| self.unglued(&line))
+            }
             Label::Text | Label::Section | Label::Part(PartKind::Chrome, _) => self.parted(&line),
             _ => None,
         };
@@ -55,9 +82,17 @@ impl Reader<'_> {
         }
     }
 
+    /// The label of a line of which it is known what it is. A caption may still say `Ảnh:`, and a credit be beside it.
+    pub(super) fn known(&self, line: &Line, kind: PartKind) -> Label {
+        match self.label(line) {
+            label @ Label::Part(PartKind::Caption | PartKind::Credit, _) if kind == PartKind::Caption => label,
+            _ => Label::Known(kind),
+        }
+    }
+
     /// Whether a line needs no closer look: most of a text are long sentences that begin with no label.
     fn is_paragraph(&self, line: &Line) -> bool {
-        let sentence = line.run.len() > SENTENCE && line.stops(self.cursor) && self.cursor.at(line.run.first).is_word();
+        let sentence = line.run.len() > SENTENCE && line.stops && self.cursor.at(line.run.first).is_word();
         line.run.len() > LONG || sentence && self.mark(line.run.first, line.run.end).is_none()
     }
 
@@ -69,12 +104,21 @@ impl Reader<'_> {
     pub(super) fn label(&self, line: &Line) -> Label {
         let run = self.trimmed(line.run);
         let chrome = Label::Part(PartKind::Chrome, run);
-        let has_digit = self.cursor.tokens[line.run.first..line.run.end].iter().any(|t| t.kind == Kind::Number);
-        if line.words == 0 && !has_digit || self.is_metadata(line.run) {
+        if line.words == 0 && !line.hints.any(Hints::NUMBER) {
             return chrome;
+        }
+        if self.is_metadata(line) {
+            // `# date = 20210430`
+            return match self.dated(line, self.trimmed_hash(run)) {
+                Some(label @ Label::Part(..)) => label,
+                _ => chrome,
+            };
         }
         if self.is_image(line.run) {
             return Label::Image;
+        }
+        if self.is_link(line) || self.is_page_mark(line) || self.is_ago(line, run) {
+            return chrome;
         }
         if line.words == 0 && self.count(run).is_some() {
             return Label::Number;
@@ -82,10 +126,10 @@ impl Reader<'_> {
         if self.is_hashtags(line.run) {
             return Label::Part(PartKind::Tags, line.run);
         }
-        if let Some(label) = self.dated(run) {
+        if let Some(label) = self.dated(line, run) {
             return label;
         }
-        if let Some(views) = self.views(run) {
+        if let Some(views) = self.views(line, run) {
             return Label::Part(PartKind::Views, views);
         }
         if self.is_counter(line, run) {
@@ -98,10 +142,14 @@ impl Reader<'_> {
     }
 
     /// A line of file metadata (`# url = …`), markup, an address of the web, or a name without blanks.
-    fn is_metadata(&self, run: Run) -> bool {
-        let hash = self.cursor.str(run.first) == "#";
-        if self.cursor.str(run.first) == "<" && self.cursor.str(run.end - 1) == ">" {
+    fn is_metadata(&self, line: &Line) -> bool {
+        let run = line.run;
+        let hash = self.sign(run.first) == "#";
+        if self.sign(run.first) == "<" && self.cursor.str(run.end - 1) == ">" {
             return true;
+        }
+        if !hash && !line.hints.any(Hints::WEB.or(Hints::UNDERSCORE)) {
+            return false;
         }
         if hash && run.len() == 2 && self.cursor.at(run.first + 1).kind == Kind::Number {
             return true;
@@ -121,14 +169,14 @@ impl Reader<'_> {
 
     /// `#Cửa khẩu #Biên giới`
     fn is_hashtags(&self, run: Run) -> bool {
-        let is_tag = |at: &usize| self.cursor.str(*at) == "#" && self.cursor.touches(at + 1);
+        let is_tag = |at: &usize| self.sign(*at) == "#" && self.cursor.touches(at + 1);
         is_tag(&run.first) && run.len() <= 60 && self.cursor.at(run.first + 1).is_word()
     }
 
     /// `[img]`, `0/637498687483048325446.png`
     fn is_image(&self, run: Run) -> bool {
         let last = run.end - 1;
-        let bracketed = self.cursor.str(run.first) == "[" && self.cursor.str(last) == "]";
+        let bracketed = self.sign(run.first) == "[" && self.sign(last) == "]";
         if bracketed && run.len() <= 6 {
             return matches!(self.mark(run.first + 1, last), Some((_, Mark::Image | Mark::Photo)));
         }
@@ -160,60 +208,34 @@ impl Reader<'_> {
 
     /// A short label and a number behind a colon, of which a page has many and a text few.
     fn is_counter(&self, line: &Line, run: Run) -> bool {
-        let colon = (run.first..run.end).find(|&at| self.cursor.word(at) == kw::COLON);
+        if line.words > 4 {
+            return false;
+        }
+        // `12 liên quan`
+        let is_small = |at: usize| self.cursor.at(at).shape == Shape::Lower;
+        if run.len() > 1 && line.words + 1 == run.len() && self.cursor.at(run.first).kind == Kind::Number {
+            return line.words <= 3 && (run.first + 1..run.end).all(is_small);
+        }
+        let colon = (run.first + 1..run.end)
+            .find(|&at| self.cursor.word(at) == kw::COLON)
+            .filter(|&at| self.cursor.at(at - 1).kind != Kind::Number);
         let known = matches!(self.mark(run.first, run.end), Some((_, Mark::Views)));
         let value = |colon: usize| self.trimmed(Run::new(colon + 1, run.end));
-        !known
-            && line.words <= 4
-            && colon.is_some_and(|colon| !value(colon).is_empty() && self.count(value(colon)).is_some())
-    }
-
-    /// A line that says when: a date with nothing beside it but the clock and a label.
-    fn dated(&self, run: Run) -> Option<Label> {
-        let mut day = None;
-        let mut announced = false;
-        let mut at = self.behind_place(run);
-        while at < run.end {
-            if let Some((next, date)) = self.date_at(at, run.end) {
-                day = day.or(full_day(date).map(|_| Run::new(at, next)));
-                at = next;
-                continue;
-            }
-            match self.mark(at, run.end) {
-                Some((next, Mark::Published)) => {
-                    announced = true;
-                    // `Cập nhật ngày` may hold the first word of the date.
-                    at = (at + 1..next).find(|&inner| self.date_at(inner, run.end).is_some()).unwrap_or(next);
-                }
-                Some((next, Mark::Time)) => at = next,
-                _ if self.cursor.at(at).is_word() => return None,
-                _ if self.cursor.at(at).kind == Kind::Number && self.cursor.str(at).len() > 2 => return None,
-                _ => at += 1,
-            }
-        }
-        let day = day?;
-        Some(if announced { Label::Part(PartKind::Published, day) } else { Label::Date(day) })
-    }
-
-    /// The token behind the place in `Hòa Bình, ngày …`.
-    fn behind_place(&self, run: Run) -> usize {
-        if self.in_date(run.first) {
-            return run.first;
-        }
-        let is_name = |at: &usize| self.cursor.at(*at).shape.is_capital() || matches!(self.cursor.str(*at), "." | "-");
-        let end = (run.first..run.end.min(run.first + 8)).find(|at| !is_name(at)).unwrap_or(run.first);
-        let is_place = self.cursor.word(end) == kw::COMMA && self.cursor.at(end + 1).flags & flag::DATE != 0;
-        if is_place { end + 1 } else { run.first }
+        !known && colon.is_some_and(|colon| !value(colon).is_empty() && self.count(value(colon)).is_some())
     }
 
     /// `Lượt xem: 1.234`, `112 lượt xem`
-    fn views(&self, run: Run) -> Option<Run> {
+    fn views(&self, line: &Line, run: Run) -> Option<Run> {
+        const VIEWS: Hints = Hints::of(&[Mark::Views]);
+        if !line.hints.any(VIEWS) {
+            return None;
+        }
         if let Some((next, Mark::Views)) = self.mark(run.first, run.end) {
             let number = self.trimmed(Run::new(next, run.end));
             return self.count(number).is_some().then_some(number).filter(|n| !n.is_empty());
         }
         let label = (run.first..run.end)
-            .find(|&at| matches!(self.mark(at, run.end), Some((next, Mark::Views)) if next == run.end))?;
+            .find(|&at| matches!(self.mark_of(at, run.end, VIEWS), Some((next, Mark::Views)) if next == run.end))?;
         let number = self.trimmed(Run::new(run.first, label));
         (!number.is_empty() && self.count(number).is_some()).then_some(number)
     }
@@ -227,18 +249,26 @@ impl Reader<'_> {
         let part = |kind, run| Some(Label::Part(kind, run));
         match mark {
             Mark::Line => part(PartKind::Chrome, run),
+            Mark::More => Some(if alone { Label::List } else { Label::Part(PartKind::Chrome, run) }),
+            Mark::Field if colon => Some(Label::Field(None)),
+            Mark::Issued if colon => {
+                let day = self.date_at(next + 1, run.end).map(|(end, _)| Run::new(next + 1, end));
+                Some(Label::Field(day))
+            }
             Mark::List if alone || line.words <= 12 && colon => Some(Label::List),
             Mark::List if self.covers(behind) => Some(Label::List),
             Mark::Rest if alone || self.covers(behind) || self.cursor.str(run.first) == "©" => Some(Label::Rest),
-            Mark::Rest if colon || !line.stops(self.cursor) && line.words <= 40 => Some(Label::Rest),
-            Mark::Byline | Mark::By if colon && !alone => self.authored(behind),
+            Mark::Rest if colon || !line.stops && line.words <= 40 => Some(Label::Rest),
+            Mark::Byline | Mark::Poster | Mark::By if colon && !alone => self.authored(behind),
+            Mark::Staff if colon && !alone && self.cursor.at(behind.first).shape.is_capital() => self.named(behind),
             Mark::By if self.is_nobody(behind) => part(PartKind::Chrome, run),
             Mark::By if self.is_signed(behind) => part(PartKind::Byline, behind),
             Mark::Title if colon && !alone => part(PartKind::Title, behind),
+            Mark::Title if alone => part(PartKind::Chrome, run),
             Mark::Photo => self.pictured(behind, colon),
             Mark::Source if colon && !alone && line.words <= 20 => part(PartKind::Source, behind),
             Mark::Theo if !alone && line.words <= 9 && self.cursor.at(behind.first).shape.is_capital() => {
-                (!line.stops(self.cursor) || self.is_signed(behind)).then_some(Label::Part(PartKind::Source, behind))
+                (!line.stops || self.is_signed(behind)).then_some(Label::Part(PartKind::Source, behind))
             }
             Mark::Theo if !alone && self.is_signed(behind) => part(PartKind::Source, behind),
             Mark::Tags if colon || alone => part(PartKind::Tags, behind),
@@ -252,13 +282,37 @@ impl Reader<'_> {
         if self.is_nobody(behind) {
             return Some(Label::Part(PartKind::Chrome, behind));
         }
+        // `Tin: Tổ Ngữ văn; Ảnh: …`
+        let other = (behind.first + 1..behind.end).find(|&at| {
+            matches!(self.mark(at, behind.end), Some((next, Mark::Photo | Mark::Byline)) if self.cursor.word(next) == kw::COLON)
+        });
+        if let Some(other) =
+            other.filter(|_| self.signers(behind, false).is_none_or(|end| self.cursor.at(end).is_word()))
+        {
+            return self.authored(self.trimmed(Run::new(behind.first, other)));
+        }
+        let is_office = self.cursor.at(behind.first).shape.is_capital() && behind.len() <= OFFICE;
+        if is_office && (behind.first..behind.end).all(|at| self.is_abbreviated(at)) {
+            return Some(Label::Part(PartKind::Byline, behind));
+        }
+        self.named(behind)
+    }
+
+    /// Names, and nothing behind them but further labels or the time.
+    fn named(&self, behind: Run) -> Option<Label> {
         let end = self.signers(behind, false)?;
         let rest = self.trimmed(Run::new(end, behind.end));
-        let is_label = matches!(self.mark(rest.first, rest.end), Some((_, Mark::Photo | Mark::Byline)));
-        let is_office =
-            behind.len() <= OFFICE && self.cursor.tokens[behind.first..behind.end].iter().all(Token::is_word);
-        let name = if is_office { behind } else { Run::new(behind.first, end) };
-        (rest.is_empty() || is_label || is_office).then_some(Label::Part(PartKind::Byline, name))
+        let is_label = matches!(self.mark(rest.first, rest.end), Some((_, Mark::Photo | Mark::Byline | Mark::Staff)));
+        let is_when = !rest.is_empty() && (rest.first..rest.end).all(|at| self.says_when(at, rest.end));
+        let name = Run::new(behind.first, end);
+        (rest.is_empty() || is_label || is_when).then_some(Label::Part(PartKind::Byline, name))
+    }
+
+    /// Whether a token is a word, or the dot of a short one.
+    fn is_abbreviated(&self, at: usize) -> bool {
+        let is_dot =
+            || self.cursor.word(at) == kw::DOT && self.cursor.touches(at) && self.cursor.str(at - 1).len() <= 4;
+        self.cursor.at(at).is_word() || at > 0 && is_dot()
     }
 
     /// What stands behind the label of a picture: names are a credit, words a caption.
@@ -274,22 +328,31 @@ impl Reader<'_> {
 
     /// Whether most words of a line are furniture.
     fn covered(&self, line: &Line, run: Run) -> Label {
-        let count = self.coverage(run);
-        let links = (run.first..run.end).filter(|&at| matches!(self.cursor.str(at), "»" | "›" | "❯" | "→")).count();
+        if !line.hints.any(KNOWN.or(Hints::ARROW)) && self.has_word(run) {
+            return Label::Text;
+        }
         // A slash between blanks leads from one part of the site to the next, but stands in sentences too.
-        let opens = matches!(self.mark(run.first, run.end), Some((_, Mark::Section | Mark::Furniture)));
-        let is_slash = |at: usize| opens && self.cursor.word(at) == kw::SLASH && !self.cursor.touches(at);
-        let is_crumb = |at: usize| matches!(self.cursor.str(at), "»" | "›" | ">" | "→" | "|" | "❯") || is_slash(at);
-        let is_trail = line.words <= 24 && !line.stops(self.cursor) && (run.first..run.end).any(is_crumb);
+        let opens = || matches!(self.mark(run.first, run.end), Some((_, Mark::Section | Mark::Furniture)));
+        let is_slash = |at: usize| self.cursor.word(at) == kw::SLASH && !self.cursor.touches(at) && opens();
+        let is_crumb = |at: usize| matches!(self.sign(at), "»" | "›" | ">" | "→" | "|" | "❯") || is_slash(at);
+        let may_lead = line.hints.any(Hints::CRUMB.or(Hints::BAR)) && line.words <= 24 && !line.stops;
+        let is_trail = may_lead && (run.first..run.end).any(is_crumb);
+        let arrows = if line.hints.any(Hints::ARROW) { run.first..run.end } else { 0..0 };
+        let links = arrows.clone().filter(|&at| matches!(self.sign(at), "»" | "›" | "❯" | "→")).count();
+        let steps = links + arrows.filter(|&at| self.sign(at) == ">").count();
+        if links > 1 && line.words <= 40 || steps > 1 && is_trail {
+            return Label::Part(PartKind::Chrome, run);
+        }
+        // What no sign parts is furniture only where six words in ten are known.
+        let most = if is_trail || line.hints.any(Hints::BAR) { usize::MAX } else { line.words * 4 / 10 };
+        let Some(count) = self.coverage(run, most) else { return Label::Text };
         if count.words == 0 || count.controls * 10 >= count.words * 6 && count.controls > 0 && line.words <= 30 {
             return Label::Part(PartKind::Chrome, run);
         }
         let covered = count.controls + count.sections;
-        if links > 1 && line.words <= 40 || self.is_menu(line, covered) {
-            return Label::Part(PartKind::Chrome, run);
-        }
         let all_known = covered == count.words && count.controls > 0;
-        if all_known || is_trail && covered > 0 || covered * 10 >= count.words * 7 && count.phrases >= 4 {
+        let most_known = covered * 10 >= count.words * 7 && count.phrases >= 4;
+        if all_known || most_known || is_trail && covered > 0 || self.is_menu(line, covered) {
             return Label::Part(PartKind::Chrome, run);
         }
         if covered == count.words && count.sections > 0 { Label::Section } else { Label::Text }
@@ -297,42 +360,67 @@ impl Reader<'_> {
 
     /// Three short pieces or more side by side, of which one at least is known.
     fn is_menu(&self, line: &Line, covered: usize) -> bool {
-        let items = pieces(self.cursor, line, |at| self.is_bar(line, at));
-        covered > 0 && items.len() >= 3 && items.iter().all(|item| item.words <= 4)
+        if covered == 0 || !line.hints.any(Hints::BAR) {
+            return false;
+        }
+        let items = self.pieces(line, |at| self.is_bar(line, at));
+        items.len() >= 3 && items.iter().all(|item| item.words <= 4)
     }
 
     /// Whether all words of a run are furniture, or it holds none.
     fn covers(&self, run: Run) -> bool {
-        let count = self.coverage(run);
-        count.controls + count.sections == count.words
+        self.coverage(run, 0).is_some()
     }
 
-    fn coverage(&self, run: Run) -> Coverage {
+    fn has_word(&self, run: Run) -> bool {
+        (run.first..run.end).any(|at| self.is_full_word(at))
+    }
+
+    /// Whether a token is a word; single letters are the sizes of a font.
+    fn is_full_word(&self, at: usize) -> bool {
+        let token = self.cursor.at(at);
+        let size = token.shape == Shape::Initial && self.cursor.word(at + 1) != kw::DOT;
+        token.is_word() && !size
+    }
+
+    /// Counts the words of a run that are furniture, where no more than `most` of them are not.
+    fn coverage(&self, run: Run, most: usize) -> Option<Coverage> {
         let mut count = Coverage::default();
+        let mut others = 0;
         let mut at = run.first;
-        while at < run.end {
-            let (next, words) = match self.mark(at, run.end) {
+        let tokens = &self.cursor.tokens[..run.end];
+        while let Some(token) = tokens.get(at) {
+            let may_be_known = self.furniture.hint(token.word).any(KNOWN);
+            let (next, words) = match if may_be_known { self.mark(at, run.end) } else { None } {
                 Some((next, Mark::Section)) => (next, &mut count.sections),
                 Some((
                     next,
-                    Mark::Furniture | Mark::Line | Mark::List | Mark::Rest | Mark::Tags | Mark::Views | Mark::Published,
+                    Mark::Furniture
+                    | Mark::Network
+                    | Mark::Line
+                    | Mark::More
+                    | Mark::List
+                    | Mark::Rest
+                    | Mark::Tags
+                    | Mark::Views
+                    | Mark::Published,
                 )) => (next, &mut count.controls),
                 _ => {
-                    // Single letters are the sizes of a font.
-                    let token = self.cursor.at(at);
-                    let size = token.shape == Shape::Initial && self.cursor.word(at + 1) != kw::DOT;
-                    count.words += usize::from(token.is_word() && !size);
+                    others += usize::from(token.is_word() && self.is_full_word(at));
+                    if others > most {
+                        return None;
+                    }
                     at += 1;
                     continue;
                 }
             };
-            let phrase = self.cursor.tokens[at..next].iter().filter(|t| t.is_word()).count();
+            let phrase = tokens[at..next].iter().filter(|t| t.is_word()).count();
             *words += phrase;
-            count.words += phrase;
             count.phrases += 1;
             at = next;
         }
-        count
+        count.words = count.controls + count.sections + others;
+        Some(count)
     }
 }
 

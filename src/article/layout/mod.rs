@@ -5,8 +5,10 @@
 //! of an official document are read by their own rules ([`document`]). Last, a paragraph is cut where a dateline, a photo
 //! credit or the author's name stands in one line with it ([`paragraph`]).
 
+mod aside;
 mod document;
 mod furniture;
+mod hints;
 mod label;
 mod line;
 mod page;
@@ -14,15 +16,20 @@ mod paragraph;
 mod pieces;
 mod scene;
 mod signer;
+mod stamp;
 mod weights;
+mod wrap;
 
 pub(crate) use furniture::Furniture;
+pub(super) use stamp::stated_day;
 
 use crate::extract::cursor::Cursor;
 use crate::extract::date::DateMention;
 use crate::span::Span;
+use crate::token::Kind;
 use furniture::Mark;
-use line::lines;
+use hints::Hints;
+use line::{Line, Run};
 
 /// What a part of a page is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -85,12 +92,25 @@ pub struct Layout {
 }
 
 impl Layout {
-    /// Reads the layout of a page out of its lines. `dates` are the date expressions of the same text.
-    pub(crate) fn of(cursor: Cursor<'_>, dates: &[DateMention], furniture: &Furniture) -> Self {
+    /// Reads the layout of a page out of its lines. `dates` are the date expressions of the same text, `known` what is
+    /// known of whole lines of it, in order.
+    pub(crate) fn of(
+        cursor: Cursor<'_>,
+        dates: &[DateMention],
+        furniture: &Furniture,
+        known: &[(Span, PartKind)],
+    ) -> Self {
         let reader = Reader { cursor, dates, furniture };
-        let mut labelled = Vec::new();
-        for line in lines(cursor) {
-            reader.labelled(line, &mut labelled);
+        let lines = reader.unwrapped(reader.lines());
+        let mut labelled = Vec::with_capacity(lines.len() + 4);
+        let mut known = known.iter().peekable();
+        for line in lines {
+            let span = cursor.span(line.run.first, line.run.end);
+            while known.next_if(|(stretch, _)| stretch.end <= span.start).is_some() {}
+            match known.peek() {
+                Some((stretch, kind)) if stretch.contains(span) => labelled.push((line, reader.known(&line, *kind))),
+                _ => reader.labelled(line, &mut labelled),
+            }
         }
         let mut page = page::Page::new(&reader, labelled);
         page.read_document();
@@ -116,7 +136,33 @@ impl Reader<'_> {
     /// The longest phrase of furniture at a token, where it ends before `end`.
     fn mark(&self, at: usize, end: usize) -> Option<(usize, Mark)> {
         let tokens = self.cursor.tokens.get(at..end)?;
+        if self.furniture.hint(tokens.first()?.word).is_empty() {
+            return None;
+        }
         self.furniture.phrases.longest(tokens).map(|(length, mark)| (at + length, mark))
+    }
+
+    /// The longest phrase of furniture at a token, where it may be one of these marks.
+    fn mark_of(&self, at: usize, end: usize, marks: Hints) -> Option<(usize, Mark)> {
+        if self.furniture.hint(self.cursor.word(at)).any(marks) { self.mark(at, end) } else { None }
+    }
+
+    /// Whether a line may begin with one of these marks, after the signs before it.
+    fn may_begin(&self, line: &Line, marks: Hints) -> bool {
+        let first = self.cursor.at(line.run.first);
+        line.hints.any(marks) && (!first.is_word() || self.furniture.hint(first.word).any(marks))
+    }
+
+    /// The text of a token that is no word and no number.
+    fn sign(&self, at: usize) -> &str {
+        if matches!(self.cursor.at(at).kind, Kind::Punctuation | Kind::Symbol) { self.cursor.str(at) } else { "" }
+    }
+
+    /// Whether a run holds a date or a part of one.
+    fn has_date(&self, run: Run) -> bool {
+        let span = self.cursor.span(run.first, run.end);
+        let index = self.dates.partition_point(|date| date.span.end <= span.start);
+        self.dates.get(index).is_some_and(|date| date.span.overlaps(span))
     }
 
     /// The date that begins at a token: the token behind it, and the date.

@@ -1,13 +1,16 @@
 //! What a line is by its place: what it says of itself first, then what it weighs among its neighbours.
 
+use super::furniture::Mark;
 use super::label::Label;
 use super::line::{Line, Run};
-use super::scene::Scene;
-use super::weights;
+use super::scene::{Before, Scene};
+use super::weights::{self, Features, KINDS};
 use super::{PartKind, Reader};
-use crate::lexicon::keyword as kw;
+use crate::lexicon::{flag, keyword as kw};
+use crate::token::Gap;
 
 /// A line with what it was found to be.
+#[derive(Clone, Copy)]
 pub(super) struct Placed {
     pub(super) line: Line,
     pub(super) label: Label,
@@ -28,6 +31,7 @@ impl<'a> Page<'a> {
             .map(|(line, label)| {
                 let part = match label {
                     Label::Part(kind, content) => Some((kind, content)),
+                    Label::Known(kind) => Some((kind, reader.trimmed_hash(line.run))),
                     Label::Image | Label::List | Label::Rest => Some((PartKind::Chrome, line.run)),
                     _ => None,
                 };
@@ -45,32 +49,68 @@ impl<'a> Page<'a> {
 
     /// Places every line that has no kind yet.
     pub(super) fn read_article(&mut self) {
+        self.asides();
         self.close();
         let (head, tail) = self.bounds();
         self.dates_and_numbers(head, tail);
         let title = self.title(head);
         self.others(title);
+        self.posters();
+    }
+
+    /// Who wrote an article is its author, not who put it on the page.
+    fn posters(&mut self) {
+        let is_byline = |p: &Placed| matches!(p.part, Some((PartKind::Byline, _)));
+        let is_poster = |p: &Placed| {
+            is_byline(p) && matches!(self.reader.mark(p.line.run.first, p.line.run.end), Some((_, Mark::Poster)))
+        };
+        if !self.lines.iter().any(|p| is_byline(p) && !is_poster(p)) {
+            return;
+        }
+        let posters: Vec<usize> = (0..self.lines.len()).filter(|&index| is_poster(&self.lines[index])).collect();
+        for index in posters {
+            self.place(index, PartKind::Chrome);
+        }
     }
 
     /// Takes away what follows the article: comment boxes, lists of other articles.
     fn close(&mut self) {
         let words = |placed: &[Placed]| placed.iter().filter(|p| p.part.is_none()).map(|p| p.line.words).sum::<usize>();
         let total = words(&self.lines);
+        let last = (0..self.lines.len()).rfind(|&index| self.prose(index)).unwrap_or(self.lines.len());
         let mut before = 0;
-        let (mut read, mut listing, mut closed) = (false, false, false);
+        let (mut read, mut listing, mut closed, mut ruled) = (false, false, false, false);
+        // A list in the head of the page goes on as long as its items have bullets.
+        let mut bulleted = false;
         for index in 0..self.lines.len() {
             let is_prose = self.prose(index);
+            let line = self.lines[index].line;
+            bulleted = match self.lines[index].label {
+                Label::List => !read,
+                _ => bulleted && matches!(self.reader.sign(line.run.first), "-" | "–" | "+" | "•" | "*" | "·" | "▪"),
+            };
+            let is_note = before * 2 >= total && read && self.is_footnote(index, ruled);
+            ruled = match self.lines[index].part {
+                Some(_) => ruled || line.words == 0,
+                None => is_note && ruled,
+            };
+            if is_note || bulleted && self.lines[index].part.is_none() {
+                self.place(index, PartKind::Chrome);
+                continue;
+            }
             match self.lines[index].label {
                 Label::Rest if before > 0 && before * 2 >= total => closed = true,
                 Label::List if read => listing = true,
+                // The name of a part of the site behind the text heads a list of its articles.
+                Label::Section if read && index > last => listing = true,
                 _ => {}
             }
             read |= is_prose;
             listing &= !is_prose;
+            let is_byline = || self.reader.is_signed(line.run) && self.reader.is_full_name(line.run);
             if self.lines[index].part.is_none() {
                 before += self.lines[index].line.words;
-                let is_name = self.reader.is_signed(self.lines[index].line.run);
-                if closed || listing && !is_name {
+                if closed || listing && !is_byline() {
                     self.lines[index].part = Some((PartKind::Chrome, self.lines[index].line.run));
                 }
             }
@@ -80,9 +120,7 @@ impl<'a> Page<'a> {
     /// Whether a line is surely a paragraph.
     pub(super) fn prose(&self, index: usize) -> bool {
         let Placed { line, label, part } = &self.lines[index];
-        part.is_none()
-            && *label == Label::Text
-            && (line.words > 30 || line.words >= 15 && line.stops(self.reader.cursor))
+        part.is_none() && *label == Label::Text && (line.words > 30 || line.words >= 15 && line.stops)
     }
 
     /// The first paragraph, and the place behind the last.
@@ -99,30 +137,28 @@ impl<'a> Page<'a> {
         let second = (head + 1..self.lines.len()).find(|&index| self.prose(index)).unwrap_or(head);
         let mut is_dated = self.lines.iter().any(|p| matches!(p.part, Some((PartKind::Published, _))));
         for index in 0..self.lines.len() {
-            let run = self.reader.trimmed(self.lines[index].line.run);
+            let Placed { line, label, part } = self.lines[index];
             let outside = index < head || index >= tail;
-            match self.lines[index].label {
-                Label::Part(PartKind::Title, _) if index >= head => {
-                    self.lines[index].part = Some((PartKind::Tags, run))
-                }
-                _ if self.lines[index].part.is_some() => {}
+            let run = || self.reader.trimmed(line.run);
+            let kind = match label {
+                Label::Part(PartKind::Title, _) if index >= head => Some((PartKind::Tags, run())),
+                _ if part.is_some() => None,
                 // Behind the first paragraph, `Ngày 5/3/2021` is the heading of what follows.
                 Label::Date(day)
-                    if outside || !is_dated && index < second && self.reader.cursor.word(run.first) != kw::NGÀY =>
+                    if outside || !is_dated && index < second && self.reader.cursor.word(run().first) != kw::NGÀY =>
                 {
                     is_dated = true;
-                    self.lines[index].part = Some((PartKind::Published, day));
+                    Some((PartKind::Published, day))
                 }
-                Label::Text if index < head && self.lines[index].line.words == 0 => {
-                    self.lines[index].part = Some((PartKind::Chrome, run));
+                Label::Text if index < head && (line.words == 0 || self.reader.is_head_chrome(&line)) => {
+                    Some((PartKind::Chrome, run()))
                 }
-                Label::Counter if outside => self.lines[index].part = Some((PartKind::Chrome, run)),
-                Label::Number if outside && self.beside_date(index) => {
-                    self.lines[index].part = Some((PartKind::Views, run))
-                }
-                Label::Number if self.is_page_number(index) => self.lines[index].part = Some((PartKind::Chrome, run)),
-                _ => {}
-            }
+                Label::Counter if outside => Some((PartKind::Chrome, run())),
+                Label::Number if outside && self.beside_date(index) => Some((PartKind::Views, run())),
+                Label::Number if self.is_page_number(index) => Some((PartKind::Chrome, run())),
+                _ => None,
+            };
+            self.lines[index].part = kind.or(part);
         }
     }
 
@@ -151,51 +187,97 @@ impl<'a> Page<'a> {
         let scene = Scene::new(self, &texts, None);
         let mut best = None;
         for (order, &index) in texts.iter().enumerate().take_while(|(_, index)| **index <= head) {
-            let weight = scene.features(self, order, false).weigh(weights::TITLE);
+            // Nothing speaks so much for a title.
+            if self.prose(index) && self.lines[index].line.words > 40 {
+                continue;
+            }
+            let weight = scene.features(self, order, Before::default()).weigh()[weights::THE_TITLE];
             if weight >= weights::TITLE_LEAST && best.is_none_or(|(least, _)| weight > least) {
                 best = Some((weight, index));
             }
         }
         let (_, index) = best?;
+        self.join_title(index);
         self.place(index, PartKind::Title);
         Some(index)
+    }
+
+    /// Adds the further lines of a title in capitals to its first.
+    fn join_title(&mut self, index: usize) {
+        let reader = self.reader;
+        let goes_on = |placed: &Placed| {
+            let (line, run) = (&placed.line, placed.line.run);
+            let is_name = reader.is_signed(run) && reader.cursor.at(run.first).flags & flag::SURNAME != 0;
+            let is_text = placed.part.is_none() && placed.label == Label::Text && line.gap == Gap::Line;
+            is_text && reader.is_upper(run) && !(is_name || reader.is_enumerated(run) || reader.is_office_name(run))
+        };
+        if !reader.is_upper(self.lines[index].line.run) || self.lines[index].line.stops {
+            return;
+        }
+        let end = (index + 1..self.lines.len().min(index + 4))
+            .find(|&next| !goes_on(&self.lines[next]))
+            .unwrap_or(self.lines.len().min(index + 4));
+        let run = Run::new(self.lines[index].line.run.first, self.lines[end - 1].line.run.end);
+        self.lines[index].line = reader.line(run, self.lines[index].line.gap);
+        self.lines.drain(index + 1..end);
     }
 
     /// Places what is left.
     fn others(&mut self, title: Option<usize>) {
         let texts = self.texts();
         let scene = Scene::new(self, &texts, title);
-        let mut signed = false;
+        let mut before = Before::default();
+        let mut read = false;
+        let has_standfirst = self.lines.iter().any(|placed| placed.label == Label::Known(PartKind::Standfirst));
         for (order, &index) in texts.iter().enumerate() {
             let from = order.checked_sub(1).map_or(0, |before| texts[before]);
-            signed |= self.lines[from..index]
-                .iter()
-                .any(|p| matches!(p.part, Some((PartKind::Source | PartKind::Byline, _))))
+            before.signed |= read
+                && self.lines[from..index]
+                    .iter()
+                    .any(|p| matches!(p.part, Some((PartKind::Source | PartKind::Byline, _))))
                 && scene.is_closing(order);
-            let features = scene.features(self, order, signed);
-            let kinds = [
-                (PartKind::Body, weights::BODY),
-                (PartKind::Heading, weights::HEADING),
-                (PartKind::Caption, weights::CAPTION),
-                (PartKind::Byline, weights::BYLINE),
-                (PartKind::Standfirst, weights::STANDFIRST),
-                (PartKind::Chrome, weights::CHROME),
-            ];
-            // A figure or a rule of a table is nothing but text.
-            let kinds = if self.lines[index].line.words == 0 { &kinds[..1] } else { &kinds[..] };
-            let mut best = (PartKind::Body, i32::MIN);
-            for &(kind, weights) in kinds {
-                let weight = features.weigh(weights);
-                if weight > best.1 {
-                    best = (kind, weight);
+            let is_first = title.is_some_and(|title| title >= from && index > title);
+            before.after_title |= is_first;
+            let weighed = || self.weighed(scene.features(self, order, before), index, has_standfirst);
+            let kind = if scene.is_plain(self, order, before) {
+                debug_assert_eq!(weighed(), PartKind::Body, "what is plain is nothing but body");
+                PartKind::Body
+            } else {
+                weighed()
+            };
+            read |= kind == PartKind::Body;
+            // The pictures of an article may follow its author; a line without a mark begins a further text.
+            let goes_on = matches!(kind, PartKind::Body | PartKind::Heading);
+            before.signed &= !goes_on || self.lines[index].line.stops;
+            before.after_title &= matches!(kind, PartKind::Chrome | PartKind::Byline);
+            self.place(index, kind);
+            if kind == PartKind::Byline {
+                if let Some(name) = self.reader.labelled_name(self.lines[index].line.run) {
+                    self.lines[index].part = Some((PartKind::Byline, name));
                 }
             }
-            self.place(index, best.0);
         }
+    }
+
+    /// The kind for which the features of a line weigh most.
+    fn weighed(&self, features: Features, index: usize, has_standfirst: bool) -> PartKind {
+        // A figure or a rule of a table is nothing but text.
+        if self.lines[index].line.words == 0 {
+            return PartKind::Body;
+        }
+        let mut best = (PartKind::Body, i16::MIN);
+        for (kind, weight) in KINDS.into_iter().zip(features.weigh()).take(weights::THE_TITLE) {
+            if weight > best.1 && !(has_standfirst && kind == PartKind::Standfirst) {
+                best = (kind, weight);
+            }
+        }
+        best.0
     }
 
     /// The lines that have no kind yet.
     fn texts(&self) -> Vec<usize> {
-        (0..self.lines.len()).filter(|&index| self.lines[index].part.is_none()).collect()
+        let mut texts = Vec::with_capacity(self.lines.len());
+        texts.extend((0..self.lines.len()).filter(|&index| self.lines[index].part.is_none()));
+        texts
     }
 }

@@ -1,12 +1,16 @@
 //! Cuts a line where a dateline, a caption with its credit or the author's name stands in one line with the text.
 
 use super::furniture::Mark;
-use super::line::Run;
+use super::hints::Hints;
+use super::line::{Line, Run};
 use super::page::Page;
 use super::{Part, PartKind, Reader};
 use crate::lexicon::{flag, keyword as kw};
 use crate::span::Span;
 use crate::token::{Gap, Shape};
+
+const PHOTO: Hints = Hints::of(&[Mark::Photo]);
+const CREDIT: Hints = Hints::of(&[Mark::Credit]);
 
 /// The words of a caption at the most, where it stands in one line with the text.
 const CAPTION: usize = 50;
@@ -30,7 +34,12 @@ pub(super) fn parts(reader: &Reader<'_>, page: &Page<'_>) -> Vec<Part> {
                 reader.push(&mut parts, PartKind::Dateline, Run::new(from, start));
                 let author = if last == Some(index) && !has_byline { reader.closing_byline(run) } else { None };
                 end = author.unwrap_or(end);
-                reader.cut(&mut parts, kind, Run::new(start, end));
+                let text = Run::new(start, end);
+                if placed.line.hints.any(PHOTO) {
+                    reader.cut(&mut parts, kind, text);
+                } else {
+                    reader.push(&mut parts, kind, text);
+                }
                 let taken = matches!(reader.mark(end, run.end), Some((_, Mark::Theo)));
                 reader.push(
                     &mut parts,
@@ -38,7 +47,7 @@ pub(super) fn parts(reader: &Reader<'_>, page: &Page<'_>) -> Vec<Part> {
                     Run::new(end, run.end),
                 );
             }
-            PartKind::Caption => match reader.credit(run) {
+            PartKind::Caption => match reader.credit(&placed.line) {
                 Some(credit) if content == run => {
                     reader.push(&mut parts, PartKind::Caption, Run::new(run.first, credit.first));
                     reader.push(&mut parts, PartKind::Credit, Run::new(credit.first, run.end));
@@ -66,6 +75,9 @@ impl Reader<'_> {
 
     /// Adds a part whose content is itself without the marks at its ends.
     fn push(&self, parts: &mut Vec<Part>, kind: PartKind, run: Run) {
+        if run.is_empty() {
+            return;
+        }
         let content = match kind {
             PartKind::Caption => self.unparted(run),
             PartKind::Credit => {
@@ -96,33 +108,39 @@ impl Reader<'_> {
     /// Cuts a paragraph at the photo credits inside it.
     fn cut(&self, parts: &mut Vec<Part>, kind: PartKind, run: Run) {
         let mut from = run.first;
-        let mut at = run.first;
-        while at < run.end {
-            let Some(credit) = self.credit_at(at, run.end, from) else {
-                at += 1;
-                continue;
-            };
+        while let Some(credit) = self.credit_from(from, run) {
             let sentence = self.sentence_before(from, credit.first);
             let words = self.cursor.tokens[sentence..credit.first].iter().filter(|t| t.is_word()).count();
             let caption = if words <= CAPTION { sentence } else { credit.first };
             self.push(parts, kind, Run::new(from, caption));
             self.push(parts, PartKind::Caption, Run::new(caption, credit.first));
             self.push(parts, PartKind::Credit, credit);
-            (from, at) = (credit.end, credit.end);
+            from = credit.end;
         }
         self.push(parts, kind, Run::new(from, run.end));
     }
 
     /// The credit that ends a line: `… Ảnh: Vũ Khang`, `… (Ảnh: V.K)`.
-    pub(super) fn credit(&self, run: Run) -> Option<Run> {
-        let credit = (run.first + 1..run.end).find_map(|at| self.credit_at(at, run.end, run.first))?;
+    pub(super) fn credit(&self, line: &Line) -> Option<Run> {
+        let run = line.run;
+        if !line.hints.any(PHOTO) {
+            return None;
+        }
+        let credit = self.credit_from(run.first, run)?;
         self.trimmed(Run::new(credit.end, run.end)).is_empty().then_some(Run::new(credit.first, run.end))
     }
 
-    /// A photo credit that begins at a token; `from` is where its line begins.
+    /// The first photo credit of a run, from a token on.
+    fn credit_from(&self, from: usize, run: Run) -> Option<Run> {
+        let tokens = self.cursor.tokens[from..run.end].iter().enumerate();
+        let mut photos = tokens.filter(|(_, token)| token.word == self.furniture.photo);
+        photos.find_map(|(index, _)| self.credit_at(from + index, run.end, from))
+    }
+
+    /// A photo credit that begins with the word for a photo; `from` is where its line begins.
     fn credit_at(&self, at: usize, end: usize, from: usize) -> Option<Run> {
         let token = self.cursor.at(at);
-        if token.word != self.furniture.photo || at == from {
+        if at == from {
             return None;
         }
         let bracketed = self.cursor.word(at - 1) == kw::OPEN;
@@ -193,7 +211,7 @@ impl Reader<'_> {
             return Some(dash + 1).filter(|&at| at < run.end);
         }
         let token = self.cursor.at(run.first);
-        let next = match self.mark(run.first, run.end) {
+        let next = match self.mark_of(run.first, run.end, CREDIT) {
             Some((next, Mark::Credit)) => next,
             _ if token.shape == Shape::Upper && token.flags & flag::PLACE == 0 => {
                 // VOV.VN, GD&TĐ

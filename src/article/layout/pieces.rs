@@ -1,22 +1,39 @@
 //! Lines in which several pieces of furniture stand side by side: a date, a counter and an author, or the items of a menu.
 
 use super::furniture::Mark;
+use super::hints::Hints;
 use super::label::Label;
-use super::line::{Line, Run, pieces};
+use super::line::{Line, Run, WIDE};
 use super::{PartKind, Reader};
 use crate::lexicon::keyword as kw;
+
+/// A label that begins a piece of a line.
+const LABEL: Hints = Hints::of(&[Mark::Byline, Mark::Poster, Mark::By, Mark::Published]);
+
+/// What parts a line into pieces.
+const SEAM: Hints = LABEL.or(Hints::BAR).or(Hints::DASH);
 
 impl Reader<'_> {
     /// The pieces of a line, where they say more than the whole.
     pub(super) fn parted(&self, line: &Line) -> Option<Vec<(Line, Label)>> {
         let is_sentence = |(piece, label): &(Line, Label)| *label == Label::Text && piece.words > 12;
         // A bar may also stand in a title or between the items of a menu: only what says more than that parts a line.
-        let barred = self.labels(line, |at| self.is_bar(line, at));
-        if barred.len() > 1 && barred.iter().any(|(_, label)| says_more(label)) && !barred.iter().any(is_sentence) {
-            return Some(self.authors(barred));
+        if line.hints.any(Hints::BAR) {
+            let barred = self.labels(line, |at| self.is_bar(line, at));
+            if barred.len() > 1 && barred.iter().any(|(_, label)| says_more(label)) && !barred.iter().any(is_sentence) {
+                return Some(self.authors(barred));
+            }
         }
         // `12/7/2023 - Minh Anh`, `Posted on 12/7/2023 by …`: parted at dashes and labels where every piece is known.
-        if line.words > 16 {
+        let is_announced = line.hints.any(Hints::NUMBER) && line.hints.any(Hints::of(&[Mark::Published]));
+        let may_say = || line.hints.any(Hints::of(&[Mark::Views])) || is_announced || self.has_date(line.run);
+        if line.words > 16 || !may_say() {
+            return None;
+        }
+        if let Some(parts) = self.signed_and_dated(line) {
+            return Some(parts);
+        }
+        if !line.hints.any(SEAM) {
             return None;
         }
         let dashed = self.labels(line, |at| self.is_bar(line, at) || self.is_seam(line, at));
@@ -29,7 +46,7 @@ impl Reader<'_> {
     }
 
     fn labels(&self, line: &Line, begins: impl Fn(usize) -> bool) -> Vec<(Line, Label)> {
-        pieces(self.cursor, line, begins).into_iter().map(|piece| (piece, self.label(&piece))).collect()
+        self.pieces(line, begins).into_iter().map(|piece| (piece, self.label(&piece))).collect()
     }
 
     /// Names beside a date are a byline, and another word or two are furniture.
@@ -38,32 +55,43 @@ impl Reader<'_> {
         for (piece, label) in parts.iter_mut().filter(|(_, label)| *label == Label::Text) {
             let run = self.trimmed(piece.run);
             let named = match self.mark(run.first, run.end) {
-                Some((next, Mark::Byline | Mark::By)) => self.trimmed(Run::new(next, run.end)),
+                Some((next, Mark::Byline | Mark::Poster | Mark::By)) => self.trimmed(Run::new(next, run.end)),
                 _ => run,
             };
             // One word in capitals is the mark of the paper.
             let is_mark = named.len() == 1 && self.is_upper(named);
             if !self.is_nobody(named) && !is_mark && dated && self.is_signed(named) {
                 *label = Label::Part(PartKind::Byline, named);
-            } else if piece.words <= 4 {
+            } else if piece.words <= 4 || piece.words <= 8 && dated && self.has_label(run) {
                 *label = Label::Part(PartKind::Chrome, run);
             }
         }
         parts
     }
 
+    /// Whether a colon stands among the first words of a run.
+    fn has_label(&self, run: Run) -> bool {
+        (run.first + 1..run.end.min(run.first + 5)).any(|at| self.cursor.word(at) == kw::COLON)
+    }
+
     /// Whether a piece of a line begins at a token: behind a bar or a bullet, or behind a wide blank.
     pub(super) fn is_bar(&self, line: &Line, at: usize) -> bool {
         // The bar stays with what stands before it, so that no token is lost.
         at > line.run.first
-            && (matches!(self.cursor.str(at - 1), "|" | "•" | "·" | "│" | "¦")
-                || self.cursor.at(at).start - self.cursor.at(at - 1).end >= 3)
+            && (matches!(self.sign(at - 1), "|" | "•" | "·" | "│" | "¦")
+                || self.cursor.at(at).start - self.cursor.at(at - 1).end >= WIDE)
     }
 
     /// Whether a piece begins behind a dash between blanks, or with a label.
     fn is_seam(&self, line: &Line, at: usize) -> bool {
         let dash = at > line.run.first && self.cursor.word(at - 1) == kw::DASH && !self.cursor.touches(at - 1);
-        dash || matches!(self.mark(at, line.run.end), Some((_, Mark::Byline | Mark::By | Mark::Published)))
+        let label = |at: usize| match self.mark_of(at, line.run.end, LABEL) {
+            Some((next, Mark::Byline | Mark::Poster | Mark::By | Mark::Published)) => next,
+            _ => at,
+        };
+        // `Người đăng bài viết` is one label.
+        let is_inside = || (line.run.first.max(at.saturating_sub(3))..at).any(|before| label(before) > at);
+        dash || label(at) > at && !is_inside()
     }
 }
 

@@ -18,6 +18,14 @@ impl Reader<'_> {
             && self.signers(run, false).is_some_and(|end| self.trimmed(Run::new(end, run.end)).is_empty())
     }
 
+    /// Whether the names of a run have two words or more, as those of persons do.
+    pub(super) fn is_full_name(&self, run: Run) -> bool {
+        let run = self.trimmed(run);
+        run.len() >= 2 && self.cursor.at(run.first + 1).is_word()
+            || self.cursor.at(run.first).shape == Shape::Initial
+            || self.mark(run.first, run.end).is_some()
+    }
+
     /// The end of the names that begin a run.
     ///
     /// `inline`: running text follows without a line end (`Ảnh: Thu Giang Sáng nay, …`), so that the last capital may
@@ -56,7 +64,7 @@ impl Reader<'_> {
         if let Some((next, Mark::Credit)) = self.mark(at, run.end) {
             return Some(next);
         }
-        if matches!(self.mark(at, run.end), Some((next, Mark::Photo | Mark::Byline)) if self.cursor.word(next) == kw::COLON)
+        if matches!(self.mark(at, run.end), Some((next, Mark::Photo | Mark::Byline | Mark::Staff)) if self.cursor.word(next) == kw::COLON)
         {
             return None;
         }
@@ -121,9 +129,8 @@ impl Reader<'_> {
 
     /// The run without blank punctuation at its ends.
     pub(super) fn trimmed(&self, mut run: Run) -> Run {
-        let bare = |at: usize| {
-            matches!(self.cursor.str(at), "." | "," | ";" | ":" | "-" | "–" | "—" | "|" | "*" | "•" | "·" | "/")
-        };
+        let bare =
+            |at: usize| matches!(self.sign(at), "." | "," | ";" | ":" | "-" | "–" | "—" | "|" | "*" | "•" | "·" | "/");
         while run.first < run.end && bare(run.first) {
             run.first += 1;
         }

@@ -3,9 +3,25 @@
 //! The weights are the whole of the policy: a line is what it weighs most, and body where nothing weighs more. They were
 //! set by reading pages of several dozen sites.
 
+use super::PartKind;
 use Feature::*;
 
-pub(super) const TITLE: &[(Feature, i32)] = &[
+/// The kinds that are weighed; of equals the first wins. The title comes last: it is found before the others.
+pub(super) const KINDS: [PartKind; 8] = [
+    PartKind::Body,
+    PartKind::Heading,
+    PartKind::Caption,
+    PartKind::Byline,
+    PartKind::Standfirst,
+    PartKind::Chrome,
+    PartKind::Source,
+    PartKind::Title,
+];
+const WEIGHTS: [&[(Feature, i16)]; 8] = [BODY, HEADING, CAPTION, BYLINE, STANDFIRST, CHROME, SOURCE, TITLE];
+/// The place of the title among the kinds.
+pub(super) const THE_TITLE: usize = 7;
+
+const TITLE: &[(Feature, i16)] = &[
     (First, 3),
     (Tiny, 1),
     (Headline, 3),
@@ -23,16 +39,24 @@ pub(super) const TITLE: &[(Feature, i32)] = &[
     (Dateline, -6),
     (AfterImage, -2),
     (Organ, -4),
+    (Prose, -4),
+    (Month, -9),
+    (Follow, -5),
+    (Doubled, -4),
+    (Scrap, -3),
+    (Foreign, -4),
 ];
 /// The least that a title weighs.
-pub(super) const TITLE_LEAST: i32 = 4;
+pub(super) const TITLE_LEAST: i16 = 4;
 
-pub(super) const BODY: &[(Feature, i32)] = &[(Always, 3), (Prose, 2), (Long, 3), (Bulleted, 2)];
-pub(super) const STANDFIRST: &[(Feature, i32)] = &[
+const BODY: &[(Feature, i16)] = &[(Always, 3), (Prose, 2), (Long, 3), (Bulleted, 2)];
+const STANDFIRST: &[(Feature, i16)] = &[
     (AfterTitle, 3),
     (Prose, 1),
     (BeforeMeta, 5),
+    (BeforeHeading, 6),
     (SetApart, 5),
+    (InDocument, -30),
     (Vast, -9),
     (Dateline, -2),
     (Signed, -9),
@@ -41,7 +65,7 @@ pub(super) const STANDFIRST: &[(Feature, i32)] = &[
     (Tiny, -9),
     (Upper, -2),
 ];
-pub(super) const BYLINE: &[(Feature, i32)] = &[
+const BYLINE: &[(Feature, i16)] = &[
     (Always, -30),
     (Signed, 30),
     (Closing, 4),
@@ -56,11 +80,15 @@ pub(super) const BYLINE: &[(Feature, i32)] = &[
     (Address, -4),
     (Bulleted, -4),
     (Affiliation, 35),
+    (Desk, 5),
+    (SignedUnderTitle, 8),
+    (NamedAtEnd, 38),
+    (BeforeTitle, -8),
     (Section, -3),
     (Colon, -6),
     (Credited, -9),
 ];
-pub(super) const CAPTION: &[(Feature, i32)] = &[
+const CAPTION: &[(Feature, i16)] = &[
     (AfterImage, 4),
     (BetweenImages, 2),
     (Credited, 5),
@@ -76,8 +104,9 @@ pub(super) const CAPTION: &[(Feature, i32)] = &[
     (Bulleted, -3),
     (Signed, -1),
     (Colon, -3),
+    (Doubled, 6),
 ];
-pub(super) const HEADING: &[(Feature, i32)] = &[
+const HEADING: &[(Feature, i16)] = &[
     (Open, 2),
     (Short, 1),
     (BeforeProse, 1),
@@ -89,10 +118,28 @@ pub(super) const HEADING: &[(Feature, i32)] = &[
     (Pictured, -2),
     (AfterImage, -1),
     (Closing, -1),
+    (Enumerated, 3),
 ];
+/// A line that says where the text was taken from, without the label of a source.
+const SOURCE: &[(Feature, i16)] = &[(Always, -9), (SourceAtEnd, 18)];
 /// The name of a part of the site above the title, and what stands between the furniture of a page's head.
-pub(super) const CHROME: &[(Feature, i32)] =
-    &[(BeforeTitle, 3), (Masthead, 5), (SameAsTitle, 9), (Section, 2), (ContactAtEnd, 9), (ValueInHead, 6)];
+const CHROME: &[(Feature, i16)] = &[
+    (BeforeTitle, 3),
+    (Masthead, 5),
+    (SameAsTitle, 9),
+    (Section, 2),
+    (SectionAtEnd, 9),
+    (ForeignAtEnd, 9),
+    (MailAtEnd, 12),
+    (TagAtEnd, 12),
+    (ForeignUnderTitle, 9),
+    (ContactAtEnd, 9),
+    (ValueInHead, 6),
+    (OpenUnderDate, 6),
+    (OfficeInHead, 6),
+    (OfficeAfterSource, 9),
+    (Follow, 9),
+];
 
 /// What a line may be seen to be.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -182,18 +229,82 @@ pub(super) enum Feature {
     AfterByline,
     /// Where the author works, right behind a byline.
     Affiliation,
+    /// Begins with the number of a section, in capitals.
+    Enumerated,
+    /// The desk of a paper instead of a name: `PV`, `Ban biên tập`.
+    Desk,
+    /// A month, a year or a weekday, and nothing else.
+    Month,
+    /// The line before or behind says the same.
+    Doubled,
+    /// The name of a part of the site, behind the last paragraph.
+    SectionAtEnd,
+    /// No letter of Vietnamese, behind the last paragraph.
+    ForeignAtEnd,
+    /// `Theo …`, behind the last paragraph.
+    SourceAtEnd,
+    /// An office behind the line that says where the text was taken from.
+    OfficeAfterSource,
+    /// Asks to follow the paper on a network.
+    Follow,
+    /// Names right under the title.
+    SignedUnderTitle,
+    /// Short and without a mark, right under the date, and no paragraph follows.
+    OpenUnderDate,
+    /// The name of an office between title and text.
+    OfficeInHead,
+    /// The page holds the head of an official document.
+    InDocument,
+    /// No letter of Vietnamese in a page that has them.
+    Foreign,
+    /// The same, right under the title.
+    ForeignUnderTitle,
+    /// Holds an address of mail, behind the last paragraph.
+    MailAtEnd,
+    /// A few words in small letters, behind the last paragraph.
+    TagAtEnd,
+    /// One word or two, not in capitals.
+    Scrap,
+    /// A label of its own and a person's name, behind the last paragraph.
+    NamedAtEnd,
+    /// A paragraph under the title, and a heading at once.
+    BeforeHeading,
 }
 
 /// The features of a line.
 #[derive(Clone, Copy, Default)]
-pub(super) struct Features(u64);
+pub(super) struct Features(u128);
 
 impl Features {
     pub(super) fn set(&mut self, feature: Feature, holds: bool) {
-        self.0 |= u64::from(holds) << feature as u8;
+        self.0 |= u128::from(holds) << feature as u8;
     }
 
-    pub(super) fn weigh(self, weights: &[(Feature, i32)]) -> i32 {
-        weights.iter().filter(|(feature, _)| self.0 >> *feature as u8 & 1 == 1).map(|(_, weight)| weight).sum()
+    /// What the features weigh for each of [`KINDS`].
+    pub(super) fn weigh(self) -> [i16; 8] {
+        let mut sums = [0; 8];
+        let mut rest = self.0;
+        while rest != 0 {
+            let weights = &BY_FEATURE[rest.trailing_zeros() as usize];
+            sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += weight);
+            rest &= rest - 1;
+        }
+        sums
     }
 }
+
+/// The weights by feature, so that a line reads only those of its own.
+static BY_FEATURE: [[i16; 8]; u128::BITS as usize] = {
+    let mut table = [[0; 8]; u128::BITS as usize];
+    let mut kind = 0;
+    while kind < WEIGHTS.len() {
+        let mut index = 0;
+        while index < WEIGHTS[kind].len() {
+            let (feature, weight) = WEIGHTS[kind][index];
+            table[feature as usize][kind] += weight;
+            index += 1;
+        }
+        kind += 1;
+    }
+    table
+};

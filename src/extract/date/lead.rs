@@ -8,7 +8,7 @@ use super::point::Form;
 use super::value::{DateMention, Modifier, PartOfDay, Relative, Unit};
 use super::words::{Word, context};
 use crate::lexicon::keyword as kw;
-use crate::token::Shape;
+use crate::token::{Kind, Shape};
 
 /// What stands before a date and belongs to it.
 #[derive(Clone, Copy, Default)]
@@ -23,6 +23,13 @@ pub(super) struct Lead {
     /// Whether the modifier stands alone, not in `đầu giờ chiều`.
     pub(super) modifier_of_date: bool,
     pub(super) weekday: Option<Weekday>,
+}
+
+impl Lead {
+    /// Nothing stands before the date at an index.
+    pub(super) fn none(index: usize) -> Self {
+        Self { end: index, ..Self::default() }
+    }
 }
 
 impl Reader<'_> {
@@ -41,7 +48,7 @@ impl Reader<'_> {
 
     /// What stands before a date and belongs to it: clock time, part of the day, weekday, đầu, giữa, cuối.
     pub(super) fn lead(&self, index: usize) -> Lead {
-        let mut lead = Lead { end: index, ..Lead::default() };
+        let mut lead = Lead::none(index);
         if let Some((end, clock)) = self.clock(index) {
             let zone = usize::from(self.cursor.word(end) == kw::GMT && self.cursor.same_line(end));
             (lead.end, lead.clock) = (end + zone, Some(clock));
@@ -54,19 +61,28 @@ impl Reader<'_> {
             if lead.end > index && !self.cursor.same_line(lead.end) {
                 break;
             }
-            // `ngày Chủ nhật 18/6`, `hôm thứ bảy`
-            let skip = usize::from(matches!(self.words.at(self.cursor, lead.end), Some((_, Word::Unit(Unit::Day)))));
-            if let Some((end, weekday)) = self.weekday(lead.end + skip).filter(|_| lead.weekday.is_none()) {
-                (lead.end, lead.weekday) = (end, Some(weekday));
-                continue;
+            let word = self.words.at(self.cursor, lead.end);
+            if lead.weekday.is_none() {
+                let weekday = match word {
+                    // `ngày Chủ nhật 18/6`, `hôm thứ bảy`
+                    Some((end, Word::Unit(Unit::Day))) => self.weekday(end),
+                    _ => self.weekday_with(lead.end, word),
+                };
+                if let Some((end, weekday)) = weekday {
+                    (lead.end, lead.weekday) = (end, Some(weekday));
+                    continue;
+                }
             }
-            match self.words.at(self.cursor, lead.end) {
+            match word {
                 Some((end, Word::Part(part, modifier))) if lead.part.is_none() => {
                     (lead.end, lead.part) = (end, Some(part));
                     lead.modifier = lead.modifier.or(modifier);
                 }
                 Some((end, Word::Half(half))) if self.half(end, half).is_some() => break,
                 Some((end, Word::Half(half))) if lead.modifier.is_none() && lead.clock.is_none() => {
+                    if lead.end == index && self.words.left(self.cursor, end) & context::HEAD != 0 {
+                        break;
+                    }
                     let modifier = if half == 1 { Modifier::Start } else { Modifier::End };
                     (lead.end, lead.modifier, lead.modifier_of_date) = (end, Some(modifier), true);
                 }
@@ -94,6 +110,11 @@ impl Reader<'_> {
 
     /// The weekday at an index: `thứ Hai`, `thứ 2`, `chủ nhật`.
     pub(super) fn weekday(&self, index: usize) -> Option<(usize, Weekday)> {
+        self.weekday_with(index, self.words.at(self.cursor, index))
+    }
+
+    /// The weekday at an index, where the calendar word `word` stands.
+    fn weekday_with(&self, index: usize, word: Option<(usize, Word)>) -> Option<(usize, Weekday)> {
         if self.cursor.word(index) == kw::THỨ {
             if let Some((number @ 2..=7, 1)) = self.digits(index + 1).filter(|_| !self.glued(index + 2)) {
                 if self.words.left(self.cursor, index) & context::ORDINAL != 0 {
@@ -109,7 +130,7 @@ impl Reader<'_> {
         {
             return None;
         }
-        match self.words.at(self.cursor, index) {
+        match word {
             Some((end, Word::Weekday(weekday))) if self.words.left(self.cursor, index) & context::ORDINAL == 0 => {
                 Some((end, weekday))
             }
@@ -128,6 +149,8 @@ impl Reader<'_> {
         let week = self.words.at(cursor, end).is_some_and(|(_, word)| {
             matches!(word, Word::Relative(Relative { unit: Unit::Week, .. }) | Word::Recurring)
         });
-        named || has_part || week || (led && !cursor.at(end).is_word())
+        // `từ ngày thứ 3 đến ngày thứ 7` counts days.
+        let counts = cursor.at(end - 1).kind == Kind::Number && cursor.before(end, 3).word == kw::NGÀY;
+        week || !counts && (named || has_part || (led && !cursor.at(end).is_word()))
     }
 }

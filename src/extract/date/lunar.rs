@@ -33,6 +33,11 @@ static YEARS: Lazy<Vec<LunarYear>> = Lazy::new(|| {
     rows.map(|row| LunarYear::read(row).expect("the table of lunar years is sound")).collect()
 });
 
+/// Reads the table now, not with the first lunar date.
+pub(super) fn read_table() {
+    Lazy::force(&YEARS);
+}
+
 #[derive(Debug)]
 struct LunarYear {
     /// Its first day, counted from 1970-01-01.

@@ -17,7 +17,12 @@ impl Reader<'_> {
         match word {
             Word::Mùng => {
                 let (end, day) = self.first_ten(end)?;
-                Some(self.lunar_month(lunar(end, Part::Day(None, day)), day))
+                let point = self.lunar_month(lunar(end, Part::Day(None, day)), day);
+                // `mồng 2 tháng 9 năm 1945`: as the Gregorian calendar was written then.
+                let numbered =
+                    || matches!(self.words.at(self.cursor, end), Some((_, Word::Unit(Unit::Month) | Word::Month(_))));
+                let then = matches!(point.date.year, Year::Known(1900..=1979)) && point.sexagenary.is_none();
+                Some(if then && numbered() { Point { calendar: Calendar::Gregorian, ..point } } else { point })
             }
             Word::Rằm => {
                 let point = self.lunar_month(lunar(end, Part::Day(None, 15)), 15);

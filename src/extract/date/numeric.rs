@@ -33,10 +33,11 @@ pub(super) fn is_plausible_year(year: u32) -> bool {
 
 impl Reader<'_> {
     /// The value and the number of digits of a number token of at most four digits.
+    #[inline]
     pub(super) fn digits(&self, index: usize) -> Option<(u32, u32)> {
         let token = self.cursor.at(index);
         let length = token.end - token.start;
-        (token.kind == Kind::Number && length <= 4).then(|| self.cursor.number(index)).flatten().map(|n| (n, length))
+        (token.kind == Kind::Number && length <= 4).then(|| (self.cursor.digits(token), length))
     }
 
     /// A number that can be a day of the month.

@@ -2,7 +2,10 @@
 
 use super::edtf::{DateValue, Part, PartialDate, Year};
 use super::lead::Lead;
+use super::numeric::Numeric;
 use super::point::{Form, Point};
+use super::sequence::Sequence;
+use super::start::Start;
 use super::value::{Anchor, Calendar, DateMention, Open, Relative, Unit};
 use super::words::{Word, Words, context};
 use crate::error::Error;
@@ -18,6 +21,7 @@ pub(crate) struct Recognizer {
 
 impl Recognizer {
     pub(crate) fn new(builder: &mut Builder, data: &Data) -> Result<Self, Error> {
+        super::lunar::read_table();
         Ok(Self { words: Words::new(builder, data)? })
     }
 
@@ -29,11 +33,11 @@ impl Recognizer {
     /// Appends the date expressions of a text, in order, with spans in the canonical text.
     pub(crate) fn find(&self, cursor: Cursor<'_>, found: &mut Vec<DateMention>) {
         let reader = Reader { cursor, words: &self.words };
-        let mut finder = Finder { reader, found, free: 0 };
-        let mut index = 0;
-        while let Some(token) = cursor.tokens.get(index) {
-            let starts = token.kind == Kind::Number || token.flags & flag::DATE != 0;
-            index = if starts { finder.read(index).unwrap_or(index + 1) } else { index + 1 };
+        let mut finder = Finder { reader, found, free: 0, sequence: Sequence::default() };
+        let mut from = 0;
+        while let Some(index) = cursor.next_flagged(from, flag::DATE | flag::NUMBER) {
+            let start = reader.start(index);
+            from = start.and_then(|start| finder.read(index, start)).unwrap_or(index + 1);
         }
     }
 }
@@ -50,51 +54,65 @@ struct Finder<'a, 'o> {
     found: &'o mut Vec<DateMention>,
     /// The first token that no mention has taken.
     free: usize,
+    sequence: Sequence,
 }
 
 impl Finder<'_, '_> {
-    /// Reads the expression that begins at an index and gives the index behind it.
-    fn read(&mut self, index: usize) -> Option<usize> {
+    /// Reads the expression that begins at an index with `start` and gives the index behind it.
+    fn read(&mut self, index: usize, start: Start) -> Option<usize> {
         let reader = self.reader;
-        let is_number = reader.cursor.at(index).kind == Kind::Number;
-        if !reader.may_start(index) || (is_number && reader.glued_left(index)) {
-            return None;
+        match start {
+            Start::Word(end, Word::Unit(unit @ (Unit::Month | Unit::Quarter))) => {
+                if let Some(months) = reader.months(index, end, unit).filter(|m| m.start >= self.free) {
+                    let mention = reader.mention(months.start, months.end, Some(months.value));
+                    return Some(self.push(DateMention { relative: months.year, ..mention }, months.end));
+                }
+            }
+            Start::Number => {
+                if let Some((end, value)) = reader.slashed_years(index) {
+                    return Some(self.push(reader.mention(index, end, Some(value)), end));
+                }
+            }
+            Start::Word(..) => {}
         }
-        if let Some(months) = reader.months(index).filter(|m| m.start >= self.free) {
-            let mention = reader.mention(months.start, months.end, Some(months.value));
-            return Some(self.push(DateMention { relative: months.year, ..mention }, months.end));
-        }
-        if let Some((end, value)) = reader.slashed_years(index) {
-            return Some(self.push(reader.mention(index, end, Some(value)), end));
-        }
-        let lead = reader.lead(index);
-        self.calendar(index, &lead).or_else(|| self.relative(index, &lead))
+        let lead = if reader.may_lead(index, start) { reader.lead(index) } else { Lead::none(index) };
+        // The calendar word where the date itself begins is looked up once.
+        let word = match start {
+            Start::Word(end, word) if lead.end == index => Some((end, word)),
+            Start::Number if lead.end == index => None,
+            _ => reader.words.at(reader.cursor, lead.end),
+        };
+        self.calendar(index, &lead, word).or_else(|| self.relative(index, &lead, word))
     }
 
     /// A date of the calendar, or a range or list of them.
-    fn calendar(&mut self, index: usize, lead: &Lead) -> Option<usize> {
+    fn calendar(&mut self, index: usize, lead: &Lead, word: Option<(usize, Word)>) -> Option<usize> {
         let reader = self.reader;
         let at = lead.end;
         if at > index && !reader.cursor.same_line(at) {
             return None;
         }
-        let (start, first) = self.first(index, at)?;
-        let entries = reader.sequence(start, first, lead.clock);
-        let entry = entries.first()?;
+        let (start, first) = self.first(index, at, word)?;
+        reader.sequence(start, first, lead.clock, &mut self.sequence);
+        let length = self.sequence.entries.len();
+        let entry = self.sequence.entries.first()?;
         let cued = at > index || self.follows_mention(index);
-        if !reader.is_date(index, &first, entry.end, entries.len() > 1 || entry.end > first.end, cued) {
+        if !reader.is_date(index, &first, entry.end, length > 1 || entry.end > first.end, cued) {
             // What is part of a name or code holds no other date.
             return (first.form == Form::Sure).then_some(first.end);
         }
-        let end = entries.last()?.end;
-        for (position, entry) in entries.iter().enumerate() {
+        let end = self.sequence.entries.last()?.end;
+        for position in 0..length {
+            let entry = self.sequence.entries[position];
             let from = if position == 0 { index } else { entry.start };
             let mut mention = reader.mention(from, entry.end, Some(entry.value));
             mention.calendar = entry.last.calendar;
             mention.sexagenary = entry.last.sexagenary;
-            // The name of a year alone has no place in EDTF.
-            let named = |date: PartialDate| (date.year, date.part) == (Year::Unknown, Part::Whole);
-            mention.edtf = mention.edtf.filter(|value| !named(value.start()) && !named(value.end()));
+            if mention.sexagenary.is_some() {
+                // The name of a year alone has no place in EDTF.
+                let named = |date: PartialDate| (date.year, date.part) == (Year::Unknown, Part::Whole);
+                mention.edtf = mention.edtf.filter(|value| !named(value.start()) && !named(value.end()));
+            }
             mention.leap_month = entry.last.leap;
             mention.relative = entry.last.year;
             mention.modifier = entry.last.modifier;
@@ -106,7 +124,7 @@ impl Finder<'_, '_> {
                     mention.edtf = Some(DateValue::Interval(date, PartialDate { clock: Some(to), ..date }));
                 }
             }
-            if let (1, Some((behind, clock))) = (entries.len(), reader.clock_behind(&mention, entry.end)) {
+            if let (1, Some((behind, clock))) = (length, reader.clock_behind(&mention, entry.end)) {
                 mention.span = reader.cursor.span(index, behind);
                 mention.edtf = mention.edtf.map(|value| value.map(|date| PartialDate { clock: Some(clock), ..date }));
                 return Some(self.push(mention, behind));
@@ -116,8 +134,8 @@ impl Finder<'_, '_> {
         Some(end)
     }
 
-    /// The first date: one at `at`, or a number that the date behind it explains (`27 đến 30/6`).
-    fn first(&self, index: usize, at: usize) -> Option<(usize, Point)> {
+    /// The first date: one at `at`, where `word` stands, or a number that the date behind it explains (`27 đến 30/6`).
+    fn first(&self, index: usize, at: usize, word: Option<(usize, Word)>) -> Option<(usize, Point)> {
         let reader = self.reader;
         let leads_range = |i: usize| {
             // `6-8/6`, `11-17/2`, `3 - 5.7.2025`: the first number is a day, though `6-8` could be a date.
@@ -130,16 +148,16 @@ impl Finder<'_, '_> {
                 && (digits || worded)
                 && reader.day_number(i) < reader.day_number(i + 2)
         };
-        let number_at = match reader.words.at(reader.cursor, at) {
+        let number_at = match word {
             Some((end, Word::Unit(Unit::Day))) => end,
             _ => at,
         };
         if leads_range(number_at) {
-            let elided = reader.elided(number_at, Unit::Day)?;
+            let elided = reader.bare_number(number_at, Unit::Day)?;
             let form = if number_at > at { Form::Sure } else { Form::Elided };
             return Some((at, Point { form, ..elided }));
         }
-        if let Some(point) = reader.point(at) {
+        if let Some(point) = reader.point_with(at, word) {
             return Some((at, point));
         }
         if reader.cursor.at(at).kind != Kind::Number {
@@ -148,15 +166,16 @@ impl Finder<'_, '_> {
         if reader.bare_year(at).is_some() {
             return reader.elided(at, Unit::Year).map(|point| (at, point));
         }
+        reader.day_number(at)?;
         let cued = at > index || reader.words.left(reader.cursor, at) & (context::EDGE | context::CUE) != 0;
         (cued || reader.is_day_before(at) || reader.cursor.word(at.wrapping_sub(1)) == kw::TỨC)
-            .then(|| reader.elided(at, Unit::Day))
+            .then(|| reader.bare_number(at, Unit::Day))
             .flatten()
             .map(|point| (at, point))
     }
 
     /// An expression that is relative to another day, or a weekday alone.
-    fn relative(&mut self, index: usize, lead: &Lead) -> Option<usize> {
+    fn relative(&mut self, index: usize, lead: &Lead, word: Option<(usize, Word)>) -> Option<usize> {
         let reader = self.reader;
         let at = lead.end;
         let mention = |end, relative: Option<Relative>| DateMention {
@@ -169,7 +188,7 @@ impl Finder<'_, '_> {
         if at > index && !reader.cursor.same_line(at) && lead.weekday.is_none() {
             return None;
         }
-        let (end, relative) = match reader.words.at(reader.cursor, at) {
+        let (end, relative) = match word {
             // In `cùng ngày 22/4` the day has a number of its own.
             Some((end, Word::Relative(Relative { unit: Unit::Day, .. })))
                 if reader.numeric(end).is_some() && reader.cursor.word(end - 1) == kw::NGÀY =>
@@ -239,7 +258,7 @@ impl Reader<'_> {
             open: self.open(start),
             relative: None,
             sexagenary: None,
-            recurring: false,
+            recurring: start > 0 && self.cursor.word(start - 1) == kw::MỖI && self.cursor.same_line(start),
             approximate: false,
         }
         .approximately(self.is_approximate(start))
@@ -251,15 +270,21 @@ impl Reader<'_> {
         if mention.open == Some(Open::Since) && matches!(mention.edtf, Some(DateValue::Interval(..))) {
             mention.open = None;
         }
+        // `mỗi thứ Hai`, but not `mỗi` before a date of its own.
+        let each = mention.recurring && mention.weekday.is_some() && mention.edtf.is_none();
         mention.recurring =
-            self.cursor.same_line(end) && matches!(self.words.at(self.cursor, end), Some((_, Word::Recurring)));
+            each || self.cursor.same_line(end) && matches!(self.words.at(self.cursor, end), Some((_, Word::Recurring)));
     }
 
     /// Whether a number is the day before that of the date joined to it: `25 và 26-5`.
     fn is_day_before(&self, index: usize) -> bool {
-        let next = self.numeric(index + 2).filter(|n| self.cursor.word(index + 1) == kw::VÀ && !n.spaced);
-        match (self.day_number(index), next.map(|n| n.date.part)) {
-            (Some(day), Some(Part::Day(Some(_), next))) => day + 1 == next,
+        if self.cursor.word(index + 1) != kw::VÀ {
+            return false;
+        }
+        match (self.day_number(index), self.numeric(index + 2)) {
+            (Some(day), Some(Numeric { date: PartialDate { part: Part::Day(Some(_), next), .. }, spaced, .. })) => {
+                day + 1 == next && !spaced
+            }
             _ => false,
         }
     }

@@ -77,6 +77,12 @@ impl Reader<'_> {
         if !worded && last.shape == Shape::Lower && matches!(last.word, kw::THU | kw::HẠ | kw::ĐÔNG) {
             return None;
         }
+        // `vụ đông xuân 2020-2021`, `vụ hè thu`: a crop, not a season.
+        let season_before = index >= 2
+            && matches!(self.words.at(self.cursor, index - 2), Some((end, Word::Season(_))) if end == index - 1);
+        if season_before && !worded {
+            return None;
+        }
         let point = Point::new(index, Year::Unknown, Part::Season(season));
         let point = self.spaced_year(self.sexagenary_year(self.with_year(point)));
         (point.date.year != Year::Unknown || point.year.is_some()).then_some(point)
@@ -163,14 +169,9 @@ impl Reader<'_> {
         u32::try_from(value).ok().filter(|value| (1..40).contains(value))
     }
 
-    /// `5 tháng đầu năm 2018`: reads from `tháng` on, the number stands before it.
-    pub(super) fn months(&self, index: usize) -> Option<Months> {
-        let (at, word) = self.words.at(self.cursor, index)?;
-        let per_step = match word {
-            Word::Unit(Unit::Month) => 1,
-            Word::Unit(Unit::Quarter) => 3,
-            _ => return None,
-        };
+    /// `5 tháng đầu năm 2018`: reads from the unit at `index` on, behind which is `at`; the number stands before it.
+    pub(super) fn months(&self, index: usize, at: usize, unit: Unit) -> Option<Months> {
+        let per_step = if unit == Unit::Quarter { 3 } else { 1 };
         let from_start = match self.cursor.word(at) {
             kw::ĐẦU => true,
             kw::CUỐI => false,

@@ -72,10 +72,14 @@ impl Point {
 impl Reader<'_> {
     /// The date at an index.
     pub(super) fn point(&self, index: usize) -> Option<Point> {
-        if let Some(point) = self.in_digits(index) {
-            return Some(self.with_lunar(point));
-        }
-        let (end, word) = self.words.at(self.cursor, index)?;
+        self.point_with(index, self.words.at(self.cursor, index))
+    }
+
+    /// The date at an index, where the calendar word `word` stands, or a number.
+    pub(super) fn point_with(&self, index: usize, word: Option<(usize, Word)>) -> Option<Point> {
+        let Some((end, word)) = word else {
+            return self.in_digits(index).map(|point| self.with_lunar(point));
+        };
         let point = match word {
             Word::Unit(Unit::Day) => self.day(end, self.cursor.word(index) == kw::HÔM),
             Word::Unit(Unit::Month) => self.month(end),
@@ -116,6 +120,7 @@ impl Reader<'_> {
             return None;
         }
         let (end, word) = self.words.at(self.cursor, index)?;
+        let wraps = matches!(word, Word::Unit(Unit::Month)) && !self.cursor.same_line(end);
         let at = |end, month, calendar| {
             Some(Point { calendar, ..Point::new(end, Year::Unknown, Part::Day(Some(month), day)) })
         };
@@ -134,8 +139,15 @@ impl Reader<'_> {
             }
             _ => return None,
         };
-        let point = self.with_year(point);
-        is_day(&point.date).then_some(point)
+        let in_words = self.digits(point.end - 1).is_none();
+        let mut point = self.with_year(point);
+        if in_words && !wraps {
+            // `20 tháng Mười Một 2022`
+            point = self.spaced_year(point);
+        }
+        // In `kỳ hạn 6 tháng | 2` the number of the next line begins something else; a year shows that it does not.
+        let goes_on = !wraps || point.date.year != Year::Unknown;
+        (goes_on && is_day(&point.date)).then_some(point)
     }
 
     /// What stands behind `ngày`.
@@ -255,10 +267,10 @@ impl Reader<'_> {
     /// A year of four digits with nothing glued to it.
     pub(super) fn bare_year(&self, index: usize) -> Option<(usize, i16)> {
         let end = index + 1;
+        let year = self.year_number(index).filter(|_| self.cursor.same_line(index))?;
         // `2015-2020` runs on, but into another year.
         let runs_on = self.glued(end) && !(self.cursor.word(end) == kw::DASH && self.year_number(end + 1).is_some());
-        let year = self.year_number(index).filter(|_| self.cursor.same_line(index) && !runs_on)?;
-        Some((end, year))
+        (!runs_on).then_some((end, year))
     }
 
     /// Takes in the year behind a date without one: `năm 2020`, `/2020`, `năm nay`.
@@ -332,11 +344,13 @@ impl Reader<'_> {
         (closed && sexagenary(year as i16) == name).then_some((at + 1 + usize::from(open), year as i16))
     }
 
-    /// A number alone, read as another of what stands before or behind it.
+    /// A number alone behind other words of its line, read as another of what stands before or behind it.
     pub(super) fn elided(&self, index: usize, unit: Unit) -> Option<Point> {
-        if !self.cursor.same_line(index) {
-            return None;
-        }
+        if self.cursor.same_line(index) { self.bare_number(index, unit) } else { None }
+    }
+
+    /// A number alone, read as a part of a date.
+    pub(super) fn bare_number(&self, index: usize, unit: Unit) -> Option<Point> {
         let end = index + 1;
         let (year, part) = match unit {
             Unit::Day => (Year::Unknown, Part::Day(None, self.day_number(index)?)),

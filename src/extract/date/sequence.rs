@@ -29,6 +29,14 @@ pub(super) struct Member {
     link: Link,
 }
 
+/// A range or list; one value serves for all of a text.
+#[derive(Debug, Default)]
+pub(super) struct Sequence {
+    members: Vec<Member>,
+    /// One entry a mention.
+    pub(super) entries: Vec<Entry>,
+}
+
 /// One mention of a range or list.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Entry {
@@ -40,23 +48,25 @@ pub(super) struct Entry {
 }
 
 impl Reader<'_> {
-    /// The range or list that begins with a date at `start`, of which `first` is read: one entry a mention.
-    pub(super) fn sequence(&self, start: usize, first: Point, clock: Option<Clock>) -> Vec<Entry> {
-        let mut members = vec![Member { start, point: first, clock, link: Link::And }];
+    /// Reads the range or list that begins with a date at `start`, of which `first` is read.
+    pub(super) fn sequence(&self, start: usize, first: Point, clock: Option<Clock>, sequence: &mut Sequence) {
+        let Sequence { members, entries } = sequence;
+        members.clear();
+        members.push(Member { start, point: first, clock, link: Link::And });
         while members.len() < LONGEST {
-            let Some(next) = self.next_member(&members) else { break };
+            let Some(next) = self.next_member(members) else { break };
             members.push(next);
         }
-        self.cut(&mut members);
-        if let Some(behind) = self.day_behind(&members) {
+        self.cut(members);
+        if let Some(behind) = self.day_behind(members) {
             // It begins a mention of its own, but shares its month.
             members.push(behind);
-            share(&mut members);
+            share(members);
             members.pop();
         } else {
-            share(&mut members);
+            share(members);
         }
-        entries(&members)
+        join(members, entries);
     }
 
     /// The date that follows the last of `members`, joined to it.
@@ -193,6 +203,7 @@ fn in_order(from: &Point, to: &Point) -> bool {
             a < b && b - a <= 1000
         }
         (Year::Known(a), Year::Known(b)) => a <= b,
+        (Year::Decade(a), Year::Decade(b)) | (Year::Century(a), Year::Century(b)) => a < b,
         (Year::Unknown, _) => match (from.date.part, to.date.part) {
             (Part::Day(None, a), Part::Day(_, b)) => a < b,
             (Part::Day(..), Part::Day(..)) | (Part::Month(_), Part::Month(_)) => true,
@@ -244,8 +255,8 @@ fn later(a: Part, b: Part) -> bool {
 }
 
 /// One entry for each date, but one for the two of a range.
-fn entries(members: &[Member]) -> Vec<Entry> {
-    let mut entries: Vec<Entry> = Vec::new();
+fn join(members: &[Member], entries: &mut Vec<Entry>) {
+    entries.clear();
     for member in members {
         let date = PartialDate { clock: member.clock, ..member.point.date };
         let end = member.point.end;
@@ -260,5 +271,4 @@ fn entries(members: &[Member]) -> Vec<Entry> {
             }
         }
     }
-    entries
 }

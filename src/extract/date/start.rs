@@ -1,4 +1,4 @@
-//! Whether a date can begin at a token, by a look at the next one: most numbers and calendar words of a text begin none.
+//! What a date can begin with, by a look at the next token: most numbers and calendar words of a text begin none.
 
 use super::parse::Reader;
 use super::value::Unit;
@@ -6,23 +6,44 @@ use super::words::Word;
 use crate::lexicon::{flag, keyword as kw};
 use crate::token::Kind;
 
+/// The first words of an expression.
+#[derive(Clone, Copy)]
+pub(super) enum Start {
+    /// A number.
+    Number,
+    /// A calendar word, and the index behind it.
+    Word(usize, Word),
+}
+
 impl Reader<'_> {
-    /// Whether an expression can begin at an index. Says yes where it does not know.
-    pub(super) fn may_start(&self, index: usize) -> bool {
+    /// What an expression that may begin at an index begins with. Says yes where it does not know.
+    #[inline]
+    pub(super) fn start(&self, index: usize) -> Option<Start> {
         if self.cursor.at(index).kind == Kind::Number {
-            return self.number_may_start(index);
+            return (self.number_may_start(index) && !self.glued_left(index)).then_some(Start::Number);
         }
-        match self.words.at(self.cursor, index) {
-            None => false,
-            Some((end, Word::Part(..) | Word::Modifier(_) | Word::Half(_))) => {
+        let (end, word) = self.words.at(self.cursor, index)?;
+        let goes_on = match word {
+            Word::Part(..) | Word::Modifier(_) | Word::Half(_) => {
                 self.counts_on(end) || self.words.at(self.cursor, end).is_some()
             }
-            Some((
-                end,
-                Word::Unit(Unit::Day | Unit::Year | Unit::Decade | Unit::Century | Unit::Week) | Word::Years,
-            )) => self.counts_on(end) || self.words.sexagenary(self.cursor, end).is_some(),
-            Some((end, Word::Season(_))) => self.counts_on(end) || self.words.sexagenary(self.cursor, end).is_some(),
-            Some(_) => true,
+            Word::Unit(Unit::Day | Unit::Year | Unit::Decade | Unit::Century | Unit::Week)
+            | Word::Years
+            | Word::Season(_) => self.counts_on(end) || self.words.sexagenary(self.cursor, end).is_some(),
+            _ => true,
+        };
+        goes_on.then_some(Start::Word(end, word))
+    }
+
+    /// Whether a clock time, a part of the day, a weekday or the like may stand first, before the date.
+    #[inline]
+    pub(super) fn may_lead(&self, index: usize, start: Start) -> bool {
+        match start {
+            Start::Number => matches!(self.cursor.word(index + 1), kw::COLON | kw::H | kw::G | kw::GIỜ),
+            Start::Word(_, Word::Part(..) | Word::Modifier(_) | Word::Half(_) | Word::Weekday(_)) => true,
+            // `ngày Chủ nhật 18/6`
+            Start::Word(end, Word::Unit(Unit::Day)) => self.cursor.at(end).flags & flag::DATE != 0,
+            Start::Word(..) => false,
         }
     }
 
@@ -35,17 +56,38 @@ impl Reader<'_> {
             || self.words.number(self.cursor, index).is_some()
     }
 
-    /// Whether the token behind a number can go on with a date: a separator, a connector, a calendar word; or the number is
-    /// a year.
+    /// Whether the tokens behind a number can go on with a date: a separator with a number, a connector with a number or a
+    /// calendar word, a month; or the number is a year.
     fn number_may_start(&self, index: usize) -> bool {
         if self.year_number(index).is_some() {
             return true;
         }
         let next = self.cursor.at(index + 1);
+        if matches!(next.word, kw::H | kw::G | kw::GIỜ | kw::COLON) {
+            return next.word != kw::COLON || self.cursor.at(index + 2).kind == Kind::Number;
+        }
+        // What is no day or month is the year of `2021-02-19`, or nothing.
+        let Some(number) = self.day_number(index) else {
+            let year = self.digits(index).is_some_and(|(_, length)| length == 4);
+            return year && matches!(next.word, kw::SLASH | kw::DASH);
+        };
         match next.word {
-            kw::SLASH | kw::DASH | kw::DOT | kw::COLON | kw::COMMA | kw::SEMICOLON | kw::AMPERSAND => true,
-            kw::H | kw::G | kw::GIỜ | kw::ĐẾN | kw::TỚI | kw::CHO | kw::VÀ | kw::HOẶC => true,
-            _ => next.flags & flag::DATE != 0,
+            // `30/2020/NĐ-CP` begins with no month.
+            kw::SLASH | kw::DOT => match self.digits(index + 2) {
+                Some((_, 4)) => number <= 12,
+                second => second.is_some(),
+            },
+            kw::DASH | kw::COMMA | kw::SEMICOLON | kw::AMPERSAND | kw::VÀ | kw::HOẶC | kw::ĐẾN | kw::TỚI | kw::CHO =>
+            {
+                let second = self.cursor.at(index + 2);
+                second.kind == Kind::Number
+                    || second.flags & flag::DATE != 0
+                    || matches!(second.word, kw::VÀ | kw::ĐẾN | kw::TỚI | kw::HẾT)
+            }
+            _ => matches!(
+                self.words.at(self.cursor, index + 1),
+                Some((_, Word::Unit(Unit::Month) | Word::Month(_) | Word::LunarMonth(_) | Word::Tết))
+            ),
         }
     }
 }

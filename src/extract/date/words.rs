@@ -90,6 +90,8 @@ pub(super) struct Words {
     calendar: PhraseTable<Word>,
     numbers: PhraseTable<u8>,
     context: PhraseTable<u16>,
+    /// By the id of a word, whether it is the last of a phrase of the context.
+    context_ends: Vec<bool>,
     /// The ten stems and the twelve branches of the sexagenary cycle.
     stems: Vec<(WordId, u8)>,
     branches: Vec<(WordId, u8)>,
@@ -101,6 +103,7 @@ impl Words {
             calendar: PhraseTable::new(),
             numbers: PhraseTable::new(),
             context: PhraseTable::new(),
+            context_ends: Vec::new(),
             stems: Vec::new(),
             branches: Vec::new(),
         };
@@ -133,6 +136,10 @@ impl Words {
             *contexts.entry(phrase).or_default() |= class;
         }
         for (phrase, classes) in contexts {
+            if let Some(last) = phrase.last().map(|word| usize::from(word.0)) {
+                words.context_ends.resize(words.context_ends.len().max(last + 1), false);
+                words.context_ends[last] = true;
+            }
             words.context.insert(&phrase, classes);
         }
         Ok(words)
@@ -192,7 +199,13 @@ impl Words {
     }
 
     /// The calendar phrase at an index, and the index behind it. All of it stands on one line.
+    #[inline]
     pub(super) fn at(&self, cursor: Cursor<'_>, index: usize) -> Option<(usize, Word)> {
+        if self.calendar.begins_with(cursor.word(index)) { self.begun_at(cursor, index) } else { None }
+    }
+
+    /// The calendar phrase at an index, whose word begins one at least.
+    fn begun_at(&self, cursor: Cursor<'_>, index: usize) -> Option<(usize, Word)> {
         let (end, word) = cursor.phrase(index, &self.calendar)?;
         (index + 1..end).all(|i| cursor.same_line(i)).then_some((end, word))
     }
@@ -217,7 +230,14 @@ impl Words {
     }
 
     /// The classes of the longest context phrase that ends before an index.
+    #[inline]
     pub(super) fn left(&self, cursor: Cursor<'_>, index: usize) -> u16 {
+        let ends = index > 0 && self.context_ends.get(usize::from(cursor.word(index - 1).0)) == Some(&true);
+        if ends { self.ending_at(cursor, index) } else { 0 }
+    }
+
+    /// The same, where the word before the index ends a phrase at least.
+    fn ending_at(&self, cursor: Cursor<'_>, index: usize) -> u16 {
         let least = index.saturating_sub(LONGEST_CONTEXT);
         // Nothing of the line before says anything.
         let first = (least + 1..=index).rev().find(|i| !cursor.same_line(*i)).unwrap_or(least);
@@ -225,7 +245,8 @@ impl Words {
             let tokens = cursor.tokens.get(start..index)?;
             self.context.longest(tokens).filter(|(length, _)| *length == tokens.len()).map(|(_, classes)| classes)
         };
-        (first..index).find_map(ends_here).unwrap_or(0)
+        let begins = |start: &usize| self.context.begins_with(cursor.word(*start));
+        (first..index).filter(begins).find_map(ends_here).unwrap_or(0)
     }
 
     /// The classes of the longest context phrase at an index.

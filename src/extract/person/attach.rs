@@ -4,7 +4,7 @@ use super::context::{Link, link, starts_sentence};
 use super::join::Joined;
 use super::scan::{Item, Scan};
 use super::tables::Cue;
-use crate::extract::role::{Phrase, Takes};
+use crate::extract::role::{Names, Phrase, Takes};
 use crate::lexicon::keyword as kw;
 use crate::token::{Gap, Kind, Shape};
 
@@ -39,7 +39,7 @@ struct Attach<'a> {
 }
 
 /// The roles of the persons, in the order of the text.
-pub(crate) fn attach(scan: &Scan<'_>, joined: &Joined) -> Vec<Held> {
+pub(crate) fn attach(scan: &Scan<'_>, joined: &Joined<'_>) -> Vec<Held> {
     let mut attach = Attach {
         scan,
         held: Vec::new(),
@@ -79,19 +79,24 @@ pub(crate) fn attach(scan: &Scan<'_>, joined: &Joined) -> Vec<Held> {
 
 impl Attach<'_> {
     fn link(&self, to: usize) -> Link {
-        link(&self.scan.names, self.end, to)
+        // What stands inside the description of a role is no neighbour of it.
+        if to < self.end { Link::Other } else { link(&self.scan.names, self.end, to) }
     }
 
     /// A role: it goes on with the chain, or begins a new one.
     fn role(&mut self, phrase: &Phrase) {
-        if self.is_acting(phrase) {
+        if self.is_acting(phrase) || self.is_note(phrase) || self.is_praise(phrase) {
             self.flush();
             return;
         }
+        self.describe(phrase);
         let link = self.link(phrase.first);
         let goes_on = match link {
+            // `tập thơ Danh nhân đất Bắc (tác giả …)`: the work is no role of the author.
+            Link::Open if phrase.takes == Takes::Field => self.after_name,
             Link::Comma | Link::Dash | Link::Open | Link::Also => self.after_name || !self.chain.is_empty(),
-            Link::Adjacent | Link::Line => !self.after_name && !self.chain.is_empty(),
+            Link::Adjacent => !self.after_name && !self.chain.is_empty(),
+            Link::Line => !self.after_name && !self.chain.is_empty() && self.is_block(phrase),
             _ => false,
         };
         let rank = phrase.takes == Takes::None;
@@ -111,10 +116,24 @@ impl Attach<'_> {
         self.after_name = false;
     }
 
+    /// `nhà nghiên cứu văn hóa dân gian, TS …`: before a rank or degree, an occupation keeps what describes it.
+    fn describe(&mut self, phrase: &Phrase) {
+        let cursor = self.scan.cursor;
+        let before = phrase.first.wrapping_sub(1);
+        if phrase.takes != Takes::None || cursor.word(before) != kw::COMMA || self.owner.is_some() {
+            return;
+        }
+        let Some((last, _)) = self.chain.last_mut().filter(|(last, _)| last.takes == Takes::Field) else { return };
+        if self.scan.roles.described(last, BEFORE) == before {
+            last.end = before;
+            self.end = before;
+        }
+    }
+
     /// A name: it takes the roles that stand before it.
     fn name(&mut self, person: usize, first: usize, addressed: bool, end: usize) {
         let lead = self.chain.last().map(|(lead, _)| *lead);
-        match self.lead_link(first) {
+        match self.lead_link(first, addressed) {
             link @ (Link::Adjacent | Link::Line) => {
                 self.take(person, first, link == Link::Adjacent);
                 if let Some(lead) = lead.filter(|lead| self.is_plural(lead)) {
@@ -122,10 +141,17 @@ impl Attach<'_> {
                 }
             }
             Link::Colon | Link::List => {
+                // `Các Ủy viên Ban cán sự, Thứ trưởng gồm: …`
+                let all = self.owner.is_none() && self.chain.first().is_some_and(|(first, _)| self.is_plural(first));
+                let shared: Vec<Phrase> = if all {
+                    self.chain.iter().map(|(phrase, _)| *phrase).collect()
+                } else {
+                    lead.into_iter().collect()
+                };
                 self.take(person, first, false);
-                self.share(lead);
+                self.share(shared);
             }
-            Link::Dash | Link::Comma if addressed && self.owner.is_none() && self.is_apposition() => {
+            Link::Dash | Link::Comma if addressed && self.owner.is_none() && self.is_apposition(end) => {
                 self.take(person, first, false);
             }
             _ => {
@@ -139,10 +165,10 @@ impl Attach<'_> {
     }
 
     /// The relation of the last role before a name to it.
-    fn lead_link(&mut self, first: usize) -> Link {
+    fn lead_link(&mut self, first: usize, addressed: bool) -> Link {
         let Some((lead, _)) = self.chain.last().filter(|_| !self.after_name) else { return Link::Other };
         let described = self.scan.roles.described(lead, BEFORE);
-        if self.owner.is_none() && described == first && first > lead.end {
+        if self.owner.is_none() && !addressed && described == first && first > lead.end {
             self.end = first;
             return Link::Adjacent;
         }
@@ -181,9 +207,31 @@ impl Attach<'_> {
     }
 
     /// `Chủ tịch UBND tỉnh, ông …` at the start of a sentence: elsewhere the two may be different persons.
-    fn is_apposition(&self) -> bool {
+    fn is_apposition(&self, name_end: usize) -> bool {
+        let cursor = self.scan.cursor;
         let (first, _) = self.chain[0];
-        self.link_is_dash_like() || (starts_sentence(self.scan.cursor, first.first) && !self.is_plural(&first))
+        // `Theo Bộ trưởng Kinh tế, bà …, `, `Hôm qua, Đại sứ Lào tại Việt Nam, bà …, đã`
+        let source = cursor.before(first.first, 1).word == kw::THEO;
+        let closed = match cursor.word(name_end) {
+            kw::COMMA => {
+                (source || matches!(first.takes, Takes::Organization | Takes::Place)) && !self.is_listed(name_end + 1)
+            }
+            kw::DOT => source,
+            _ => false,
+        };
+        self.link_is_dash_like() || ((closed || starts_sentence(cursor, first.first)) && !self.is_plural(&first))
+    }
+
+    /// Whether a list of persons goes on behind a comma: a role, a form of address or a name.
+    fn is_listed(&self, at: usize) -> bool {
+        let (cursor, names) = (self.scan.cursor, &self.scan.names);
+        names.roles.stands_at(cursor, at) || names.is_address(at) || names.is_capital(at)
+    }
+
+    /// Whether a role on the next line goes on with the one above: in one paragraph, or in capitals over a signature.
+    fn is_block(&self, phrase: &Phrase) -> bool {
+        let token = self.scan.cursor.at(phrase.first);
+        token.gap < Gap::Paragraph || token.shape == Shape::Upper
     }
 
     fn link_is_dash_like(&self) -> bool {
@@ -196,7 +244,7 @@ impl Attach<'_> {
         }
     }
 
-    fn share(&mut self, lead: Option<Phrase>) {
+    fn share(&mut self, lead: impl IntoIterator<Item = Phrase>) {
         self.shared.clear();
         self.shared.extend(lead);
         self.separator = None;
@@ -236,14 +284,41 @@ impl Attach<'_> {
     /// Where a role behind a name ends: occupations go on with whatever describes them.
     fn end_behind(&self, phrase: &Phrase) -> usize {
         let lower = (phrase.first..phrase.end).all(|i| self.scan.cursor.at(i).shape == Shape::Lower);
-        if phrase.takes == Takes::Field || lower { self.scan.roles.described(phrase, BEHIND) } else { phrase.end }
+        if phrase.takes == Takes::Field || lower {
+            return self.scan.roles.described(phrase, BEHIND);
+        }
+        // `Chủ tịch HĐQT của một công ty`
+        let of_one = self.scan.cursor.word(phrase.end) == kw::CỦA && self.scan.cursor.word(phrase.end + 1) == kw::MỘT;
+        // `Giám đốc eComDX, `: what the commas hold is the role.
+        let bare = phrase.takes == Takes::Organization
+            && phrase.end == phrase.position_end
+            && self.scan.cursor.word(phrase.end) != kw::VÀ;
+        let from = Phrase { end: phrase.end + usize::from(of_one), ..*phrase };
+        let end = if bare || of_one { self.scan.roles.described(&from, BEHIND) } else { phrase.end };
+        let closed = self.scan.roles.is_closed(end) || (of_one && self.scan.cursor.word(end) == kw::VÀ);
+        if closed { end } else { phrase.end }
     }
 
     /// `KT. BỘ TRƯỞNG`: the role of the one for whom the signer acts.
     fn is_acting(&self, phrase: &Phrase) -> bool {
         let cursor = self.scan.cursor;
         let dot = phrase.first.checked_sub(1).filter(|&i| cursor.word(i) == kw::DOT);
-        dot.is_some_and(|dot| matches!(self.scan.names.tables.cue_before(cursor, dot), Some((_, Cue::Acting))))
+        // `thừa ủy quyền của Bộ trưởng, Đại tá …`
+        let other = cursor.word(phrase.end) == kw::COMMA;
+        let end = dot.or(other.then_some(phrase.first));
+        end.is_some_and(|end| matches!(self.scan.names.tables.cue_before(cursor, end), Some((_, Cue::Acting))))
+    }
+
+    /// `bà … - PV)`: a remark of the reporter.
+    fn is_note(&self, phrase: &Phrase) -> bool {
+        let cursor = self.scan.cursor;
+        cursor.word(phrase.first) == kw::PV && phrase.end == phrase.first + 1 && cursor.word(phrase.end) == kw::CLOSE
+    }
+
+    /// `- Nhà lãnh đạo xuất sắc`: praise is no role.
+    fn is_praise(&self, phrase: &Phrase) -> bool {
+        let bare = phrase.takes == Takes::Place && phrase.end == phrase.position_end;
+        bare && matches!(self.scan.names.tables.cue(self.scan.cursor, phrase.end), Some((_, Cue::Praise)))
     }
 
     /// Whether the role is written in capitals on a line of its own, with the name below it.

@@ -4,7 +4,7 @@ use super::context::{self, Link, link};
 use super::evidence::{Before, ENOUGH};
 use super::scan::{Item, Scan};
 use super::tables::Cue;
-use crate::extract::role::Phrase;
+use crate::extract::role::{Phrase, Takes};
 use crate::lexicon::keyword as kw;
 use crate::token::{Kind, Shape};
 
@@ -84,12 +84,19 @@ impl Scan<'_> {
     /// How a role leads to the name at `at`: beside it, with a colon between, or above it in a signature.
     fn leads_to_name(&self, phrase: &Phrase, at: usize) -> Option<Before> {
         match link(&self.names, phrase.end, at) {
-            Link::Adjacent => Some(Before::Role),
+            // `đại diện Công ty Hưng Vượng`
+            Link::Adjacent if phrase.takes == Takes::Place && self.is_foreign_word(at) => Some(Before::Office),
+            Link::Adjacent if phrase.takes != Takes::Body => Some(Before::Role),
             Link::Colon => Some(Before::RoleList),
             Link::List => Some(Before::Role),
             Link::Line if self.cursor.at(phrase.first).shape == Shape::Upper => Some(Before::RoleAbove),
             _ => None,
         }
+    }
+
+    fn is_foreign_word(&self, at: usize) -> bool {
+        let token = self.cursor.at(at);
+        token.kind == Kind::Word && token.shape == Shape::Title
     }
 
     /// Whether the name of an author follows: `Ảnh: `, `(ảnh `.

@@ -1,7 +1,9 @@
-//! Names at the end of a text: who wrote it.
+//! Where a text names who wrote it: by its layout, and at its end.
 
+use crate::article::{Layout, PartKind};
 use crate::extract::cursor::Cursor;
 use crate::lexicon::keyword as kw;
+use crate::span::Span;
 use crate::token::{Gap, Kind};
 
 /// The longest line of authors, in tokens.
@@ -32,4 +34,15 @@ pub(super) fn closing(cursor: Cursor<'_>) -> usize {
     let ends_sentence =
         last.kind == Kind::Punctuation && !matches!(last.word, kw::COMMA | kw::DASH | kw::COLON | kw::SEMICOLON);
     if ends_sentence { first } else { end }
+}
+
+/// Where the page names its author or photographer, in the order of the text.
+pub(super) fn signed(layout: &Layout, text: &str) -> Vec<Span> {
+    let names_author = |kind, content: Span| match kind {
+        PartKind::Byline | PartKind::Credit => true,
+        // `Theo Khánh Hà/Báo Mới`
+        PartKind::Source => content.of(text).contains('/'),
+        _ => false,
+    };
+    layout.parts.iter().filter(|part| names_author(part.kind, part.content)).map(|part| part.content).collect()
 }

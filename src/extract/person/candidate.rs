@@ -65,7 +65,7 @@ impl Reader<'_> {
             && cursor.at(end).shape == Shape::Lower
             && !self.is_usual(cursor.word(end - 1))
             && self.is_usual(cursor.word(end - 2))
-            && self.is_usual(cursor.word(end - 2))
+            && !self.ends_with_name(first, end, surname)
         {
             end -= 1;
             words -= 1;
@@ -76,6 +76,12 @@ impl Reader<'_> {
             token.shape == Shape::Upper && next.shape == Shape::Upper && next.is_word() && cursor.same_line(end);
         let end = self.abbreviated_given(first, end, words);
         Some(Candidate { first, end, words, surname, initials: end > first + words && !foreign, foreign, shouted })
+    }
+
+    /// Whether a run whose first word is no usual family name ends with a name of three words: a pen name with the real one.
+    fn ends_with_name(&self, first: usize, end: usize, surname: Option<(usize, Surname)>) -> bool {
+        let strong = |surname| matches!(surname, Some((_, Surname::Strong)));
+        end > first + 3 && !strong(surname) && strong(self.tables.surname(self.cursor, end - 3))
     }
 
     /// The token behind the next word of a name, where one follows.
@@ -130,7 +136,7 @@ impl Reader<'_> {
     fn is_stop(&self, first: usize, at: usize, words: usize) -> bool {
         let (cursor, roles) = (self.cursor, self.roles);
         let flags = cursor.at(at).flags;
-        if flags & flag::ROLE != 0 && roles.begins_role(cursor, at) {
+        if flags & flag::ROLE != 0 && roles.begins_role(cursor, at) && !self.is_middle_of_name(first, at) {
             return true;
         }
         if flags & flag::ORGANIZATION != 0 && roles.begins_body(cursor, at) {
@@ -142,6 +148,14 @@ impl Reader<'_> {
         }
         // `Lê Đình Sơn Hà Tĩnh`: a place behind a whole name.
         flags & flag::PLACE != 0 && words > 2 && roles.names_place(cursor, at)
+    }
+
+    /// `Trần Văn Sỹ` holds no `văn sỹ`: two usual words in title case behind a family name are the rest of it.
+    fn is_middle_of_name(&self, first: usize, at: usize) -> bool {
+        let cursor = self.cursor;
+        let family = self.tables.surname(cursor, first).is_some_and(|(end, _)| end == at);
+        let title = |i: usize| cursor.at(i).shape == Shape::Title;
+        family && title(first) && title(at) && title(at + 1) && self.tables.is_middle(cursor.word(at))
     }
 
     /// `XI`: a Roman number.
@@ -204,17 +218,44 @@ impl Reader<'_> {
             }
             end += 1;
         }
-        if words == 0 || end < first + 2 || (cursor.at(end).is_word() && cursor.touches(end)) {
+        if words == 0 || end < first + 2 {
             return None;
         }
-        Some(Candidate { first, end, words, surname: None, initials: true, foreign: false, shouted: false })
+        let given = cursor.at(end);
+        if !given.is_word() || !cursor.touches(end) {
+            return Some(Candidate {
+                first,
+                end,
+                words,
+                surname: None,
+                initials: true,
+                foreign: false,
+                shouted: false,
+            });
+        }
+        // `T.Sỹ`, `T.SỸ`
+        let whole = given.kind == Kind::Syllable && matches!(given.shape, Shape::Title | Shape::Upper);
+        let alone = (first..end).all(|i| matches!(cursor.at(i).shape, Shape::Initial | Shape::None));
+        // `Q.Tân Bình` is a district.
+        let unit = matches!(cursor.str(first), "P" | "Q" | "H" | "X") && cursor.at(end + 1).shape.is_capital();
+        (whole && alone && !unit && self.is_usual(given.word)).then_some(Candidate {
+            first,
+            end: end + 1,
+            words: words + 1,
+            surname: None,
+            initials: false,
+            foreign: false,
+            shouted: false,
+        })
     }
 
     fn is_initial(&self, at: usize) -> bool {
         let token = self.cursor.at(at);
         token.is_word()
             && token.shape.is_capital()
-            && (token.shape == Shape::Initial || self.cursor.str(at).chars().count() == 2)
+            && (token.shape == Shape::Initial
+                // `Th.`, but `anh Rê.` ends a sentence
+                || (token.kind == Kind::Word && self.cursor.str(at).chars().count() == 2))
     }
 
     fn is_capital_run(&self, first: usize, end: usize) -> bool {
@@ -222,6 +263,7 @@ impl Reader<'_> {
     }
 
     /// Whether a word begins with a capital letter; `H'Yar` does and so does `McGee`, `iPhone` does not.
+    #[inline]
     pub(crate) fn is_capital(&self, at: usize) -> bool {
         let shape = self.cursor.at(at).shape;
         shape.is_capital() || (shape == Shape::Mixed && self.cursor.str(at).starts_with(char::is_uppercase))
@@ -239,8 +281,9 @@ impl Reader<'_> {
     }
 
     /// Whether a word is usual in names, behind the family name.
+    #[inline]
     pub(crate) fn is_usual(&self, word: WordId) -> bool {
-        self.tables.is_middle(word) || self.tables.is_given(word)
+        self.tables.is_usual(word)
     }
 }
 
@@ -268,11 +311,30 @@ impl Names for Reader<'_> {
         }
     }
 
+    fn is_capital(&self, at: usize) -> bool {
+        Reader::is_capital(self, at)
+    }
+
+    fn is_address(&self, at: usize) -> bool {
+        self.tables.honorific(self.cursor, at).is_some()
+    }
+
+    fn is_given(&self, at: usize) -> bool {
+        self.is_usual(self.cursor.word(at))
+    }
+
+    fn is_borne(&self, at: usize) -> bool {
+        self.tables.excluded_before(self.cursor, at)
+    }
+
     fn is_person_behind_unit(&self, at: usize) -> bool {
         self.begin_at(at) && self.read(at).is_some_and(|name| name.words > 2 || name.foreign)
     }
 
     fn ends_description(&self, at: usize) -> bool {
-        matches!(self.tables.cue(self.cursor, at), Some((_, Cue::Speech | Cue::Stop | Cue::List)))
+        let Some((end, cue)) = self.tables.cue(self.cursor, at) else { return false };
+        let ends = matches!(cue, Cue::Speech | Cue::Stop | Cue::Close | Cue::List);
+        // `dự án` is no `dự`.
+        ends && self.roles.field(self.cursor, at).is_none_or(|field| field <= end)
     }
 }

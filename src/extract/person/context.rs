@@ -47,7 +47,6 @@ pub(super) fn link(reader: &Reader<'_>, from: usize, to: usize) -> Link {
         };
     }
     let from = skip_aside(reader, from, to);
-    let line_end = (from..=to).any(|i| cursor.at(i).gap >= Gap::Line);
     let first = match cursor.word(from) {
         kw::COMMA => Link::Comma,
         kw::DASH => Link::Dash,
@@ -60,9 +59,8 @@ pub(super) fn link(reader: &Reader<'_>, from: usize, to: usize) -> Link {
         kw::SLASH => Link::Comma,
         _ => return list_cue(reader, from, to),
     };
-    match to - from {
-        0 => Link::Adjacent,
-        _ if line_end && first != Link::Dash && first != Link::Colon => Link::Other,
+    let link = match to - from {
+        0 => return Link::Adjacent,
         1 => first,
         // `, và`, `; và`, `), `, `, gồm:`
         2 if cursor.word(from + 1) == kw::VÀ => Link::And,
@@ -72,7 +70,9 @@ pub(super) fn link(reader: &Reader<'_>, from: usize, to: usize) -> Link {
             other => other,
         },
         _ => Link::Other,
-    }
+    };
+    let over_lines = matches!(link, Link::Other) || matches!(first, Link::Dash | Link::Colon);
+    if over_lines || (from..=to).all(|i| cursor.same_line(i)) { link } else { Link::Other }
 }
 
 fn starts_with_also(cursor: Cursor<'_>, from: usize, to: usize) -> bool {

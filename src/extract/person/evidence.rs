@@ -15,6 +15,8 @@ pub(crate) enum Before {
     Status,
     /// A role.
     Role,
+    /// An office of state, before a word of another language: `Tổng thống Harlow`.
+    Office,
     /// A role or a form of address with a colon behind it.
     RoleList,
     /// A role in capitals on the line above, as over a signature.
@@ -68,23 +70,30 @@ pub(crate) fn weigh(reader: &Reader<'_>, name: &Candidate, known_as_other: bool,
     let mut when = |holds: bool, weight: i32| points += if holds { weight } else { 0 };
 
     // The shape of the name.
-    when(matches!(name.surname, Some((_, Surname::Strong))), 30);
-    when(matches!(name.surname, Some((_, Surname::Weak))), 12);
-    when(name.surname.is_some() && (name.words == 3 || name.words == 4), 20);
-    when(name.surname.is_some() && name.words == 2, 10);
-    when(name.surname.is_some() && reader.has_middle(name), 10);
+    if let Some((_, strength)) = name.surname {
+        when(strength == Surname::Strong, 30);
+        when(strength == Surname::Weak, 12);
+        when(name.words == 3 || name.words == 4, 20);
+        when(name.words == 2, 10);
+        when(reader.has_middle(name), 10);
+        when(usual == 0 && name.words > 1 && !name.foreign, -15);
+    } else {
+        when(name.words > 4, -20);
+        when(after.goes_on, -60);
+    }
     when(all_usual && name.words > 1, 10);
-    when(name.surname.is_some() && usual == 0 && name.words > 1 && !name.foreign, -15);
-    when(name.surname.is_none() && name.words > 4, -20);
-    when(name.initials && name.words > 2, 35);
-    when(name.initials && name.words > 2 && after.role_or_bracket, 20);
-    let bare = name.words == 1 && !name.initials && name.surname.is_none_or(|(_, s)| s == Surname::Weak);
+    if name.initials && name.words > 2 {
+        when(true, 35);
+        when(after.role_or_bracket, 20);
+    }
+    let given = name.words == 1 && !name.initials && before != Before::Office;
+    let bare = given && name.surname.is_none_or(|(_, s)| s == Surname::Weak);
 
     // What stands before it.
     match before {
         Before::Honorific => when(true, 60),
         Before::Status => when(true, 45),
-        Before::Role => when(true, 50),
+        Before::Role | Before::Office => when(true, 50),
         Before::RoleList => when(true, 20),
         Before::RoleAbove => when(true, 30),
         Before::Credit => when(true, 50),
@@ -111,9 +120,10 @@ pub(crate) fn weigh(reader: &Reader<'_>, name: &Candidate, known_as_other: bool,
     when(bare && !addressed && usual == 0, -40);
     // The dynasty, not a man: `chúa Nguyễn`.
     when(before == Before::Role && name.words == 1 && matches!(name.surname, Some((_, Surname::Strong))), -60);
+    // The word rather than a man by his family name alone: `Võ cổ truyền`.
+    when(before == Before::Name && name.words == 1 && !bare && !name.initials && after.lower, -20);
     when(before == Before::Credit && usual == 0 && name.surname.is_none(), -30);
     when(bare && !addressed && after.lower, -20);
-    when(name.surname.is_none() && after.goes_on, -60);
 
     // A place, a field of work, a name that is never a person's; a person may still bear it.
     let borne = match before {

@@ -1,8 +1,9 @@
 //! Finds names, joins them into persons and gives them their roles.
 
 use super::attach::attach;
-use super::join::{Known, join};
+use super::join::{Known, Words, join};
 use super::scan::{Found, Item, Scan};
+use super::start::Starts;
 use super::tables::Tables;
 use super::value::{Gender, Mention, Person};
 use super::{byline, candidate};
@@ -14,16 +15,24 @@ use crate::lexicon::{Builder, Data};
 use crate::span::Span;
 use crate::token::Shape;
 
+/// About how many tokens of a text come to one item.
+const TOKENS_PER_ITEM: usize = 16;
+
 /// The tables that persons and roles need.
 #[derive(Debug)]
 pub(crate) struct Recognizer {
     names: Tables,
     roles: role::Tables,
+    starts: Starts,
 }
 
 impl Recognizer {
     pub(crate) fn new(builder: &mut Builder, data: &Data) -> Result<Self, Error> {
-        Ok(Self { names: Tables::new(builder, data)?, roles: role::Tables::new(builder, data)? })
+        Ok(Self {
+            names: Tables::new(builder, data)?,
+            roles: role::Tables::new(builder, data)?,
+            starts: Starts::new(builder, data)?,
+        })
     }
 
     /// The persons of a text in the order of their first mention, with spans in the canonical text.
@@ -36,19 +45,24 @@ impl Recognizer {
             cursor,
             names,
             roles,
-            layout,
+            starts: &self.starts,
+            signed: byline::signed(layout, cursor.text),
             taken,
-            items: Vec::new(),
+            items: Vec::with_capacity(cursor.tokens.len() / TOKENS_PER_ITEM),
             explained: 0,
+            capital: 0,
             closing: byline::closing(cursor),
             excluded: 0,
         };
         scan.run();
         let mut items = std::mem::take(&mut scan.items);
-        let joined = join(cursor, &mut items);
+        let words = Words::new(cursor, &items);
+        let joined = join(cursor, &words, &mut items);
         scan.items = items;
         let held = attach(&scan, &joined);
-        let defined = role::abbreviations(cursor);
+        // Most texts name no role in letters, and then nothing is to be explained.
+        let letters = held.iter().any(|held| scan.roles.has_letters(&held.phrase, held.end));
+        let defined = if letters { role::abbreviations(cursor) } else { Vec::new() };
 
         let mut persons: Vec<Person> = joined
             .persons
@@ -73,13 +87,13 @@ impl Recognizer {
     }
 }
 
+/// A mention with its span in the canonical text; its words are added when it is placed in the text as given.
 fn mention(cursor: Cursor<'_>, items: &[Item], index: usize, found: &Found) -> Mention {
-    let span = cursor.span(found.name.first, found.name.end);
     let address = address_before(items, index);
     Mention {
-        span,
-        text: span.of(cursor.text).to_owned(),
-        honorific: address.map(|(first, end, _)| cursor.span(first, end).of(cursor.text).to_lowercase()),
+        span: cursor.span(found.name.first, found.name.end),
+        text: String::new(),
+        honorific: address.map(|(first, end, _)| lower_case(cursor, first, end)),
         gender: address.and_then(|(_, _, gender)| gender),
         confidence: found.points as u8,
         author: found.author,
@@ -100,21 +114,33 @@ fn address_before(items: &[Item], index: usize) -> Option<(usize, usize, Option<
     None
 }
 
+/// The words of some tokens in lower case.
+fn lower_case(cursor: Cursor<'_>, first: usize, end: usize) -> String {
+    let text = cursor.span(first, end).of(cursor.text);
+    let is_lower = (first..end).all(|i| cursor.at(i).shape == Shape::Lower);
+    if is_lower { text.to_owned() } else { text.to_lowercase() }
+}
+
 /// The fullest name, in title case.
-fn full_name(cursor: Cursor<'_>, items: &[Item], known: &Known) -> String {
+fn full_name(cursor: Cursor<'_>, items: &[Item], known: &Known<'_>) -> String {
     let Item::Name(found) = &items[known.best] else { unreachable!("a person is named by a name") };
-    let text = cursor.span(found.name.first, found.name.end).of(cursor.text);
-    if cursor.at(found.name.first).shape != Shape::Upper || found.name.initials {
-        return text.split_whitespace().collect::<Vec<_>>().join(" ");
-    }
-    let mut name = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !name.is_empty() {
+    let (first, end) = (found.name.first, found.name.end);
+    let shouted = cursor.at(first).shape == Shape::Upper && !found.name.initials;
+    let mut name = String::with_capacity(cursor.span(first, end).of(cursor.text).len());
+    for at in first..end {
+        let begins = at == first || !cursor.touches(at);
+        if begins && at > first {
             name.push(' ');
         }
-        let mut letters = word.chars();
-        name.extend(letters.next());
-        name.extend(letters.flat_map(char::to_lowercase));
+        if shouted {
+            let mut letters = cursor.str(at).chars();
+            if begins {
+                name.extend(letters.next());
+            }
+            name.extend(letters.flat_map(char::to_lowercase));
+        } else {
+            name.push_str(cursor.str(at));
+        }
     }
     name
 }

@@ -3,24 +3,23 @@
 //! Full names first; then short ones (`ông Cẩn`, `Trump`) go to the person whose name ends with them, by gender and by
 //! who was named last; then what had too little evidence of its own is taken in where it repeats a name.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
-use super::candidate::Candidate;
 use super::evidence::{Before, ENOUGH};
 use super::scan::{Found, Item};
 use super::value::Gender;
 use crate::extract::cursor::Cursor;
-use crate::lexicon::WordId;
+use crate::lexicon::{WordId, keyword as kw};
 use crate::token::{Kind, Shape};
 
 /// How many persons with the same given name are looked at; no article has more.
 const NAMESAKES: usize = 64;
 
-/// A person while mentions are joined.
+/// A person while mentions are joined; `'a` is that of the words of all names.
 #[derive(Debug)]
-pub(crate) struct Known {
+pub(crate) struct Known<'a> {
     /// The words of the fullest name.
-    words: Vec<u64>,
+    words: &'a [u64],
     /// The item that names the person best.
     pub(crate) best: usize,
     gender: Option<Gender>,
@@ -28,51 +27,93 @@ pub(crate) struct Known {
     last: usize,
     /// Whether all mentions so far are bylines or credits.
     author: bool,
+    /// The person before with the same last word.
+    namesake: Option<usize>,
+    /// Whether the name turned out to be the end of a longer one.
+    folded: bool,
 }
 
 /// The persons, and whom each item names.
 #[derive(Debug, Default)]
-pub(crate) struct Joined {
-    pub(crate) persons: Vec<Known>,
+pub(crate) struct Joined<'a> {
+    pub(crate) persons: Vec<Known<'a>>,
     pub(crate) owners: Vec<Option<usize>>,
-    /// The persons by the last word of their names.
-    by_last_word: HashMap<u64, Vec<usize>>,
+    /// The last person for each last word of a name.
+    by_last_word: BTreeMap<u64, usize>,
+}
+
+/// The words of the names of a text, as numbers that are the same for every spelling of a word.
+#[derive(Debug)]
+pub(crate) struct Words {
+    all: Vec<u64>,
+    /// Where the words of each item end; what is no name has none.
+    ends: Vec<usize>,
+}
+
+impl Words {
+    pub(crate) fn new(cursor: Cursor<'_>, items: &[Item]) -> Self {
+        let mut words = Self { all: Vec::with_capacity(3 * items.len()), ends: Vec::with_capacity(items.len()) };
+        for item in items {
+            if let Item::Name(Found { name, .. }) = item {
+                for at in name.first..name.end {
+                    if cursor.at(at).kind != Kind::Punctuation {
+                        words.all.push(word(cursor, at));
+                    }
+                }
+            }
+            words.ends.push(words.all.len());
+        }
+        words
+    }
+
+    fn of(&self, item: usize) -> &[u64] {
+        let first = item.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.all[first..self.ends[item]]
+    }
 }
 
 /// Joins the names among `items`; those taken in by repetition get their points.
-pub(crate) fn join(cursor: Cursor<'_>, items: &mut [Item]) -> Joined {
+pub(crate) fn join<'a>(cursor: Cursor<'_>, words: &'a Words, items: &mut [Item]) -> Joined<'a> {
     let mut joined = Joined { owners: vec![None; items.len()], ..Joined::default() };
-    joined.full_names(cursor, items);
-    joined.shouted_names(cursor, items);
-    joined.fold_suffixes(items);
-    joined.short_names(cursor, items);
-    joined.repetitions(cursor, items);
+    joined.full_names(cursor, words, items);
+    joined.shouted_names(words, items);
+    joined.fold_short_forms(cursor, items);
+    joined.short_names(words, items);
+    joined.repetitions(words, items);
     joined
 }
 
-impl Joined {
+impl<'a> Joined<'a> {
     /// Names of two words and more that have evidence of their own.
-    fn full_names(&mut self, cursor: Cursor<'_>, items: &[Item]) {
-        let mut exact: HashMap<Vec<u64>, usize> = HashMap::new();
+    fn full_names(&mut self, cursor: Cursor<'_>, words: &'a Words, items: &[Item]) {
+        let mut exact: BTreeMap<&[u64], usize> = BTreeMap::new();
         for (index, item) in items.iter().enumerate() {
             let Item::Name(found) = item else { continue };
             let name = &found.name;
             if found.points < ENOUGH || (name.words < 2 && !name.initials) || name.shouted {
                 continue;
             }
-            let words = words(cursor, name);
-            let person = *exact.entry(words).or_insert_with_key(|words| {
-                self.persons.push(Known { words: words.clone(), best: index, gender: None, last: index, author: true });
-                self.persons.len() - 1
-            });
+            let words = words.of(index);
+            let person = *exact.entry(words).or_insert_with(|| self.add(words, index));
             self.give(person, index, items);
             self.improve(cursor, person, index, items);
         }
-        for (person, known) in self.persons.iter().enumerate() {
-            if let Some(&last) = known.words.last() {
-                self.by_last_word.entry(last).or_default().push(person);
-            }
-        }
+    }
+
+    /// A new person with the name of an item.
+    fn add(&mut self, words: &'a [u64], index: usize) -> usize {
+        let person = self.persons.len();
+        let namesake = words.last().and_then(|&last| self.by_last_word.insert(last, person));
+        let known = Known { words, best: index, gender: None, last: index, author: true, namesake, folded: false };
+        self.persons.push(known);
+        person
+    }
+
+    /// The persons whose names end with a word, from the last.
+    fn namesakes(&self, last: u64) -> impl Iterator<Item = usize> + use<'_, 'a> {
+        let next = |&person: &usize| self.persons[person].namesake;
+        let all = std::iter::successors(self.by_last_word.get(&last).copied(), next);
+        all.filter(|&person| !self.persons[person].folded).take(NAMESAKES)
     }
 
     /// Prefers the first mention in title case.
@@ -85,22 +126,16 @@ impl Joined {
     }
 
     /// Names in a stretch of capitals end where a name known from the rest of the text ends, or after three words.
-    fn shouted_names(&mut self, cursor: Cursor<'_>, items: &mut [Item]) {
+    fn shouted_names(&mut self, words: &'a Words, items: &mut [Item]) {
         for index in 0..items.len() {
             let Item::Name(found) = &mut items[index] else { continue };
             if !found.name.shouted || found.before == Before::Excluded {
                 continue;
             }
-            let all = words(cursor, &found.name);
+            let all = words.of(index);
             let known = (2..=all.len()).rev().find_map(|length| {
-                let candidates = self.by_last_word.get(&all[length - 1])?;
-                candidates
-                    .iter()
-                    .rev()
-                    .take(NAMESAKES)
-                    .copied()
-                    .find(|&p| self.persons[p].words == all[..length])
-                    .map(|p| (length, p))
+                let person = self.namesakes(all[length - 1]).find(|&p| self.persons[p].words == &all[..length])?;
+                Some((length, person))
             });
             if let Some((length, person)) = known {
                 found.name.end = found.name.first + length;
@@ -111,31 +146,39 @@ impl Joined {
                 let length = all.len().min(3);
                 found.name.end = found.name.first + length;
                 found.name.words = length;
-                let words = all[..length].to_vec();
-                self.by_last_word.entry(words[length - 1]).or_default().push(self.persons.len());
-                self.persons.push(Known { words, best: index, gender: None, last: index, author: true });
-                self.give(self.persons.len() - 1, index, items);
+                let person = self.add(&all[..length], index);
+                self.give(person, index, items);
             }
         }
     }
 
-    /// `Hồng Lệ` is `Phạm Thị Hồng Lệ` where the article names only one such person in full.
-    fn fold_suffixes(&mut self, items: &[Item]) {
+    /// `Hồng Lệ` is `Phạm Thị Hồng Lệ`, and `H.Lệ` is `Hồng Lệ`, where the article names only one such person in full.
+    fn fold_short_forms(&mut self, cursor: Cursor<'_>, items: &[Item]) {
+        let first = |known: &Known<'_>| items[known.best].first();
+        let abbreviated = |known: &Known<'_>| known.words.len() == 2 && cursor.word(first(known) + 1) == kw::DOT;
+        let letter = |known: &Known<'_>| {
+            cursor.str(first(known)).chars().next().map(char::to_lowercase).map(Iterator::collect::<String>)
+        };
         let mut into: Vec<usize> = (0..self.persons.len()).collect();
         for (short, known) in self.persons.iter().enumerate() {
-            if known.author {
+            let letters = abbreviated(known);
+            if known.author && !letters {
                 continue;
             }
-            let Some(last) = known.words.last() else { continue };
-            let mut longer = self.by_last_word.get(last).into_iter().flatten().take(NAMESAKES).copied().filter(|&p| {
-                self.persons[p].words.len() > known.words.len() && self.persons[p].words.ends_with(&known.words)
+            let Some(&last) = known.words.last() else { continue };
+            let mut longer = self.namesakes(last).filter(|&p| {
+                let other = &self.persons[p];
+                match letters {
+                    true => other.words.len() > 1 && !abbreviated(other) && letter(other) == letter(known),
+                    false => other.words.len() > known.words.len() && other.words.ends_with(known.words),
+                }
             });
             if let (Some(person), None) = (longer.next(), longer.next()) {
                 into[short] = person;
             }
         }
-        for namesakes in self.by_last_word.values_mut() {
-            namesakes.retain(|&p| into[p] == p);
+        for (person, known) in self.persons.iter_mut().enumerate() {
+            known.folded = into[person] != person;
         }
         for (index, owner) in self.owners.iter_mut().enumerate() {
             let Some(person) = owner.filter(|&p| into[p] != p) else { continue };
@@ -148,28 +191,25 @@ impl Joined {
     }
 
     /// Names of one word that have evidence of their own.
-    fn short_names(&mut self, cursor: Cursor<'_>, items: &[Item]) {
+    fn short_names(&mut self, words: &'a Words, items: &[Item]) {
         for (index, item) in items.iter().enumerate() {
             let Item::Name(found) = item else { continue };
-            if self.owners[index].is_some() {
-                self.persons[self.owners[index].expect("an owner")].last = index;
+            if let Some(owner) = self.owners[index] {
+                self.persons[owner].last = index;
                 continue;
             }
             if found.points < ENOUGH || found.name.words > 1 {
                 continue;
             }
-            let words = words(cursor, &found.name);
-            let person = self.meant(&words, index, gender(items, index), found.author).unwrap_or_else(|| {
-                self.by_last_word.entry(words[0]).or_default().push(self.persons.len());
-                self.persons.push(Known { words, best: index, gender: None, last: index, author: true });
-                self.persons.len() - 1
-            });
+            let words = words.of(index);
+            let meant = self.meant(words, index, gender(items, index), found.author);
+            let person = meant.unwrap_or_else(|| self.add(words, index));
             self.give(person, index, items);
         }
     }
 
     /// Candidates with too little evidence of their own that repeat a name, or its end.
-    fn repetitions(&mut self, cursor: Cursor<'_>, items: &mut [Item]) {
+    fn repetitions(&mut self, words: &Words, items: &mut [Item]) {
         // A bare given name at the start of a sentence counts where the text also has it within one.
         let mut within: HashSet<usize> = HashSet::new();
         let mut at_start: Vec<(usize, usize)> = Vec::new();
@@ -178,8 +218,8 @@ impl Joined {
             if self.owners[index].is_some() || !may_repeat(found) {
                 continue;
             }
-            let words = words(cursor, &found.name);
-            let Some(person) = self.meant(&words, index, None, found.author) else { continue };
+            let words = words.of(index);
+            let Some(person) = self.meant(words, index, None, found.author) else { continue };
             let whole = self.persons[person].words.len() == words.len();
             if whole || found.name.words > 1 {
                 self.accept(person, index, items);
@@ -216,12 +256,7 @@ impl Joined {
 
     /// The person whom a short name means: one whose name ends with it, of the same gender, named last before it.
     fn meant(&self, words: &[u64], index: usize, gender: Option<Gender>, author: bool) -> Option<usize> {
-        let candidates = self.by_last_word.get(words.last()?)?;
-        candidates
-            .iter()
-            .rev()
-            .take(NAMESAKES)
-            .copied()
+        self.namesakes(*words.last()?)
             .filter(|&p| {
                 let known = &self.persons[p];
                 let agrees = known.gender.is_none() || gender.is_none() || known.gender == gender;
@@ -247,11 +282,7 @@ fn gender(items: &[Item], index: usize) -> Option<Gender> {
     }
 }
 
-/// The words of a name as numbers that are the same for every spelling of a word.
-fn words(cursor: Cursor<'_>, name: &Candidate) -> Vec<u64> {
-    (name.first..name.end).filter(|&i| cursor.at(i).kind != Kind::Punctuation).map(|i| word(cursor, i)).collect()
-}
-
+/// A word as a number that is the same for every spelling.
 fn word(cursor: Cursor<'_>, at: usize) -> u64 {
     let id = cursor.word(at);
     if id != WordId::NONE {

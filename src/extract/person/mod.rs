@@ -12,6 +12,7 @@ mod evidence;
 mod find;
 mod join;
 mod scan;
+mod start;
 mod tables;
 mod value;
 

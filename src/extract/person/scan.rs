@@ -3,13 +3,16 @@
 use super::candidate::{self, Candidate};
 use super::context;
 use super::evidence::{self, Before};
+use super::start::Starts;
 use super::tables::{Address, Cue, Surname};
-use crate::article::{Layout, PartKind};
 use crate::extract::cursor::Cursor;
-use crate::extract::role::{self, Names, Phrase};
+use crate::extract::role::{self, Names, Phrase, Takes};
 use crate::lexicon::{flag, keyword as kw};
 use crate::span::Span;
 use crate::token::{Gap, Kind, Shape};
+
+/// The bytes of a blank that parts two pieces of a line.
+const WIDE: u32 = 3;
 
 /// A thing found in the text, as token indices.
 #[derive(Clone, Copy, Debug)]
@@ -54,11 +57,16 @@ pub(crate) struct Scan<'a> {
     pub(crate) cursor: Cursor<'a>,
     pub(crate) names: candidate::Reader<'a>,
     pub(crate) roles: role::Reader<'a>,
-    pub(crate) layout: &'a Layout,
+    pub(crate) starts: &'a Starts,
+    /// Where the page names its author or photographer, sorted.
+    pub(crate) signed: Vec<Span>,
+    /// Spans that hold no name, sorted; those before the token that is read are dropped.
     pub(crate) taken: &'a [Span],
     pub(crate) items: Vec<Item>,
     /// The token behind the last stretch that is known to be no person: a role, a place, an organisation, a date.
     pub(crate) explained: usize,
+    /// The next word that is not in lower case, as far as it has been looked for.
+    pub(crate) capital: usize,
     /// Where the names at the end of the text begin.
     pub(crate) closing: usize,
     /// The token behind the last name that a street or the like bears.
@@ -68,37 +76,43 @@ pub(crate) struct Scan<'a> {
 impl Scan<'_> {
     /// Reads the whole text.
     pub(crate) fn run(&mut self) {
-        const STARTS: u16 = flag::ROLE | flag::HONORIFIC | flag::ORGANIZATION | flag::PLACE;
         let mut at = 0;
-        while at < self.cursor.tokens.len() {
-            let token = self.cursor.at(at);
-            let starts = match token.shape {
-                Shape::Lower => token.flags & STARTS != 0 && self.may_lead(at),
-                Shape::None => false,
-                _ => true,
-            };
-            at = if starts { self.step(at) } else { at + 1 };
+        while let Some(next) = Starts::next(self.cursor, at) {
+            let leads = self.cursor.at(next).shape != Shape::Lower || self.may_lead(next);
+            at = if leads { self.step(next) } else { next + 1 };
         }
     }
 
     /// Whether a word in lower case can lead to a name: a capital is near, or it may say more of the name before.
-    fn may_lead(&self, at: usize) -> bool {
+    fn may_lead(&mut self, at: usize) -> bool {
         let reach = if self.cursor.at(at).flags & flag::ROLE != 0 { 10 } else { 5 };
-        let following = self.cursor.tokens.get(at + 1..).unwrap_or_default();
-        following.iter().take(reach).any(|token| !matches!(token.shape, Shape::Lower | Shape::None))
+        if self.capital <= at {
+            self.capital = self.cursor.next_flagged(at + 1, flag::CAPITAL).unwrap_or(self.cursor.tokens.len());
+        }
+        (self.capital <= at + reach && self.capital < self.cursor.tokens.len())
             || matches!(self.cursor.before(at, 1).word, kw::COMMA | kw::DASH | kw::OPEN | kw::KIÊM | kw::SEMICOLON)
     }
 
     /// Reads what begins at a token and gives the token behind it.
     fn step(&mut self, at: usize) -> usize {
-        let cursor = self.cursor;
-        let token = cursor.at(at);
         if let Some(end) = self.taken_end(at) {
             self.explained = end;
             return end;
         }
+        let starts = self.starts.at(self.cursor, at);
+        if starts != 0 {
+            if let Some(end) = self.known(at, starts) {
+                return end;
+            }
+        }
+        if self.cursor.at(at).shape != Shape::Lower { self.name(at) } else { at + 1 }
+    }
+
+    /// Reads what begins at a token with words of the tables and gives the token behind it; `starts` are its flags.
+    fn known(&mut self, at: usize, starts: u16) -> Option<usize> {
+        let cursor = self.cursor;
         let addressed = matches!(self.items.last(), Some(Item::Honorific { end, .. }) if *end == at);
-        if token.flags & flag::ROLE != 0 {
+        if starts & flag::ROLE != 0 {
             // `ông Vũ Công Hoan` is no `vũ công`: a role has its later words in lower case.
             let role = self
                 .roles
@@ -107,29 +121,32 @@ impl Scan<'_> {
             if let Some(phrase) = role {
                 self.items.push(Item::Role(phrase));
                 self.explained = phrase.end;
-                return phrase.end;
+                return Some(phrase.end);
             }
         }
         // `Chủ tịch Hồ Chí Minh` is the person, and so is `bà Hà Giang`.
         let after_role = matches!(self.items.last(), Some(Item::Role(role)) if role.end == at && cursor.same_line(at));
-        let letters =
-            token.shape == Shape::Initial && self.names.read(at).is_some_and(|name| name.initials && name.words > 1);
-        let named = addressed || letters || (after_role && self.names.begin_at(at));
-        let place = if token.flags & flag::PLACE != 0 && !named { self.roles.place(at) } else { None };
+        let letters = || {
+            cursor.at(at).shape == Shape::Initial
+                && self.names.read(at).is_some_and(|name| name.initials && name.words > 1)
+        };
+        let named = starts & (flag::PLACE | flag::ORGANIZATION) != 0
+            && (addressed || letters() || (after_role && self.names.begin_at(at)) || self.is_given_behind_degree(at));
+        let place = if starts & flag::PLACE != 0 && !named { self.roles.place(at) } else { None };
         // `Anh` at the start of a sentence is a form of address rather than the country.
         let country = place == Some(at + 1) && (context::starts_sentence(cursor, at) || self.names.begin_at(at + 1));
-        if token.flags & flag::HONORIFIC != 0 && (place.is_none() || country) {
+        if starts & flag::HONORIFIC != 0 && (place.is_none() || country) {
             if let Some(end) = self.honorific(at) {
-                return end;
+                return Some(end);
             }
         }
-        if token.flags & flag::ORGANIZATION != 0 {
+        if starts & flag::ORGANIZATION != 0 {
             // `chị Đoàn Thị Lan` is no `đoàn`; `các đồng chí Ban Dân vận` is one: its name has a word in lower case.
             let organization = self.roles.organization(at);
             let name = named || (self.names.begin_at(at) && !self.roles.tables.names_place(cursor, at + 1));
             if let Some(end) = organization.filter(|&end| !name || self.has_lower(at, end)) {
                 self.explained = end;
-                return end;
+                return Some(end);
             }
         }
         if let Some(end) = place.filter(|&end| !self.is_first_word(at, end)) {
@@ -139,9 +156,15 @@ impl Scan<'_> {
                 // `các phường Tương Mai, Hoàng Văn Thụ`
                 self.excluded = end;
             }
-            return end;
+            return Some(end);
         }
-        if token.is_word() && self.names.is_capital(at) { self.name(at) } else { at + 1 }
+        None
+    }
+
+    /// `PGS.TS Nga` need not be the country.
+    fn is_given_behind_degree(&self, at: usize) -> bool {
+        let degree = matches!(self.items.last(), Some(Item::Role(role)) if role.end == at && role.takes == Takes::None);
+        degree && self.names.is_usual(self.cursor.word(at)) && !self.cursor.at(at + 1).shape.is_capital()
     }
 
     fn is_title_case(&self, first: usize, end: usize) -> bool {
@@ -167,8 +190,9 @@ impl Scan<'_> {
         let cursor = self.cursor;
         let (end, address) = self.names.tables.honorific(cursor, at)?;
         let next = cursor.at(end);
-        let follows =
-            cursor.same_line(end) && (self.names.is_capital(end) || next.flags & (flag::ROLE | flag::HONORIFIC) != 0);
+        // Behind a wide blank the next piece of a menu begins: `Mẹ và bé   Hỏi đáp`.
+        let beside = cursor.same_line(end) && next.start - cursor.at(end - 1).end < WIDE;
+        let follows = beside && (self.names.is_capital(end) || next.flags & (flag::ROLE | flag::HONORIFIC) != 0);
         // `Bác Hồ`, `số 243 Ông Ích Khiêm`
 
         // `Anh` within a sentence is a country.
@@ -211,7 +235,10 @@ impl Scan<'_> {
         if matches!(self.names.tables.cue(cursor, at), Some((end, Cue::Credit)) if end >= name.end) {
             return name.end;
         }
-        let led = matches!(before, Before::Honorific | Before::Status | Before::Role | Before::Credit | Before::Peer);
+        let led = matches!(
+            before,
+            Before::Honorific | Before::Status | Before::Role | Before::Office | Before::Credit | Before::Peer
+        );
         if name.surname.is_none() && !led {
             // `Theo Nguyễn Văn A`: the name begins further on.
             if let Some(inner) = (at + 1..name.end).find(|&i| self.names.begin_at(i)) {
@@ -294,10 +321,15 @@ impl Scan<'_> {
     }
 
     /// The token behind the date or reference that a token lies in.
-    fn taken_end(&self, at: usize) -> Option<usize> {
+    fn taken_end(&mut self, at: usize) -> Option<usize> {
         let start = self.cursor.at(at).start as usize;
-        let next = self.taken.partition_point(|span| span.end <= start);
-        let span = self.taken.get(next).filter(|span| span.start <= start)?;
+        if self.taken.first().is_none_or(|span| start < span.start) {
+            return None;
+        }
+        while let Some((_, rest)) = self.taken.split_first().filter(|(span, _)| span.end <= start) {
+            self.taken = rest;
+        }
+        let span = self.taken.first().filter(|span| span.start <= start)?;
         let mut end = at + 1;
         while end < self.cursor.tokens.len() && (self.cursor.at(end).start as usize) < span.end {
             end += 1;
@@ -308,15 +340,7 @@ impl Scan<'_> {
     /// Whether a token lies where the page names its author or photographer.
     fn is_signed(&self, at: usize) -> bool {
         let start = self.cursor.at(at).start as usize;
-        let next = self.layout.parts.partition_point(|part| part.span.end <= start);
-        self.layout.parts.get(next).is_some_and(|part| {
-            let names_author = match part.kind {
-                PartKind::Byline | PartKind::Credit => true,
-                // `Theo Khánh Hà/Báo Mới`
-                PartKind::Source => part.content.of(self.cursor.text).contains('/'),
-                _ => false,
-            };
-            names_author && part.content.start <= start && start < part.content.end
-        })
+        let next = self.signed.partition_point(|span| span.end <= start);
+        self.signed.get(next).is_some_and(|span| span.start <= start)
     }
 }

@@ -40,6 +40,10 @@ pub(crate) enum Cue {
     Acting,
     /// A word that no free description of a role holds.
     Stop,
+    /// The same, of a word that says nothing of a name before it.
+    Close,
+    /// Behind a word for a person, says that he is praised rather than placed: `xuất sắc`.
+    Praise,
     /// Between parts of a foreign name: `van`, `bin`.
     Particle,
 }
@@ -72,23 +76,26 @@ impl Tables {
         let (mut before, mut after, mut never) = (PhraseTable::new(), PhraseTable::new(), PhraseTable::new());
         for row in data.rows(Table::NotPersons) {
             let mut words = builder.phrase(row.required(0, "the words")?);
-            match row.required(1, "where they stand")? {
+            let table = match row.required(1, "where they stand")? {
                 "before" => {
                     words.reverse();
-                    before.insert(&words, ());
+                    &mut before
                 }
-                "after" => after.insert(&words, ()),
-                "name" => never.insert(&words, ()),
+                "after" => &mut after,
+                "name" => &mut never,
                 other => return Err(row.error(format_args!("{other:?} is not one of before, after, name"))),
-            }
+            };
+            builder.flag(words[0], flag::NOT_PERSON);
+            table.insert(&words, ());
         }
-        let cues = table(builder, data, Table::NameCues, 0, cue)?;
+        let cues = table(builder, data, Table::NameCues, flag::CUE, cue)?;
         let mut cues_before = PhraseTable::new();
         for row in data.rows(Table::NameCues) {
             let cue = cue(&row)?;
             if matches!(cue, Cue::Credit | Cue::List | Cue::Plural | Cue::Acting) {
                 let mut words = builder.phrase(row.required(0, "the words")?);
                 words.reverse();
+                builder.flag(words[0], flag::CUE);
                 cues_before.insert(&words, cue);
             }
         }
@@ -104,6 +111,7 @@ impl Tables {
     }
 
     /// The family name at a token, and the token behind it.
+    #[inline]
     pub(super) fn surname(&self, cursor: Cursor<'_>, at: usize) -> Option<(usize, Surname)> {
         if cursor.at(at).flags & flag::SURNAME == 0 {
             return None;
@@ -112,6 +120,7 @@ impl Tables {
     }
 
     /// The form of address at a token, and the token behind it.
+    #[inline]
     pub(super) fn honorific(&self, cursor: Cursor<'_>, at: usize) -> Option<(usize, Address)> {
         if cursor.at(at).flags & flag::HONORIFIC == 0 {
             return None;
@@ -120,27 +129,43 @@ impl Tables {
     }
 
     /// Whether the words before a token say that what begins there is no person.
+    #[inline]
     pub(super) fn excluded_before(&self, cursor: Cursor<'_>, at: usize) -> bool {
-        cursor.same_line(at) && cursor.phrase_before(at, &self.before).is_some()
+        cursor.before(at, 1).flags & flag::NOT_PERSON != 0
+            && cursor.same_line(at)
+            && cursor.phrase_before(at, &self.before).is_some()
     }
 
     /// Whether the words at a token say that what ends before it is no person.
+    #[inline]
     pub(super) fn excluded_after(&self, cursor: Cursor<'_>, at: usize) -> bool {
-        cursor.phrase(at, &self.after).is_some()
+        cursor.at(at).flags & flag::NOT_PERSON != 0 && cursor.phrase(at, &self.after).is_some()
     }
 
     /// The token behind a name at a token that is never a person's.
+    #[inline]
     pub(super) fn never(&self, cursor: Cursor<'_>, at: usize) -> Option<usize> {
+        if cursor.at(at).flags & flag::NOT_PERSON == 0 {
+            return None;
+        }
         cursor.phrase(at, &self.never).map(|(end, ())| end)
     }
 
     /// The cue at a token, and the token behind it.
+    #[inline]
     pub(super) fn cue(&self, cursor: Cursor<'_>, at: usize) -> Option<(usize, Cue)> {
+        if cursor.at(at).flags & flag::CUE == 0 {
+            return None;
+        }
         cursor.phrase(at, &self.cues)
     }
 
     /// The cue that ends before a token, and its first token.
+    #[inline]
     pub(super) fn cue_before(&self, cursor: Cursor<'_>, at: usize) -> Option<(usize, Cue)> {
+        if cursor.before(at, 1).flags & flag::CUE == 0 {
+            return None;
+        }
         cursor.phrase_before(at, &self.cues_before)
     }
 
@@ -154,9 +179,9 @@ impl Tables {
         self.syllable(word) & MIDDLE != 0
     }
 
-    /// Whether the word is usual as a given name.
-    pub(super) fn is_given(&self, word: WordId) -> bool {
-        self.syllable(word) & GIVEN != 0
+    /// Whether the word is usual as a middle or a given name.
+    pub(super) fn is_usual(&self, word: WordId) -> bool {
+        self.syllable(word) != 0
     }
 
     fn syllable(&self, word: WordId) -> u8 {
@@ -195,6 +220,8 @@ fn cue(row: &Row<'_>) -> Result<Cue, Error> {
         "plural" => Cue::Plural,
         "acting" => Cue::Acting,
         "stop" => Cue::Stop,
+        "close" => Cue::Close,
+        "praise" => Cue::Praise,
         "particle" => Cue::Particle,
         other => return Err(row.error(format_args!("{other:?} is no sort of cue"))),
     })

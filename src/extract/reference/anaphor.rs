@@ -59,7 +59,11 @@ fn antecedent(found: &[Reference], document_type: &str, within: Span) -> Option<
     let near = found[..end].iter().rev().take(REFERENCES).take_while(|reference| reference.span.start >= within.start);
     let fits = |reference: &&Reference| reference.document_type.as_deref() == Some(document_type);
     let last = near.clone().find(fits)?;
-    let canonical = last.resolves_to.as_ref().map_or(&last.canonical, |candidate| &candidate.canonical);
-    let only = near.filter(fits).all(|other| other.canonical == last.canonical || other.kind == Kind::Short);
-    Some(Candidate { canonical: canonical.clone(), confidence: if only { 0.9 } else { 0.6 } })
+    let only = near.filter(fits).all(|other| document(other) == document(last) || other.kind == Kind::Short);
+    Some(Candidate { canonical: document(last).to_owned(), confidence: if only { 0.9 } else { 0.6 } })
+}
+
+/// The document of a mention; a short one is that which it stands for: `Thông báo số 88/TB-VPCP (gọi tắt là Thông báo 88)`.
+fn document(reference: &Reference) -> &str {
+    reference.resolves_to.as_ref().map_or(&reference.canonical, |candidate| &candidate.canonical)
 }

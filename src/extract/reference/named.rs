@@ -143,15 +143,18 @@ impl Recognizer {
         found: &mut Vec<Reference>,
     ) -> Option<usize> {
         // `Luật Doanh nghiệp số 60/2005/QH11` is a numbered reference.
-        if cursor.word(end) == kw::SỐ
-            && let Some(symbol) = Symbol::read(cursor, end + 1, true, &self.tables)
-            && let Some((number, _)) = classify(&symbol, Cue::Type, &self.tables)
-        {
+        let numbered = || {
+            let symbol = Symbol::read(cursor, end + 1, true, &self.tables)?;
+            let reading = classify(&symbol, Cue::Type, &self.tables)?;
+            Some((symbol, reading))
+        };
+        if let Some((symbol, reading)) = (cursor.word(end) == kw::SỐ).then(numbered).flatten() {
             let qualifier = qualifier::read(cursor, symbol.end, &self.tables.bodies);
             let span = Span::new(cursor.at(at).start as usize, symbol.end_byte);
             found.push(Reference {
                 document_type: Some(document_type.to_owned()),
-                ..self.full_reference(cursor, span, number, false, None, qualifier)
+                repaired: false,
+                ..self.full_reference(cursor, span, &symbol, reading, None, &qualifier)
             });
             return Some(symbol.end);
         }
@@ -160,13 +163,12 @@ impl Recognizer {
         let span = cursor.span(at, name.end);
         found.push(Reference {
             span,
-            text: span.of(cursor.text).to_owned(),
             canonical: words(cursor, at, name.end),
             kind: Kind::Named,
             document_type: Some(document_type.to_owned()),
             year: name.year,
             amended: name.amended,
-            date: qualifier.date,
+            date: qualifier.date.map(|date| date.edtf()),
             ..Reference::default()
         });
         Some(name.end)
@@ -180,7 +182,7 @@ pub(super) fn is_law(document_type: &str) -> bool {
 
 /// The words from `first` up to `end`, with single blanks where blanks stand, and none inside brackets or before a comma.
 pub(super) fn words(cursor: Cursor<'_>, first: usize, end: usize) -> String {
-    let mut words = String::new();
+    let mut words = String::with_capacity(cursor.span(first, end).len());
     for index in first..end {
         let tight = matches!(cursor.word(index), kw::COMMA | kw::CLOSE) || cursor.before(index, 1).word == kw::OPEN;
         if index > first && !cursor.touches(index) && !tight {
@@ -212,7 +214,7 @@ fn name_years(cursor: Cursor<'_>, end: usize) -> Name {
     if at == start || !cursor.same_line(start) {
         return name;
     }
-    let amended = year_behind(cursor, at);
+    let amended = amendment(cursor, at);
     let close = amended.map_or(at, |(_, end)| end);
     if bracket {
         if cursor.word(close) == kw::CLOSE {
@@ -224,6 +226,16 @@ fn name_years(cursor: Cursor<'_>, end: usize) -> Name {
         name.end = at;
     }
     name
+}
+
+/// The year of an amendment, the last where there are several: `năm 2017`, `các năm 2019, 2020 và 2022`.
+fn amendment(cursor: Cursor<'_>, at: usize) -> Option<(u16, usize)> {
+    let mut amended = year_behind(cursor, at + usize::from(cursor.word(at) == kw::CÁC))?;
+    while matches!(cursor.word(amended.1), kw::COMMA | kw::VÀ) {
+        let Some(next) = year_behind(cursor, amended.1 + 1).filter(|next| next.0 > amended.0) else { break };
+        amended = next;
+    }
+    Some(amended)
 }
 
 /// `năm 2013`, `2013`, `(2013)` at `at`, and the index behind it.

@@ -1,7 +1,7 @@
 //! Finds document references: what starts one, and the lists that a type governs.
 
-use super::number::DocumentNumber;
-use super::regime::{Cue, classify};
+use super::qualifier::Qualifier;
+use super::regime::{Cue, Reading, classify};
 use super::short::{self, Bare};
 use super::symbol::Symbol;
 use super::tables::{DocumentType, Head, Tables};
@@ -37,39 +37,47 @@ pub(super) struct Governor<'t> {
 }
 
 /// One number of a list.
-struct Item {
+struct Item<'a> {
     first: usize,
     /// The index behind it.
     end: usize,
     end_byte: usize,
-    written: Written,
-    qualifier: qualifier::Qualifier,
+    written: Written<'a>,
+    qualifier: Qualifier,
 }
 
-impl Item {
+impl<'a> Item<'a> {
+    /// Takes the issuer stated behind the next number, where both numbers are alike: `số 79 và số 80 của Bộ Chính trị`.
+    fn share_issuer(&mut self, next: &Item<'_>) {
+        let alike = match (&self.written, &next.written) {
+            (Written::Full(symbol, reading), Written::Full(other, of_other)) => {
+                let several = symbol.issuers(reading).nth(1).is_some();
+                !several && symbol.issuers(reading).eq(other.issuers(of_other))
+            }
+            (Written::Bare(_), Written::Bare(_)) => true,
+            _ => false,
+        };
+        if alike && self.qualifier.issuer.is_none() {
+            (self.qualifier.issuer, self.qualifier.term) = (next.qualifier.issuer, next.qualifier.term);
+        }
+    }
+
     /// Takes a letter that a blank parts from its number, where the number before has one: `1907A và 1907 B`.
-    fn take_letter(&mut self, cursor: Cursor<'_>, last: &Item) {
-        let lettered = |bare: &Bare| bare.number.ends_with(char::is_uppercase);
+    fn take_letter(&mut self, cursor: Cursor<'a>, last: &Item<'_>) {
         let Written::Bare(bare) = &mut self.written else { return };
         let apart = cursor.at(self.end).shape == Shape::Initial && cursor.same_line(self.end);
-        if apart && !lettered(bare) && matches!(&last.written, Written::Bare(before) if lettered(before)) {
-            bare.number.push_str(cursor.str(self.end));
+        let after_letter = matches!(&last.written, Written::Bare(before) if before.has_capital_letter());
+        if apart && !bare.has_capital_letter() && after_letter {
+            bare.number += cursor.str(self.end);
             self.end_byte = cursor.at(self.end).end as usize;
             self.end += 1;
         }
     }
 }
 
-enum Written {
-    Full(Box<Full>),
-    Bare(Bare),
-}
-
-/// A number with its symbol.
-struct Full {
-    symbol: Symbol,
-    number: DocumentNumber,
-    mended: bool,
+enum Written<'a> {
+    Full(Symbol<'a>, Reading),
+    Bare(Bare<'a>),
 }
 
 impl Recognizer {
@@ -79,23 +87,21 @@ impl Recognizer {
 
     /// Appends the references of a text, in order, with spans in the canonical text.
     pub(crate) fn find(&self, cursor: Cursor<'_>, found: &mut Vec<Reference>) {
-        let (mut at, mut bound) = (0, 0);
-        while at < cursor.tokens.len() {
-            let token = cursor.at(at);
+        let (mut from, mut bound) = (0, 0);
+        while let Some(at) = cursor.next_flagged(from, flag::DOCUMENT | flag::NUMBER) {
             let before = found.len();
-            let end = if token.flags & flag::DOCUMENT != 0 {
+            let end = if cursor.at(at).flags & flag::DOCUMENT != 0 {
                 self.at_head(cursor, at, found)
-            } else if token.kind == TokenKind::Number && may_start_symbol(cursor, at) {
+            } else if may_start_symbol(cursor, at) {
                 self.at_number(cursor, at, found)
             } else {
                 None
             };
-            let end = end.unwrap_or(at + 1);
+            from = end.unwrap_or(at + 1);
             if found.len() > before {
-                provision::attach(cursor, &self.tables.bodies, bound, at..end, &mut found[before..]);
-                bound = end;
+                provision::attach(cursor, &self.tables.bodies, bound, at..from, &mut found[before..]);
+                bound = from;
             }
-            at = end;
         }
     }
 
@@ -142,10 +148,10 @@ impl Recognizer {
         let symbol = Symbol::read(cursor, at, false, &self.tables)?;
         let colon = usize::from(cursor.word(at.wrapping_sub(1)) == kw::COLON);
         let cue = if cursor.before(at, 1 + colon).word == kw::SỐ { Cue::Number } else { Cue::Nothing };
-        let (number, mended) = classify(&symbol, cue, &self.tables)?;
+        let reading = classify(&symbol, cue, &self.tables)?;
         let qualifier = qualifier::read(cursor, symbol.end, &self.tables.bodies);
         let span = Span::new(cursor.at(at).start as usize, symbol.end_byte);
-        found.push(self.full_reference(cursor, span, number, mended, None, qualifier));
+        found.push(self.full_reference(cursor, span, &symbol, reading, None, &qualifier));
         Some(symbol.end)
     }
 
@@ -169,14 +175,20 @@ impl Recognizer {
             }
         }
         self.distribute(&mut items);
+        for index in (1..items.len()).rev() {
+            let (before, behind) = items.split_at_mut(index);
+            before[index - 1].share_issuer(&behind[0]);
+        }
         let end = items.last().map(|item| item.end)?;
         for (index, item) in items.into_iter().enumerate() {
             let start = if index == 0 { governor.first } else { item.first };
             let span = Span::new(cursor.at(start).start as usize, item.end_byte);
             found.push(match item.written {
-                Written::Full(full) => {
-                    let Full { number, mended, .. } = *full;
-                    self.full_reference(cursor, span, number, mended, Some(governor), item.qualifier)
+                Written::Full(symbol, reading) => {
+                    // In `Quyết định số 45/QĐ-UBND và số 77/GM-UBND` the second symbol has a type of its own.
+                    let own = index > 0 && symbol.is_of_another_type(governor.document_type, &self.tables);
+                    let governor = (!own).then_some(governor);
+                    self.full_reference(cursor, span, &symbol, reading, governor, &item.qualifier)
                 }
                 Written::Bare(bare) => short::reference(cursor, span, bare, governor, item.qualifier),
             });
@@ -185,25 +197,25 @@ impl Recognizer {
     }
 
     /// Gives the bare numbers of a list the symbol, or the year, of the next number that has one: `18, 19-NQ/TW`.
-    fn distribute(&self, items: &mut [Item]) {
+    fn distribute<'a>(&'a self, items: &mut [Item<'a>]) {
         let mut following = None;
         let mut year = None;
         for index in (0..items.len()).rev() {
             let (before, behind) = items.split_at_mut(index + 1);
             let written = &mut before[index].written;
             let symbol = following.and_then(|at: usize| match &behind[at - index - 1].written {
-                Written::Full(full) => Some(&full.symbol),
+                Written::Full(symbol, _) => Some(symbol),
                 Written::Bare(_) => None,
             });
             match (written, symbol) {
-                (Written::Full(_), _) => (following, year) = (Some(index), None),
+                (Written::Full(..), _) => (following, year) = (Some(index), None),
                 (Written::Bare(bare), _) if bare.year.is_some() => year = bare.year,
                 (Written::Bare(bare), None) => bare.year = year,
                 (written @ Written::Bare(_), Some(symbol)) => {
                     let Written::Bare(bare) = &written else { continue };
                     let symbol = Symbol { number: bare.number.clone(), value: bare.value, ..symbol.clone() };
-                    if let Some((number, mended)) = classify(&symbol, Cue::Type, &self.tables) {
-                        *written = Written::Full(Box::new(Full { symbol, number, mended }));
+                    if let Some(reading) = classify(&symbol, Cue::Type, &self.tables) {
+                        *written = Written::Full(symbol, reading);
                     }
                 }
             }
@@ -217,11 +229,11 @@ impl Recognizer {
             return Some(direct);
         }
         // `Nghị quyết Trung ương 10-NQ/TW`
-        if (cursor.word(at), cursor.word(at + 1)) == (kw::TRUNG, kw::ƯƠNG)
-            && let Some((number, counted)) = number_at(cursor, at + 2)
-            && Symbol::read(cursor, number, true, &self.tables).is_some()
-        {
-            return Some((number, counted));
+        if (cursor.word(at), cursor.word(at + 1)) == (kw::TRUNG, kw::ƯƠNG) {
+            let is_whole = |&(number, _): &(usize, bool)| Symbol::read(cursor, number, true, &self.tables).is_some();
+            if let Some(numbered) = number_at(cursor, at + 2).filter(is_whole) {
+                return Some(numbered);
+            }
         }
         // Words may stand between, before `số` and a whole symbol.
         for at in at..at + WORDS_BETWEEN {
@@ -251,52 +263,54 @@ impl Recognizer {
         &self,
         cursor: Cursor<'_>,
         span: Span,
-        number: DocumentNumber,
-        mended: bool,
+        symbol: &Symbol<'_>,
+        reading: Reading,
         governor: Option<Governor<'_>>,
-        qualifier: qualifier::Qualifier,
+        qualifier: &Qualifier,
     ) -> Reference {
-        let word = governor.map(|g| g.document_type).filter(|t| !t.code.is_empty() || number.document_type.is_none());
-        let issuer_name = qualifier.issuer.map(|span| span.of(cursor.text).to_owned()).or_else(|| {
-            let names: Option<Vec<&str>> =
-                number.issuers.iter().map(|code| self.tables.issuer(code).map(|i| i.name.as_str())).collect();
-            names.filter(|names| !names.is_empty()).map(|names| names.join(", "))
-        });
-        let issuer = (!number.issuers.is_empty()).then(|| number.issuers.join("-"));
+        let word = governor.map(|governor| governor.document_type);
+        let document_type = match word {
+            Some(word) if !word.code.is_empty() => Some(word.name.as_str()),
+            _ => symbol.document_type(&reading, &self.tables).or(word.map(|word| word.name.as_str())),
+        };
+        let issuer_name = match qualifier.issuer {
+            Some(span) => Some(span.of(cursor.text).to_owned()),
+            None => joined(symbol.issuer_names(&reading, &self.tables), ", "),
+        };
         Reference {
             span,
-            text: span.of(cursor.text).to_owned(),
-            canonical: number.canonical,
-            kind: number.kind,
-            document_type: word.map(|t| t.name.clone()).or(number.document_type),
-            number: Some(number.number),
-            year: number.year.or(qualifier.year),
-            issuer,
-            date: qualifier.date,
-            unit: number.unit,
+            canonical: symbol.canonical(),
+            kind: reading.kind,
+            document_type: document_type.map(str::to_owned),
+            number: Some(symbol.number.clone().into_owned()),
+            year: symbol.year().or(qualifier.year),
+            issuer: joined(symbol.issuers(&reading).map(Some), "-"),
+            date: qualifier.date.map(|date| date.edtf()),
+            unit: symbol.unit(&reading),
             issuer_name,
-            term: number.term,
-            regular: number.regular,
-            repaired: mended,
-            title: qualifier.title,
+            term: reading.term.or(qualifier.term),
+            regular: symbol.regular(&reading),
+            repaired: symbol.mended,
+            title: qualifier::title(cursor, qualifier.end),
             ..Reference::default()
         }
     }
 
     /// The number at `at`, whole or bare.
-    fn item(&self, cursor: Cursor<'_>, governor: Governor<'_>, at: usize, counted: bool, first: bool) -> Option<Item> {
-        if let Some(symbol) = Symbol::read(cursor, at, true, &self.tables)
-            && let Some((number, mended)) = classify(&symbol, Cue::Type, &self.tables)
-        {
+    fn item<'a>(
+        &'a self,
+        cursor: Cursor<'a>,
+        governor: Governor<'_>,
+        at: usize,
+        counted: bool,
+        first: bool,
+    ) -> Option<Item<'a>> {
+        let full = Symbol::read(cursor, at, true, &self.tables)
+            .and_then(|symbol| classify(&symbol, Cue::Type, &self.tables).map(|reading| (symbol, reading)));
+        if let Some((symbol, reading)) = full {
             let (end, end_byte) = (symbol.end, symbol.end_byte);
             let qualifier = qualifier::read(cursor, end, &self.tables.bodies);
-            return Some(Item {
-                first: at,
-                end,
-                end_byte,
-                written: Written::Full(Box::new(Full { symbol, number, mended })),
-                qualifier,
-            });
+            return Some(Item { first: at, end, end_byte, written: Written::Full(symbol, reading), qualifier });
         }
         let bare = Bare::read(cursor, at)?;
         let qualifier = qualifier::read(cursor, bare.end, &self.tables.bodies);
@@ -311,12 +325,36 @@ impl Recognizer {
     }
 }
 
+/// What is there of all, joined; none where one lacks, or all.
+fn joined<'a>(mut parts: impl Iterator<Item = Option<&'a str>>, separator: &str) -> Option<String> {
+    let mut joined = parts.next()??.to_owned();
+    for part in parts {
+        joined.push_str(separator);
+        joined.push_str(part?);
+    }
+    Some(joined)
+}
+
 /// Whether what surrounds a number lets it start a symbol: the cheap test before the real one.
 fn may_start_symbol(cursor: Cursor<'_>, at: usize) -> bool {
-    let next = cursor.at(at + 1);
-    let separator = matches!(next.word, kw::DASH | kw::SLASH);
-    let glued = next.gap == Gap::None && (next.word == kw::DOT || next.is_word());
-    if !separator && !glued {
+    let (next, second) = (cursor.at(at + 1), cursor.at(at + 2));
+    let separates = |index: usize| matches!(cursor.word(index), kw::DASH | kw::SLASH);
+    let goes_on = if separates(at + 1) {
+        // A word, or a year with a separator behind it: `30/2020/NĐ-CP`, `30/2 020/NĐ-CP`.
+        let year = || match second.span().len() {
+            4 => separates(at + 3),
+            1 => separates(at + 4),
+            _ => false,
+        };
+        second.is_word() || second.kind == TokenKind::Number && year()
+    } else if next.gap == Gap::None && next.word == kw::DOT {
+        // `1.234/QĐ-UBND`
+        second.kind == TokenKind::Number && second.span().len() == 3
+    } else {
+        // `12A/QĐ-UBND`
+        next.gap == Gap::None && next.is_word() && separates(at + 2)
+    };
+    if !goes_on {
         return false;
     }
     if !cursor.touches(at) {

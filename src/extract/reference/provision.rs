@@ -1,9 +1,11 @@
 //! The part of a document that a mention points at: `điểm a khoản 2 Điều 5 Nghị định …`, `Quy định …, Điều 25, khoản 1`.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::ops::Range;
 
 use super::qualifier;
+use super::symbol::is_letter;
 use super::value::{Provision, Reference};
 use crate::extract::cursor::Cursor;
 use crate::lexicon::{PhraseTable, keyword as kw};
@@ -38,9 +40,9 @@ impl Level {
 
 /// One level with what is listed of it.
 #[derive(Clone)]
-struct Step {
+struct Step<'a> {
     level: Level,
-    places: Vec<String>,
+    places: Vec<Cow<'a, str>>,
 }
 
 /// Gives each mention of the tokens `within` the path that stands before it, but not before `bound`, or behind it and its
@@ -75,7 +77,7 @@ fn before(cursor: Cursor<'_>, bound: usize, end: usize) -> Option<Provision> {
         at -= 1;
         let token = cursor.at(at);
         if level(cursor, at).is_some() {
-            first = Some(at);
+            first = Some(at - usize::from(at > bound && cursor.before(at, 1).word == kw::CÁC));
         } else if !(token.kind == TokenKind::Number || is_letter(cursor, at) || joins(cursor, at)) {
             break;
         }
@@ -101,21 +103,25 @@ fn behind(cursor: Cursor<'_>, end: usize) -> Option<Provision> {
 
 /// Reads a path from `first`; gives it with the index behind it.
 fn read(cursor: Cursor<'_>, first: usize) -> Option<(Provision, usize)> {
-    let mut groups: Vec<Vec<Step>> = Vec::new();
+    let mut steps: Vec<Step<'_>> = Vec::new();
     let mut at = first;
     let mut end = first;
-    while let Some(level) = level(cursor, at) {
+    loop {
+        // `và các khoản 1, 2`
+        at += usize::from(cursor.word(at) == kw::CÁC);
+        let Some(level) = level(cursor, at) else { break };
         let mut places = Vec::new();
         let mut next = at + if level == Level::Appendix { 2 } else { 1 };
         while let Some((place, behind)) = place(cursor, next, level) {
-            places.push(place);
+            places.push(Cow::Borrowed(place));
             end = behind;
             let comma = usize::from(matches!(cursor.word(behind), kw::COMMA | kw::VÀ | kw::HOẶC));
             let range = matches!(cursor.word(behind), kw::ĐẾN | kw::DASH);
-            if range && let Some((last, behind)) = place_after(cursor, behind + 1, level) {
+            let last = if range { place_after(cursor, behind + 1, level) } else { None };
+            if let Some((last, behind)) = last {
                 if let Some(from) = places.last_mut() {
-                    from.push('-');
-                    from.push_str(&last);
+                    *from += "-";
+                    *from += last;
                 }
                 end = behind;
                 break;
@@ -128,40 +134,46 @@ fn read(cursor: Cursor<'_>, first: usize) -> Option<(Provision, usize)> {
         if places.is_empty() {
             break;
         }
-        add(&mut groups, Step { level, places });
+        steps.push(Step { level, places });
         at = end + usize::from(matches!(cursor.word(end), kw::COMMA | kw::SEMICOLON | kw::VÀ | kw::CỦA));
     }
-    if groups.is_empty() {
+    if steps.is_empty() {
         return None;
     }
+    let mut groups = group(steps);
     inherit(&mut groups);
-    let groups: Vec<String> = groups.iter_mut().map(|steps| path(steps)).collect();
     let span = cursor.span(first, end);
-    Some((Provision { span, path: groups.join(";") }, end))
+    let mut path = String::with_capacity(span.len());
+    for steps in &mut groups {
+        if !path.is_empty() {
+            path.push(';');
+        }
+        write(steps, &mut path);
+    }
+    Some((Provision { span, path }, end))
 }
 
-/// Adds a step to the last path, or begins another where it turns back: `khoản 1 Điều 5 và khoản 2 Điều 6`.
-fn add(groups: &mut Vec<Vec<Step>>, step: Step) {
-    let Some(group) = groups.last_mut() else { return groups.push(vec![step]) };
-    match group.as_mut_slice() {
-        [only] if only.level == step.level => only.places.extend(step.places),
-        [_] => group.push(step),
-        [first, second, ..] => {
-            let inward = second.level > first.level;
-            let last = group.last().map_or(step.level, |last| last.level);
-            if step.level != last && (step.level > last) == inward { group.push(step) } else { groups.push(vec![step]) }
+/// The steps by path. They go outwards where the last two levels do (`Điều 3, khoản 2 Điều 5`), else inwards
+/// (`Điều 25, khoản 1`); another path begins where they turn back.
+fn group(steps: Vec<Step<'_>>) -> Vec<Vec<Step<'_>>> {
+    let turn = steps.windows(2).rev().find(|pair| pair[0].level != pair[1].level);
+    let outwards = turn.is_some_and(|pair| pair[0].level > pair[1].level);
+    let mut groups: Vec<Vec<Step<'_>>> = Vec::new();
+    for step in steps {
+        match groups.last_mut().map(Vec::as_mut_slice) {
+            Some([only]) if only.level == step.level => only.places.extend(step.places),
+            Some([.., last]) if step.level != last.level && (step.level < last.level) == outwards => {
+                groups.last_mut().expect("the group that was looked at").push(step);
+            }
+            _ => groups.push(vec![step]),
         }
-        [] => group.push(step),
     }
+    groups
 }
 
 /// Gives a path without its article that of its neighbour: `khoản 1, khoản 2 Điều 51`, `Điều 51 khoản 1, khoản 2`.
-fn inherit(groups: &mut [Vec<Step>]) {
-    let larger = |donor: &[Step], group: &[Step]| -> Vec<Step> {
-        let top = group.iter().map(|step| step.level).min();
-        donor.iter().filter(|step| Some(step.level) < top).cloned().collect()
-    };
-    let order = |group: &[Step]| match group {
+fn inherit(groups: &mut [Vec<Step<'_>>]) {
+    let order = |group: &[Step<'_>]| match group {
         [first, .., last] => first.level.cmp(&last.level),
         _ => Ordering::Equal,
     };
@@ -179,16 +191,29 @@ fn inherit(groups: &mut [Vec<Step>]) {
     }
 }
 
-fn path(steps: &mut [Step]) -> String {
-    steps.sort_by_key(|step| step.level);
-    steps.iter().map(write).collect::<Vec<_>>().join(".")
+/// The steps of a group that are larger than those of another.
+fn larger<'a>(donor: &[Step<'a>], group: &[Step<'a>]) -> Vec<Step<'a>> {
+    let top = group.iter().map(|step| step.level).min();
+    donor.iter().filter(|step| Some(step.level) < top).cloned().collect()
 }
 
-fn write(step: &Step) -> String {
-    let prefix = step.level.prefix();
-    match step.places.as_slice() {
-        [place] => format!("{prefix}{place}"),
-        places => format!("{prefix}{{{}}}", places.join(",")),
+/// Writes the path of a group behind `path`.
+fn write(steps: &mut [Step<'_>], path: &mut String) {
+    steps.sort_by_key(|step| step.level);
+    for (index, Step { level, places }) in steps.iter().enumerate() {
+        if index > 0 {
+            path.push('.');
+        }
+        path.push_str(level.prefix());
+        if let [place] = places.as_slice() {
+            path.push_str(place);
+            continue;
+        }
+        for (index, place) in places.iter().enumerate() {
+            path.push(if index == 0 { '{' } else { ',' });
+            path.push_str(place);
+        }
+        path.push('}');
     }
 }
 
@@ -204,37 +229,30 @@ fn level(cursor: Cursor<'_>, at: usize) -> Option<Level> {
     }
 }
 
-fn place_after(cursor: Cursor<'_>, at: usize, wanted: Level) -> Option<(String, usize)> {
+fn place_after(cursor: Cursor<'_>, at: usize, wanted: Level) -> Option<(&str, usize)> {
     let named = usize::from(level(cursor, at) == Some(wanted));
     place(cursor, at + named, wanted)
 }
 
 /// A number, a letter or a Roman numeral, and the index behind it.
-fn place(cursor: Cursor<'_>, at: usize, level: Level) -> Option<(String, usize)> {
+fn place(cursor: Cursor<'_>, at: usize, level: Level) -> Option<(&str, usize)> {
     let token = cursor.at(at);
     if token.gap > Gap::Line {
         return None;
     }
     if token.kind == TokenKind::Number && token.span().len() <= 4 {
-        let letter = is_letter(cursor, at + 1) && cursor.touches(at + 1);
-        let mut place = cursor.str(at).to_owned();
-        if letter {
-            place.push_str(cursor.str(at + 1));
-        }
-        return Some((place, at + 1 + usize::from(letter)));
+        let end = at + 1 + usize::from(is_letter(cursor, at + 1) && cursor.touches(at + 1));
+        return Some((cursor.span(at, end).of(cursor.text), end));
     }
     let letter = level >= Level::Clause && is_letter(cursor, at);
     let roman = level <= Level::Section && super::session::roman(cursor.str(at)).is_some();
-    (letter || roman).then(|| (cursor.str(at).to_owned(), at + 1))
-}
-
-/// Whether the token is one letter, as those of points are.
-fn is_letter(cursor: Cursor<'_>, at: usize) -> bool {
-    cursor.at(at).is_word() && cursor.str(at).chars().count() == 1
+    (letter || roman).then(|| (cursor.str(at), at + 1))
 }
 
 /// Whether the token may stand inside a path.
 fn joins(cursor: Cursor<'_>, at: usize) -> bool {
-    matches!(cursor.word(at), kw::COMMA | kw::SEMICOLON | kw::VÀ | kw::HOẶC | kw::ĐẾN | kw::DASH | kw::CỦA | kw::LỤC)
-        || super::session::roman(cursor.str(at)).is_some()
+    matches!(
+        cursor.word(at),
+        kw::COMMA | kw::SEMICOLON | kw::VÀ | kw::HOẶC | kw::ĐẾN | kw::DASH | kw::CỦA | kw::LỤC | kw::CÁC
+    ) || super::session::roman(cursor.str(at)).is_some()
 }

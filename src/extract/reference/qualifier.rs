@@ -10,15 +10,23 @@ use crate::token::{Gap, Kind as TokenKind};
 const LONGEST_TITLE: usize = 60;
 
 /// What stands behind a reference.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Qualifier {
-    /// As EDTF.
-    pub(super) date: Option<String>,
+    pub(super) date: Option<Date>,
     pub(super) year: Option<u16>,
     pub(super) issuer: Option<Span>,
-    pub(super) title: Option<Span>,
+    /// The term of the issuer: 12 for `của Bộ Chính trị khóa XII`.
+    pub(super) term: Option<u8>,
     /// The index behind it.
     pub(super) end: usize,
+}
+
+/// The date of a document.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Date {
+    year: Option<u32>,
+    month: u32,
+    day: Option<u32>,
 }
 
 impl Qualifier {
@@ -36,28 +44,25 @@ pub(super) fn read(cursor: Cursor<'_>, at: usize, bodies: &PhraseTable<()>) -> Q
         if cursor.at(at).gap > Gap::Line {
             break;
         }
-        if qualifier.date.is_none()
-            && let Some((date, end)) = read_date(cursor, at)
-        {
+        let date = if qualifier.date.is_none() { read_date(cursor, at) } else { None };
+        if let Some((date, end)) = date {
             (qualifier.date, qualifier.end) = (Some(date), end);
-        } else if qualifier.year.is_none()
-            && let Some((year, end)) = read_year(cursor, at)
-        {
-            (qualifier.year, qualifier.end) = (Some(year), end);
-        } else if qualifier.issuer.is_none()
-            && let Some((issuer, end)) = issuer::read(cursor, at, bodies)
-        {
-            (qualifier.issuer, qualifier.end) = (Some(issuer), end);
-        } else {
-            break;
+            continue;
         }
+        let year = if qualifier.year.is_none() { read_year(cursor, at) } else { None };
+        if let Some((year, end)) = year {
+            (qualifier.year, qualifier.end) = (Some(year), end);
+            continue;
+        }
+        let issuer = if qualifier.issuer.is_none() { issuer::read(cursor, at, bodies) } else { None };
+        let Some(issuer) = issuer else { break };
+        (qualifier.issuer, qualifier.term, qualifier.end) = (Some(issuer.span), issuer.term, issuer.end);
     }
-    qualifier.title = read_title(cursor, qualifier.end);
     qualifier
 }
 
 /// `, ngày 12/12/2013` · `(ngày 4/9/2018)` · `ngày 17 tháng 6 năm 2026` · `(8/2006)`.
-fn read_date(cursor: Cursor<'_>, at: usize) -> Option<(String, usize)> {
+fn read_date(cursor: Cursor<'_>, at: usize) -> Option<(Date, usize)> {
     let bracket = cursor.word(at) == kw::OPEN;
     let comma = cursor.word(at) == kw::COMMA;
     let mut at = at + usize::from(bracket || comma);
@@ -82,34 +87,50 @@ fn read_date(cursor: Cursor<'_>, at: usize) -> Option<(String, usize)> {
 }
 
 /// Day, month and year; day and month; in brackets month and year.
-fn calendar_date(cursor: Cursor<'_>, at: usize, named: bool) -> Option<(String, usize)> {
+fn calendar_date(cursor: Cursor<'_>, at: usize, named: bool) -> Option<(Date, usize)> {
     let part = |index: usize| cursor.number(index).filter(|_| cursor.at(index).span().len() <= 2);
     let year =
         |index: usize| cursor.number(index).filter(|y| cursor.at(index).span().len() == 4 && (1900..=2100).contains(y));
+    let date = |year, month, day| Date { year, month, day };
     let first = part(at)?;
     if cursor.word(at + 1) == kw::THÁNG {
         let month = part(at + 2).filter(|m| (1..=12).contains(m))?;
-        if cursor.word(at + 3) == kw::NĂM
-            && let Some(year) = year(at + 4)
-        {
-            return Some((format!("{year:04}-{month:02}-{first:02}"), at + 5));
-        }
-        return Some((format!("XXXX-{month:02}-{first:02}"), at + 3));
+        let year = if cursor.word(at + 3) == kw::NĂM { year(at + 4) } else { None };
+        return Some((date(year, month, Some(first)), at + if year.is_some() { 5 } else { 3 }));
     }
     let separator = cursor.word(at + 1);
     if !matches!(separator, kw::SLASH | kw::DASH | kw::DOT) {
         return None;
     }
     if let Some(year) = year(at + 2) {
-        return (!named && (1..=12).contains(&first)).then(|| (format!("{year:04}-{first:02}"), at + 3));
+        return (!named && (1..=12).contains(&first)).then(|| (date(Some(year), first, None), at + 3));
     }
     let month = part(at + 2).filter(|month| (1..=12).contains(month) && (1..=31).contains(&first))?;
-    if cursor.word(at + 3) == separator
-        && let Some(year) = year(at + 4)
-    {
-        return Some((format!("{year:04}-{month:02}-{first:02}"), at + 5));
+    let year = if cursor.word(at + 3) == separator { year(at + 4) } else { None };
+    Some((date(year, month, Some(first)), at + if year.is_some() { 5 } else { 3 }))
+}
+
+impl Date {
+    /// The date as EDTF, written digit by digit: there are many, and a format string costs more than reading them.
+    pub(super) fn edtf(self) -> String {
+        let mut date = String::with_capacity("2014-12-31".len());
+        let two = |date: &mut String, number: u32| {
+            date.push((b'0' + (number / 10 % 10) as u8) as char);
+            date.push((b'0' + (number % 10) as u8) as char);
+        };
+        match self.year {
+            Some(year) => {
+                two(&mut date, year / 100);
+                two(&mut date, year % 100);
+            }
+            None => date.push_str("XXXX"),
+        }
+        for part in [Some(self.month), self.day].into_iter().flatten() {
+            date.push('-');
+            two(&mut date, part);
+        }
+        date
     }
-    Some((format!("XXXX-{month:02}-{first:02}"), at + 3))
 }
 
 /// `năm 2014`.
@@ -120,8 +141,17 @@ fn read_year(cursor: Cursor<'_>, at: usize) -> Option<(u16, usize)> {
     (cursor.word(at) == kw::NĂM && cursor.at(at + 1).span().len() == 4 && !period).then_some((year as u16, at + 2))
 }
 
-/// `về …`, `quy định …`: to the end of the clause, or what the quotes behind it hold.
-fn read_title(cursor: Cursor<'_>, at: usize) -> Option<Span> {
+/// Whether a line goes from `Căn cứ` through the token `at` to the semicolon at `end`: the form in which a document cites its
+/// grounds.
+fn is_ground(cursor: Cursor<'_>, at: usize, end: usize) -> bool {
+    let first = (at.saturating_sub(LONGEST_TITLE)..at).rev().find(|index| cursor.at(*index).gap > Gap::Blank);
+    let begins = first.is_some_and(|first| (cursor.word(first), cursor.word(first + 1)) == (kw::CĂN, kw::CỨ));
+    begins && cursor.word(end) == kw::SEMICOLON && cursor.at(end + 1).gap > Gap::Blank
+}
+
+/// The title behind a reference and what qualifies it: `về …`, `quy định …` to the end of the clause, or what the quotes
+/// behind it hold.
+pub(super) fn title(cursor: Cursor<'_>, at: usize) -> Option<Span> {
     let comma = usize::from(cursor.word(at) == kw::COMMA);
     let first = at + comma;
     let opens = cursor.word(first) == kw::VỀ
@@ -136,12 +166,16 @@ fn read_title(cursor: Cursor<'_>, at: usize) -> Option<Span> {
         let close = inside.into_iter().find(|&index| cursor.word(index) == kw::QUOTE)?;
         return (close > quote + 1).then(|| cursor.span(quote + 1, close));
     }
-    let ends = |index: usize| {
-        let token = cursor.at(index);
-        token.gap > Gap::Blank
-            || matches!(token.word, kw::DOT | kw::SEMICOLON | kw::OPEN | kw::CLOSE | kw::QUOTE | kw::COMMA)
+    let ends = |index: &usize| {
+        let token = cursor.at(*index);
+        token.gap > Gap::Blank || matches!(token.word, kw::DOT | kw::SEMICOLON | kw::OPEN | kw::CLOSE | kw::QUOTE)
     };
-    let end = (first + 1..first + LONGEST_TITLE).find(|&index| ends(index))?;
+    let clause = |index: &usize| ends(index) || cursor.word(*index) == kw::COMMA;
+    let within = first + 1..first + LONGEST_TITLE;
+    let end = match within.clone().find(ends).filter(|end| is_ground(cursor, at, *end)) {
+        Some(end) => end,
+        None => within.into_iter().find(clause)?,
+    };
     let words = cursor.tokens[first..end].iter().filter(|token| token.kind != TokenKind::Punctuation).count();
     (words > 1).then(|| cursor.span(first, end))
 }

@@ -2,7 +2,7 @@
 
 use super::number::DocumentNumber;
 use super::symbol::{Segment, Separator, Symbol};
-use super::tables::{Class, Tables};
+use super::tables::{Class, Code, DocumentType, Tables};
 use super::value::Kind;
 
 /// What stands before a symbol and speaks for its being one.
@@ -21,188 +21,209 @@ const HISTORICAL: &[&str] = &["CP", "TTg", "PTTg", "HĐBT", "HĐCP", "HĐNN", "S
 const COURT_FIELDS: &[&str] =
     &["HS", "DS", "HNGĐ", "KDTM", "LĐ", "HC", "KT", "DSST", "HSST", "DSPT", "HSPT", "HCST", "HCPT"];
 const COURT_LEVELS: &[&str] = &["ST", "PT", "GĐT", "TT"];
-/// Types that an assembly numbers with its term behind: `26/2005/PL-UBTVQH11`.
+/// Types that several bodies issue together.
 const JOINT: &[&str] = &["TTLT", "NQLT", "TTLB", "CTLT", "QCLT"];
 
-/// What the segments say.
-struct Reading {
-    kind: Kind,
-    type_code: Option<String>,
-    issuers: Vec<String>,
-    unit: Option<String>,
-    term: Option<u8>,
+/// What the segments say; places are those of [`Symbol::segments`].
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Reading {
+    pub(super) kind: Kind,
+    /// The segment that names the type.
+    document_type: Option<usize>,
+    /// From the first segment that names an issuer up to but without the last.
+    issuers: (usize, usize),
+    /// The term behind the name of the assembly, which is the issuer.
+    pub(super) term: Option<u8>,
+    /// From the first segment of the unit up to but without the last.
+    unit: (usize, usize),
     /// The separators that the regime wants, where these are others.
     regular: Option<(Separator, Separator)>,
 }
 
 impl Reading {
     fn new(kind: Kind) -> Self {
-        Self { kind, type_code: None, issuers: Vec::new(), unit: None, term: None, regular: None }
+        Self { kind, document_type: None, issuers: (0, 0), term: None, unit: (0, 0), regular: None }
+    }
+
+    /// The assembly of the term that the segment at `at` names.
+    fn of_assembly(self, at: usize, term: u8) -> Self {
+        Self { kind: Kind::Assembly, issuers: (at, at + 1), term: Some(term), ..self }
     }
 }
 
-/// The number that a symbol stands for, and whether it was mended; none where nothing speaks for a document.
-pub(super) fn classify(symbol: &Symbol, cue: Cue, tables: &Tables) -> Option<(DocumentNumber, bool)> {
-    let (segments, mended) = spell(&symbol.segments, tables);
-    let reading = read(symbol, &segments, cue, tables)?;
-    let mut canonical = symbol.number.clone();
-    if let Some((separator, year)) = &symbol.year {
-        canonical.push(separator.char());
-        canonical.push_str(year);
+impl<'a> Symbol<'a> {
+    /// The canonical form: the symbol without blanks, in the usual spelling.
+    pub(super) fn canonical(&self) -> String {
+        let length = self.segments.iter().map(|segment| segment.code.len() + 1).sum::<usize>();
+        let mut canonical = String::with_capacity(self.number.len() + length + "/2020".len());
+        self.write_head(&mut canonical);
+        for segment in &self.segments {
+            canonical.push(segment.separator.char());
+            canonical.push_str(&segment.code);
+        }
+        if let Some(year) = self.last_year {
+            canonical.push('/');
+            canonical.push_str(year);
+        }
+        canonical
     }
-    let head = canonical.clone();
-    for segment in &segments {
-        canonical.push(segment.separator.char());
-        canonical.push_str(&segment.code);
+
+    /// Number and year.
+    fn write_head(&self, form: &mut String) {
+        form.push_str(&self.number);
+        if let Some((separator, year)) = &self.year {
+            form.push(separator.char());
+            form.push_str(year);
+        }
     }
-    if let Some(year) = &symbol.last_year {
-        canonical.push('/');
-        canonical.push_str(year);
-    }
-    let regular = reading.regular.map(|(first, second)| {
-        let mut regular = head;
-        for (index, segment) in segments.iter().enumerate() {
+
+    /// The form that the regime wants, where the separators are another regime's.
+    pub(super) fn regular(&self, reading: &Reading) -> Option<String> {
+        let (first, second) = reading.regular?;
+        let mut regular = String::new();
+        self.write_head(&mut regular);
+        for (index, segment) in self.segments.iter().enumerate() {
             regular.push([first, second, Separator::Dash][index.min(2)].char());
             regular.push_str(&segment.code);
         }
-        regular
-    });
-    let document_type = match reading.kind {
-        Kind::Precedent => Some("Án lệ".to_owned()),
-        Kind::Consolidated => Some("Văn bản hợp nhất".to_owned()),
-        kind => reading.type_code.as_ref().and_then(|code| tables.type_of(code, kind)).map(|t| t.name.clone()),
-    };
-    let year = symbol.year.as_ref().map(|(_, year)| year).or(symbol.last_year.as_ref());
-    let year = year.and_then(|year| year.parse().ok()).filter(|year| (1940..=2100).contains(year));
-    let number = DocumentNumber {
-        kind: reading.kind,
-        document_type,
-        type_code: reading.type_code,
-        number: symbol.number.clone(),
-        value: symbol.value,
-        year,
-        term: reading.term,
-        issuers: reading.issuers,
-        unit: reading.unit,
-        regular,
-        canonical,
-    };
-    Some((number, mended || symbol.mended))
-}
+        Some(regular)
+    }
 
-/// The segments in their usual spelling, glued ones taken apart.
-fn spell(segments: &[Segment], tables: &Tables) -> (Vec<Segment>, bool) {
-    let mut spelled = Vec::with_capacity(segments.len());
-    let mut mended = false;
-    for (index, Segment { separator, code }) in segments.iter().enumerate() {
-        // Behind the issuer stand units, a list without end: they keep their spelling.
-        let issuer = || tables.issuer_code(code).filter(|known| index <= 1 || !known.mended);
-        let known = if index == 0 { tables.type_code(code).or_else(issuer) } else { issuer() };
-        let (letters, digits) = code.split_at(code.trim_end_matches(|c: char| c.is_ascii_digit()).len());
-        if let Some(known) = known {
-            mended |= known.mended;
-            spelled.push(Segment { separator: *separator, code: known.spelling.clone() });
-        } else if let Some((kind, rest)) = (index == 0).then(|| glued(code, tables)).flatten() {
-            mended = true;
-            spelled.push(Segment { separator: *separator, code: kind });
-            let inner = if *separator == Separator::Dash { Separator::Slash } else { Separator::Dash };
-            spelled.push(Segment { separator: inner, code: rest });
-        } else if let Some(known) = tables.issuer_code(letters).filter(|_| !digits.is_empty()) {
-            spelled.push(Segment { separator: *separator, code: format!("{}{digits}", known.spelling) });
-        } else {
-            let code = code.replace('Ð', "Đ");
-            let lower = !code.chars().any(char::is_uppercase);
-            spelled.push(Segment { separator: *separator, code: if lower { code.to_uppercase() } else { code } });
+    /// The year, where it can be one.
+    pub(super) fn year(&self) -> Option<u16> {
+        let year = self.year.as_ref().map(|(_, year)| &**year).or(self.last_year);
+        year.and_then(|year| year.parse().ok()).filter(|year| (1940..=2100).contains(year))
+    }
+
+    /// The type in full, where the symbol tells it.
+    pub(super) fn document_type(&self, reading: &Reading, tables: &'a Tables) -> Option<&'a str> {
+        match reading.kind {
+            Kind::Precedent => Some("Án lệ"),
+            Kind::Consolidated => Some("Văn bản hợp nhất"),
+            kind => {
+                let segment = &self.segments[reading.document_type?];
+                let code = segment.kind.or_else(|| tables.type_code(&segment.code))?;
+                Some(tables.type_of(code, kind).name.as_str())
+            }
         }
     }
-    (spelled, mended)
+
+    /// Whether the symbol names a type that is another than that before it.
+    pub(super) fn is_of_another_type(&self, before: &DocumentType, tables: &Tables) -> bool {
+        self.segments[0].kind.is_some_and(|code| !tables.stands_for(code, before))
+    }
+
+    /// The abbreviation of the type.
+    pub(super) fn type_code(&self, reading: &Reading) -> Option<&str> {
+        reading.document_type.map(|at| &*self.segments[at].code)
+    }
+
+    /// The abbreviations of the issuers.
+    pub(super) fn issuers(&self, reading: &Reading) -> impl Iterator<Item = &str> {
+        let (first, end) = reading.issuers;
+        let assembly = reading.term.is_some();
+        let codes = self.segments[first..end].iter().map(|segment| &*segment.code);
+        codes.map(move |code| if assembly { code.trim_end_matches(|c: char| c.is_ascii_digit()) } else { code })
+    }
+
+    /// Their names, where the tables have them.
+    pub(super) fn issuer_names(&self, reading: &Reading, tables: &'a Tables) -> impl Iterator<Item = Option<&'a str>> {
+        let segments = &self.segments[reading.issuers.0..reading.issuers.1];
+        let looked_up = reading.term.is_none();
+        segments.iter().zip(self.issuers(reading)).map(move |(segment, code)| {
+            let known = if looked_up && segment.kind.is_none() { segment.issuer } else { tables.issuer_code(code) };
+            known.map(|known| tables.issued_by(known).name.as_str())
+        })
+    }
+
+    /// The unit of the issuer that drew the document up.
+    pub(super) fn unit(&self, reading: &Reading) -> Option<String> {
+        let codes = &self.segments[reading.unit.0..reading.unit.1];
+        let (first, rest) = codes.split_first()?;
+        let mut unit = first.code.clone().into_owned();
+        for segment in rest {
+            unit.push('-');
+            unit.push_str(&segment.code);
+        }
+        Some(unit)
+    }
+
+    /// The symbol as a typed value.
+    pub(super) fn number(&self, reading: &Reading, tables: &Tables) -> DocumentNumber {
+        DocumentNumber {
+            kind: reading.kind,
+            document_type: self.document_type(reading, tables).map(str::to_owned),
+            type_code: self.type_code(reading).map(str::to_owned),
+            number: self.number.clone().into_owned(),
+            value: self.value,
+            year: self.year(),
+            term: reading.term,
+            issuers: self.issuers(reading).map(str::to_owned).collect(),
+            unit: self.unit(reading),
+            regular: self.regular(reading),
+            canonical: self.canonical(),
+        }
+    }
 }
 
-/// A type and an issuer run together: `TBMTTQ`.
-fn glued(code: &str, tables: &Tables) -> Option<(String, String)> {
-    let splits = code.char_indices().skip(2).map(|(at, _)| code.split_at(at));
-    let known = |(kind, rest): (&str, &str)| {
-        let (kind, issuer) = (tables.type_code(kind)?, tables.issuer_code(rest)?);
-        Some((kind.spelling.clone(), issuer.spelling.clone()))
-    };
-    splits.filter(|(_, rest)| rest.chars().count() > 2 || matches!(*rest, "TW" | "TU")).filter_map(known).last()
-}
-
-fn read(symbol: &Symbol, segments: &[Segment], cue: Cue, tables: &Tables) -> Option<Reading> {
-    let first = &segments[0];
-    if symbol.year.is_some() { read_dated(segments, cue, tables) } else { read_undated(first, segments, cue, tables) }
+/// What a symbol stands for; none where nothing speaks for a document.
+pub(super) fn classify(symbol: &Symbol<'_>, cue: Cue, tables: &Tables) -> Option<Reading> {
+    let segments = &symbol.segments;
+    if symbol.year.is_some() { read_dated(segments, cue, tables) } else { read_undated(segments, cue, tables) }
 }
 
 /// Number, year, segments.
-fn read_dated(segments: &[Segment], cue: Cue, tables: &Tables) -> Option<Reading> {
-    let first = &segments[0].code;
+fn read_dated(segments: &[Segment<'_>], cue: Cue, tables: &Tables) -> Option<Reading> {
+    let first = &segments[0];
+    let code = &*first.code;
     let rest = &segments[1..];
-    if let Some((assembly, term)) = assembly_term(first) {
-        return rest.is_empty().then(|| Reading {
-            issuers: vec![assembly],
-            term: Some(term),
-            ..Reading::new(Kind::Assembly)
-        });
+    let count = segments.len();
+    if let Some(term) = assembly_term(code) {
+        return rest.is_empty().then(|| Reading::new(Kind::Assembly).of_assembly(0, term));
     }
     if rest.is_empty() {
-        if first == "AL" {
-            return Some(Reading { type_code: Some("AL".to_owned()), ..Reading::new(Kind::Precedent) });
+        if code == "AL" {
+            return Some(Reading { document_type: Some(0), ..Reading::new(Kind::Precedent) });
         }
-        if COURT_FIELDS.contains(&first.as_str()) && first.chars().count() > 3 {
-            return Some(Reading { unit: Some(first.clone()), ..Reading::new(Kind::Court) });
+        if COURT_FIELDS.contains(&code) && code.chars().count() > 3 {
+            return Some(Reading { unit: (0, 1), ..Reading::new(Kind::Court) });
         }
-        let known = tables.type_code(first).is_some() || tables.issuer_code(first).is_some();
-        let kind = || Reading {
-            type_code: tables.type_code(first).map(|c| c.spelling.clone()),
-            ..Reading::new(Kind::Normative)
-        };
-        return (known && cue > Cue::Nothing).then(kind);
+        let known = first.kind.is_some() || first.issuer.is_some();
+        let document_type = first.kind.map(|_| 0);
+        return (known && cue > Cue::Nothing).then(|| Reading { document_type, ..Reading::new(Kind::Normative) });
     }
-    let court_field = COURT_FIELDS.contains(&first.as_str()) && COURT_LEVELS.contains(&rest[0].code.as_str());
+    let second = &*rest[0].code;
+    let court_field = COURT_FIELDS.contains(&code) && COURT_LEVELS.contains(&second);
     // Decisions of a court carry level and type first: 312/2019/QĐST-HNGĐ.
-    let court_decision = COURT_FIELDS.contains(&rest[0].code.as_str()) && tables.type_code(first).is_none();
+    let of_court = |code: &Code| tables.is_of_courts(code);
+    let court_decision = COURT_FIELDS.contains(&second) && first.kind.is_none_or(of_court);
     if court_field || court_decision {
-        return Some(Reading { unit: Some(format!("{first}-{}", rest[0].code)), ..Reading::new(Kind::Court) });
+        return Some(Reading { unit: (0, 2), ..Reading::new(Kind::Court) });
     }
-    let codes = || rest.iter().map(|segment| segment.code.clone());
-    if JOINT.contains(&first.as_str()) {
-        return Some(Reading {
-            type_code: Some(first.clone()),
-            issuers: codes().collect(),
-            ..Reading::new(Kind::Joint)
+    if JOINT.contains(&code) {
+        return Some(Reading { document_type: Some(0), issuers: (1, count), ..Reading::new(Kind::Joint) });
+    }
+    if first.kind.is_some() {
+        let kind = if code == "VBHN" { Kind::Consolidated } else { Kind::Normative };
+        let reading = Reading { document_type: Some(0), ..Reading::new(kind) };
+        return Some(match assembly_term(second) {
+            Some(term) => reading.of_assembly(1, term),
+            None => Reading { issuers: (1, 2), unit: (2, count), ..reading },
         });
     }
-    if tables.type_code(first).is_some() {
-        let kind = if first == "VBHN" { Kind::Consolidated } else { Kind::Normative };
-        let mut reading = Reading { type_code: Some(first.clone()), ..Reading::new(kind) };
-        if let Some((assembly, term)) = assembly_term(&rest[0].code) {
-            reading = Reading { kind: Kind::Assembly, issuers: vec![assembly], term: Some(term), ..reading };
-        } else {
-            reading.issuers.extend(codes().take(1));
-            reading.unit = join(&rest[1..]);
-        }
-        return Some(reading);
-    }
-    let issuer = tables.issuer_code(first).is_some();
-    (cue > Cue::Nothing || issuer).then(|| letter(segments))
+    (cue > Cue::Nothing || first.issuer.is_some()).then(|| letter(count))
 }
 
 /// Number, segments.
-fn read_undated(first: &Segment, segments: &[Segment], cue: Cue, tables: &Tables) -> Option<Reading> {
-    let rest = &segments[1..];
-    let is_type = tables.type_code(&first.code).is_some();
-    let historical = HISTORICAL.contains(&first.code.as_str());
-    if let Some((assembly, term)) = assembly_term(&first.code) {
-        return (rest.is_empty() && cue > Cue::Nothing).then(|| Reading {
-            issuers: vec![assembly],
-            term: Some(term),
-            ..Reading::new(Kind::Assembly)
-        });
+fn read_undated(segments: &[Segment<'_>], cue: Cue, tables: &Tables) -> Option<Reading> {
+    let (first, rest) = segments.split_first()?;
+    let is_type = first.kind.is_some();
+    let historical = HISTORICAL.contains(&&*first.code);
+    if let Some(term) = assembly_term(&first.code) {
+        return (rest.is_empty() && cue > Cue::Nothing).then(|| Reading::new(Kind::Assembly).of_assembly(0, term));
     }
-    if let ("L", [ctn]) = (first.code.as_str(), rest)
-        && ctn.code == "CTN"
-    {
-        return Some(Reading { issuers: vec![ctn.code.clone()], ..Reading::new(Kind::Historical) });
+    if first.code == "L" && matches!(rest, [ctn] if ctn.code == "CTN") {
+        return Some(Reading { issuers: (1, 2), ..Reading::new(Kind::Historical) });
     }
     if historical && (!is_type || rest.is_empty()) {
         return read_historical(first, rest, cue, tables);
@@ -213,100 +234,98 @@ fn read_undated(first: &Segment, segments: &[Segment], cue: Cue, tables: &Tables
     if first.separator == Separator::Dash {
         return None;
     }
-    let known = tables.issuer_code(&first.code).is_some();
+    let known = first.issuer.is_some();
     let enough = match cue {
         Cue::Type => known || !rest.is_empty() || first.code.chars().count() > 2,
         Cue::Number => known || !rest.is_empty() || tables.begins_with_type(&first.code),
         Cue::Nothing => known && !rest.is_empty(),
     };
-    enough.then(|| letter(segments))
+    enough.then(|| letter(segments.len()))
 }
 
 /// `61/CP`, `787/TTg-QĐ`; but `688/TTg-TCCB` is a letter.
-fn read_historical(first: &Segment, rest: &[Segment], cue: Cue, tables: &Tables) -> Option<Reading> {
+fn read_historical(first: &Segment<'_>, rest: &[Segment<'_>], cue: Cue, tables: &Tables) -> Option<Reading> {
     if cue == Cue::Nothing && (first.separator == Separator::Dash || rest.is_empty() && first.code.len() < 3) {
         return None;
     }
+    // `29-LCT/HĐNN7`: the Council of State and its term.
+    let council = match (&*first.code, rest) {
+        ("LCT", [state]) => state.code.strip_prefix("HĐNN").and_then(|term| term.parse().ok()),
+        _ => None,
+    };
+    if let Some(term) = council {
+        return Some(Reading { issuers: (1, 2), term: Some(term), ..Reading::new(Kind::Historical) });
+    }
     let kind = match rest {
         [] => Kind::Historical,
-        [unit] if ["QĐ", "CT", "NĐ", "NQ"].contains(&unit.code.as_str()) => Kind::Historical,
+        [unit] if ["QĐ", "CT", "NĐ", "NQ"].contains(&&*unit.code) => Kind::Historical,
         _ if first.separator == Separator::Dash => return None,
         _ => Kind::Letter,
     };
-    let code = &first.code;
-    let law = code == "LCT" || code == "SL";
-    let issuers = if law { Vec::new() } else { vec![code.clone()] };
-    let type_code = rest.first().filter(|_| kind == Kind::Historical).map(|segment| segment.code.clone());
-    let type_code =
-        type_code.or_else(|| (code == "SL").then(|| code.clone())).filter(|code| tables.type_code(code).is_some());
-    Some(Reading { issuers, type_code, unit: join(rest), ..Reading::new(kind) })
+    let code = &*first.code;
+    let issuers = if matches!(code, "LCT" | "SL") { (0, 0) } else { (0, 1) };
+    let typed = |at: usize, code: &str| tables.type_code(code).map(|_| at);
+    let document_type = match rest.first().filter(|_| kind == Kind::Historical) {
+        Some(segment) => typed(1, &segment.code),
+        None if code == "SL" => typed(0, code),
+        None => None,
+    };
+    Some(Reading { issuers, document_type, unit: (1, rest.len() + 1), ..Reading::new(kind) })
 }
 
 /// `2230/QĐ-UBND`, `217-QĐ/TW` and their mixtures.
-fn read_typed(first: &Segment, rest: &[Segment], cue: Cue, tables: &Tables) -> Option<Reading> {
-    let mut reading = Reading { type_code: Some(first.code.clone()), ..Reading::new(Kind::Administrative) };
+fn read_typed(first: &Segment<'_>, rest: &[Segment<'_>], cue: Cue, tables: &Tables) -> Option<Reading> {
+    let count = rest.len() + 1;
+    let reading = Reading { document_type: Some(0), ..Reading::new(Kind::Administrative) };
     let Some(second) = rest.first() else {
         // The issuer is missing: only where the text says that it is a document.
         return (cue == Cue::Type && first.separator == Separator::Slash).then_some(reading);
     };
     // `19-TC/QĐ/CĐKT` of the time before: issuer, type, unit.
-    if rest.len() > 1 && tables.issuer(&second.code).is_none() && tables.type_code(&second.code).is_some() {
-        let type_code = Some(second.code.clone());
-        return Some(Reading { type_code, issuers: vec![first.code.clone()], unit: join(&rest[1..]), ..reading });
+    if rest.len() > 1 && second.issuer.is_none() && tables.type_code(&second.code).is_some() {
+        return Some(Reading { document_type: Some(1), issuers: (0, 1), unit: (2, count), ..reading });
     }
     let style = (first.separator, second.separator);
     let party_style = style == (Separator::Dash, Separator::Slash);
     if first.separator == Separator::Dash && !party_style && cue == Cue::Nothing {
         return None;
     }
-    let (assembly, issuer) = (assembly_term(&second.code), tables.issuer(&second.code));
-    let class = issuer.map(|issuer| issuer.class);
-    reading.unit = join(&rest[1..]);
-    if let Some((assembly, term)) = assembly {
-        reading = Reading { kind: Kind::Assembly, issuers: vec![assembly], term: Some(term), ..reading };
-    } else if class == Some(Class::Subtype) {
-        reading.unit = join(rest);
-    } else {
-        reading.issuers.push(second.code.clone());
+    let class = second.issuer.map(|issuer| tables.issued_by(issuer).class);
+    // `18-TT/LB`: the ministries together.
+    if JOINT.contains(&&*first.code) || second.code == "LB" {
+        return Some(Reading { kind: Kind::Joint, issuers: (1, count), ..reading });
     }
+    if let Some(term) = assembly_term(&second.code) {
+        let assembly = Reading { unit: (2, count), ..reading.of_assembly(1, term) };
+        return Some(if first.code == "VBHN" { Reading { kind: Kind::Consolidated, ..assembly } } else { assembly });
+    }
+    let (issuers, unit) = if class == Some(Class::Subtype) { ((0, 0), (1, count)) } else { ((1, 2), (2, count)) };
     // A committee of the Party has `TU`, `HU`, `ĐU` or `TW` at its end, whatever stands before.
     let party = class == Some(Class::Party)
         || class.is_none() && ["TW", "TU", "HU", "QU", "ĐU"].iter().any(|end| second.code.ends_with(end));
-    reading.kind = match (reading.type_code.as_deref(), class) {
-        (Some("VBHN"), _) => Kind::Consolidated,
-        (Some(joint), _) if JOINT.contains(&joint) => Kind::Joint,
-        _ if reading.kind == Kind::Assembly => Kind::Assembly,
-        (_, Some(Class::Union)) => Kind::Union,
+    let kind = match class {
+        _ if first.code == "VBHN" => Kind::Consolidated,
+        Some(Class::Union) => Kind::Union,
         _ if party && (class.is_some() || party_style) => Kind::Party,
-        (_, None) if party_style => Kind::Party,
+        None if party_style => Kind::Party,
         _ => Kind::Administrative,
     };
-    reading.regular = match reading.kind {
+    let regular = match kind {
         Kind::Party if !party_style => Some((Separator::Dash, Separator::Slash)),
         Kind::Administrative if style != (Separator::Slash, Separator::Dash) => {
             Some((Separator::Slash, Separator::Dash))
         }
         _ => None,
     };
-    if reading.kind == Kind::Joint {
-        reading.issuers = rest.iter().map(|segment| segment.code.clone()).collect();
-        reading.unit = None;
-    }
-    Some(reading)
+    Some(Reading { kind, issuers, unit, regular, ..reading })
 }
 
-fn letter(segments: &[Segment]) -> Reading {
-    Reading { issuers: vec![segments[0].code.clone()], unit: join(&segments[1..]), ..Reading::new(Kind::Letter) }
+fn letter(count: usize) -> Reading {
+    Reading { issuers: (0, 1), unit: (1, count), ..Reading::new(Kind::Letter) }
 }
 
-fn join(segments: &[Segment]) -> Option<String> {
-    let codes: Vec<&str> = segments.iter().map(|segment| segment.code.as_str()).collect();
-    (!codes.is_empty()).then(|| codes.join("-"))
-}
-
-/// `QH13`, `UBTVQH14`: the assembly and its term.
-fn assembly_term(code: &str) -> Option<(String, u8)> {
+/// `QH13`, `UBTVQH14`: the term of the assembly.
+fn assembly_term(code: &str) -> Option<u8> {
     let letters = code.trim_end_matches(|c: char| c.is_ascii_digit());
-    let term = code[letters.len()..].parse().ok()?;
-    matches!(letters, "QH" | "UBTVQH").then(|| (letters.to_owned(), term))
+    matches!(letters, "QH" | "UBTVQH").then(|| code[letters.len()..].parse().ok()).flatten()
 }

@@ -3,16 +3,13 @@
 //! A short mention stands for the one document of its type and number that the text gives in full; a law with its year
 //! and a plenum with its term for the number that the tables hold. Where two documents fit, nothing is said.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
 
 use super::parse::Recognizer;
 use super::value::{Candidate, Kind, Reference};
 
 /// More documents than these under one number, or years of one law, and nothing is said.
 const MOST_CANDIDATES: usize = 16;
-
-/// The mentions that others may stand for: the first of each document, by its number or its name.
-type Known = HashMap<String, Vec<usize>>;
 
 impl Recognizer {
     /// Fills `resolves_to` of the mentions of one text.
@@ -21,14 +18,20 @@ impl Recognizer {
         if !found.iter().any(open) {
             return;
         }
-        let known = known(found);
-        for index in 0..found.len() {
-            let candidate = match found[index].kind {
-                Kind::Short => full_form(found, &known, index),
-                Kind::Named => self.numbered_form(&found[index]).or_else(|| dated_form(found, &known, index)),
-                _ => None,
-            };
-            found[index].resolves_to = candidate;
+        let any_short = found.iter().any(|reference| reference.kind == Kind::Short);
+        let numbered = Known::new(found, |full| {
+            let number = || value(full).map(Cow::Borrowed);
+            (any_short && !open(full)).then(number).flatten()
+        });
+        let dated = Known::new(found, |named| (named.kind == Kind::Named).then(|| dated_name(named)).flatten());
+        let resolve = |reference: &Reference| match reference.kind {
+            Kind::Short => full_form(found, &numbered, reference),
+            Kind::Named => self.numbered_form(reference).or_else(|| dated_form(found, &dated, reference)),
+            _ => None,
+        };
+        let candidates: Vec<Option<Candidate>> = found.iter().map(resolve).collect();
+        for (reference, candidate) in found.iter_mut().zip(candidates) {
+            reference.resolves_to = candidate;
         }
     }
 
@@ -40,8 +43,9 @@ impl Recognizer {
         }
         if let (Some(plenum), Some(term)) = (&named.number, named.term) {
             let plenum = self.tables.plenum(term, plenum.parse().ok()?)?;
-            return match plenum.numbers.as_slice() {
-                [number] => Some(sure(number)),
+            return match (plenum.numbers.as_slice(), plenum.usual) {
+                ([number], _) => Some(sure(number)),
+                (numbers, Some(usual)) => Some(Candidate { canonical: numbers[usual].clone(), confidence: 0.7 }),
                 _ => None,
             };
         }
@@ -55,58 +59,70 @@ impl Recognizer {
     }
 }
 
-/// The full references by their number, the dated names by the name alone.
-fn known(found: &[Reference]) -> Known {
-    let mut known = Known::new();
-    for (index, reference) in found.iter().enumerate() {
-        let key = match reference.kind {
-            Kind::Short => continue,
-            Kind::Named => dated_name(reference),
-            _ => value(reference).map(str::to_owned),
-        };
-        let Some(key) = key else { continue };
-        let documents = known.entry(key).or_default();
-        if documents.len() < MOST_CANDIDATES
-            && documents.iter().all(|&other| found[other].canonical != reference.canonical)
-        {
-            documents.push(index);
+/// The mentions that others may stand for: the first of each document, by its number or its name.
+struct Known<'a> {
+    /// In the order of the keys, those of one key in the order of the text.
+    entries: Vec<(Cow<'a, str>, usize)>,
+}
+
+impl<'a> Known<'a> {
+    /// The mentions for which `key` gives a key.
+    fn new(found: &'a [Reference], key: impl Fn(&'a Reference) -> Option<Cow<'a, str>>) -> Self {
+        let keyed = |(index, reference)| key(reference).map(|key| (key, index));
+        let mut all: Vec<(Cow<'a, str>, usize)> = found.iter().enumerate().filter_map(keyed).collect();
+        all.sort_unstable();
+        let mut entries: Vec<(Cow<'a, str>, usize)> = Vec::with_capacity(all.len());
+        for of_key in all.chunk_by_mut(|one, other| one.0 == other.0) {
+            let first = entries.len();
+            for (key, index) in of_key {
+                let is_new = |(_, other): &(_, usize)| found[*other].canonical != found[*index].canonical;
+                if entries.len() < first + MOST_CANDIDATES && entries[first..].iter().all(is_new) {
+                    entries.push((std::mem::take(key), *index));
+                }
+            }
+            if entries.len() == first + MOST_CANDIDATES {
+                entries.truncate(first);
+            }
         }
+        Self { entries }
     }
-    known.retain(|_, documents| documents.len() < MOST_CANDIDATES);
-    known
+
+    /// The mentions with a key.
+    fn of(&self, key: &str) -> impl Iterator<Item = usize> {
+        let first = self.entries.partition_point(|(other, _)| &**other < key);
+        self.entries[first..].iter().take_while(move |(other, _)| other == key).map(|(_, index)| *index)
+    }
 }
 
 /// The one full reference of the text with the type and the number of a short one; one before it is the surer.
-fn full_form(found: &[Reference], known: &Known, index: usize) -> Option<Candidate> {
-    let short = &found[index];
+fn full_form(found: &[Reference], known: &Known<'_>, short: &Reference) -> Option<Candidate> {
     let of = |reference: &Reference| reference.year.or_else(|| reference.date.as_deref()?.get(..4)?.parse().ok());
     let year = of(short);
     let fits = |full: &&Reference| same_type(short, full) && (year.is_none() || of(full).is_none() || year == of(full));
-    let documents = known.get(value(short)?)?;
-    let mut fitting = documents.iter().map(|&at| &found[at]).filter(fits);
+    let mut fitting = known.of(value(short)?).map(|at| &found[at]).filter(fits);
     let (full, more) = (fitting.next()?, fitting.next());
     let confidence = if full.span.start < short.span.start { 0.95 } else { 0.85 };
     more.is_none().then(|| Candidate { canonical: full.canonical.clone(), confidence })
 }
 
 /// The dated naming of a law, where the text gives one year only.
-fn dated_form(found: &[Reference], known: &Known, index: usize) -> Option<Candidate> {
-    let bare = &found[index];
-    if bare.year.is_some() || bare.number.is_some() {
+fn dated_form(found: &[Reference], known: &Known<'_>, bare: &Reference) -> Option<Candidate> {
+    if bare.year.is_some() || bare.number.is_some() || known.entries.is_empty() {
         return None;
     }
-    let dated = known.get(&bare.canonical.to_lowercase())?;
-    let first = &found[*dated.first()?];
-    let only = dated.iter().all(|&other| found[other].year == first.year);
+    let name = bare.canonical.to_lowercase();
+    let mut dated = known.of(&name).map(|at| &found[at]);
+    let first = dated.next()?;
+    let only = dated.all(|other| other.year == first.year);
     only.then(|| Candidate { canonical: first.canonical.clone(), confidence: 0.8 })
 }
 
 /// The name of a law without its year, where it has one: `luật đất đai` of `Luật Đất đai năm 2013`.
-fn dated_name(named: &Reference) -> Option<String> {
+fn dated_name(named: &Reference) -> Option<Cow<'_, str>> {
     let year = named.year.filter(|_| named.amended.is_none())?.to_string();
     let name = named.canonical.to_lowercase();
     let name = name.strip_suffix(&year)?.trim_end();
-    Some(name.strip_suffix("năm").unwrap_or(name).trim_end().to_owned())
+    Some(Cow::Owned(name.strip_suffix("năm").unwrap_or(name).trim_end().to_owned()))
 }
 
 /// Whether a resolution is that of a national congress: its name holds no place and no other body.

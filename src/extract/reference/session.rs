@@ -43,10 +43,11 @@ pub(super) fn read(
             Step::Stop => break,
         }
     }
-    if let (Some(number), None, true) = (session.plenum, session.term, session.committee)
-        && number > MOST_PLENUMS
-    {
-        return Some(party_number(cursor, at, behind, document_type, number, bodies, found));
+    match (session.plenum, session.term, session.committee) {
+        (Some(number), None, true) if number > MOST_PLENUMS => {
+            return Some(party_number(cursor, at, behind, document_type, number, bodies, found));
+        }
+        _ => {}
     }
     // The term alone tells no plenum apart: `các nghị quyết Trung ương khóa XII`.
     if session.plenum.is_none() && (session.term.is_none() || !session.congress) {
@@ -56,15 +57,14 @@ pub(super) fn read(
     let qualifier = qualifier::read(cursor, behind, bodies);
     found.push(Reference {
         span,
-        text: span.of(cursor.text).to_owned(),
         canonical: words(cursor, at, behind),
         kind: Kind::Named,
         document_type: Some(document_type.to_owned()),
         number: session.plenum.map(|number| number.to_string()),
         term: session.term.and_then(|term| u8::try_from(term).ok()),
         issuer: session.committee.then(|| "TW".to_owned()),
-        date: qualifier.date,
-        title: qualifier.title,
+        date: qualifier.date.map(|date| date.edtf()),
+        title: qualifier::title(cursor, qualifier.end),
         ..Reference::default()
     });
     Some(behind)
@@ -85,14 +85,13 @@ fn party_number(
     let qualifier = qualifier::read(cursor, end, bodies);
     found.push(Reference {
         span,
-        text: span.of(cursor.text).to_owned(),
         canonical: format!("{number}-{code}/TW"),
         kind: Kind::Party,
         document_type: Some(document_type.to_owned()),
         number: Some(number.to_string()),
         issuer: Some("TW".to_owned()),
-        date: qualifier.date,
-        title: qualifier.title,
+        date: qualifier.date.map(|date| date.edtf()),
+        title: qualifier::title(cursor, qualifier.end),
         repaired: true,
         ..Reference::default()
     });

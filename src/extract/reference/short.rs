@@ -2,9 +2,11 @@
 //!
 //! Most type names are common words too, so what stands around the number decides.
 
+use std::borrow::Cow;
+
 use super::named::ends_name;
 use super::parse::Governor;
-use super::qualifier::Qualifier;
+use super::qualifier::{self, Qualifier};
 use super::symbol::{Separator, read_number, read_separator};
 use super::tables::{Short, Tables};
 use super::value::{Kind, Reference};
@@ -14,9 +16,9 @@ use crate::span::Span;
 use crate::token::{Gap, Kind as TokenKind};
 
 /// A number without a symbol.
-pub(super) struct Bare {
+pub(super) struct Bare<'a> {
     /// As written, with its zeros and its letter.
-    pub(super) number: String,
+    pub(super) number: Cow<'a, str>,
     pub(super) value: u32,
     /// The year behind a slash: `15/2015`.
     pub(super) year: Option<u16>,
@@ -27,13 +29,12 @@ pub(super) struct Bare {
 /// Abbreviated types that a bare number may follow; the others also name buildings, lots and classes (`CT 2`, `lớp TT 3`).
 const ABBREVIATED: &[&str] = &["NQ", "QĐ", "NĐ", "TTLT", "KL"];
 
-impl Bare {
-    pub(super) fn read(cursor: Cursor<'_>, at: usize) -> Option<Self> {
+impl<'a> Bare<'a> {
+    pub(super) fn read(cursor: Cursor<'a>, at: usize) -> Option<Self> {
         let (number, value, mut end) = read_number(cursor, at)?;
         let mut year = None;
-        if let Some((separator, behind)) = read_separator(cursor, end)
-            && cursor.at(behind).kind == TokenKind::Number
-        {
+        let is_number = |&(_, behind): &(_, usize)| cursor.at(behind).kind == TokenKind::Number;
+        if let Some((separator, behind)) = read_separator(cursor, end).filter(is_number) {
             let touching = cursor.touches(end) == cursor.touches(behind);
             year = cursor
                 .number(behind)
@@ -49,10 +50,15 @@ impl Bare {
         let decimal = matches!(cursor.word(end), kw::COMMA | kw::DOT) && cursor.touches(end) && cursor.touches(end + 1);
         let fraction = decimal && cursor.at(end + 1).kind == TokenKind::Number;
         let list = cursor.word(end) == kw::COMMA && number.len() > 1 && number.len() == cursor.at(end + 1).span().len();
-        (!number.contains('.') && (!fraction || list)).then_some(Self { number, value, year, end })
+        (!number.contains('.') && (!fraction || list)).then_some(Self {
+            number: Cow::Borrowed(number),
+            value,
+            year,
+            end,
+        })
     }
 
-    fn has_capital_letter(&self) -> bool {
+    pub(super) fn has_capital_letter(&self) -> bool {
         self.number.ends_with(char::is_uppercase)
     }
 }
@@ -61,7 +67,7 @@ impl Bare {
 pub(super) fn opens(
     cursor: Cursor<'_>,
     governor: Governor<'_>,
-    bare: &Bare,
+    bare: &Bare<'_>,
     counted: bool,
     qualifier: &Qualifier,
     tables: &Tables,
@@ -108,18 +114,18 @@ fn is_cited(cursor: Cursor<'_>, first: usize, end: usize) -> bool {
 }
 
 /// Whether the number is an amount of money or a share.
-fn is_amount(cursor: Cursor<'_>, bare: &Bare) -> bool {
+fn is_amount(cursor: Cursor<'_>, bare: &Bare<'_>) -> bool {
     matches!(cursor.word(bare.end), kw::PERCENT | kw::TRIỆU | kw::TỶ | kw::TỈ | kw::NGHÌN | kw::NGÀN | kw::ĐỒNG)
         && cursor.same_line(bare.end)
 }
 
 /// Whether a bare number behind a comma or `và` goes on with the list.
-pub(super) fn continues(cursor: Cursor<'_>, bare: &Bare, counted: bool, tables: &Tables) -> bool {
+pub(super) fn continues(cursor: Cursor<'_>, bare: &Bare<'_>, counted: bool, tables: &Tables) -> bool {
     (counted || bare.number.len() > 1) && !counts_something(cursor, bare, &Qualifier::default(), tables)
 }
 
 /// Whether the number counts what stands behind it; `năm 2015` and `ngày 3/10` are a year and a date.
-fn counts_something(cursor: Cursor<'_>, bare: &Bare, qualifier: &Qualifier, tables: &Tables) -> bool {
+fn counts_something(cursor: Cursor<'_>, bare: &Bare<'_>, qualifier: &Qualifier, tables: &Tables) -> bool {
     let dated = qualifier.year.is_some() || qualifier.date.is_some();
     let days = cursor.word(bare.end) == kw::NGÀY;
     let counts = || days || tables.is_counter(cursor, bare.end);
@@ -143,30 +149,38 @@ fn is_foreign(cursor: Cursor<'_>, first: usize, end: usize) -> bool {
 pub(super) fn reference(
     cursor: Cursor<'_>,
     span: Span,
-    bare: Bare,
+    bare: Bare<'_>,
     governor: Governor<'_>,
     qualifier: Qualifier,
 ) -> Reference {
     let kind = governor.document_type;
-    let year = bare.year.map(|year| format!("/{year}")).unwrap_or_default();
     // The number and year of a precedent are its whole symbol.
     let precedent = kind.code == "AL" && bare.year.is_some();
+    let mut canonical = String::with_capacity(kind.name.len() + bare.number.len() + " /2015".len());
+    if !precedent {
+        canonical.push_str(&kind.name);
+        canonical.push(' ');
+    }
+    canonical.push_str(&bare.number);
+    if let Some(year) = bare.year {
+        canonical.push('/');
+        canonical.push_str(&year.to_string());
+    }
+    if precedent {
+        canonical.push_str("/AL");
+    }
     Reference {
         span,
-        text: span.of(cursor.text).to_owned(),
-        canonical: if precedent {
-            format!("{}{year}/AL", bare.number)
-        } else {
-            format!("{} {}{year}", kind.name, bare.number)
-        },
+        canonical,
         kind: if precedent { Kind::Precedent } else { Kind::Short },
         document_type: Some(kind.name.clone()),
-        number: Some(bare.number),
+        number: Some(bare.number.into_owned()),
         year: bare.year.or(qualifier.year),
-        date: qualifier.date,
+        date: qualifier.date.map(|date| date.edtf()),
         issuer_name: qualifier.issuer.map(|span| span.of(cursor.text).to_owned()),
         repaired: precedent,
-        title: qualifier.title,
+        term: qualifier.term,
+        title: qualifier::title(cursor, qualifier.end),
         ..Reference::default()
     }
 }

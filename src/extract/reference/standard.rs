@@ -64,7 +64,6 @@ pub(super) fn read(cursor: Cursor<'_>, first: usize, end: usize, found: &mut Vec
     let span = Span::new(cursor.at(first).start as usize, cursor.at(next - 1).end as usize);
     found.push(Reference {
         span,
-        text: span.of(cursor.text).to_owned(),
         canonical,
         kind: Kind::Standard,
         document_type: Some(if cursor.str(first).starts_with('Q') { "Quy chuẩn" } else { "Tiêu chuẩn" }.to_owned()),

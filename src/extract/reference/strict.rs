@@ -59,7 +59,7 @@ impl Recognizer {
         }
         let first = &symbol.segments[0].code;
         classify(&symbol, Cue::Type, &self.tables)
-            .map(|(number, _)| number)
+            .map(|reading| symbol.number(&reading, &self.tables))
             .ok_or_else(|| format!("`{first}` is no type of document"))
     }
 }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 use super::value::Kind;
 use crate::error::Error;
@@ -72,15 +73,17 @@ pub(super) struct Law {
 #[derive(Debug)]
 pub(super) struct Plenum {
     pub(super) numbers: Vec<String>,
+    /// The one of several that is meant where the plenum alone is named.
+    pub(super) usual: Option<usize>,
 }
 
 #[derive(Debug)]
 pub(super) struct Tables {
     pub(super) types: Vec<DocumentType>,
     /// From an abbreviation to the types it may stand for, and its usual spelling.
-    type_codes: HashMap<String, Code>,
+    type_codes: Codes,
     issuers: Vec<Issuer>,
-    issuer_codes: HashMap<String, Code>,
+    issuer_codes: Codes,
     pub(super) laws: Vec<Law>,
     /// The laws by their names and other names, in lower case.
     law_names: HashMap<String, u16>,
@@ -90,6 +93,31 @@ pub(super) struct Tables {
     pub(super) bodies: PhraseTable<()>,
     plenums: HashMap<(u8, u8), Plenum>,
     congresses: HashMap<u8, u16>,
+}
+
+/// From an abbreviation to what it stands for.
+type Codes = HashMap<String, Code, BuildHasherDefault<LetterHasher>>;
+
+/// FNV-1a, for keys of a few letters. The keys are those of the tables, never of a text.
+#[derive(Debug)]
+struct LetterHasher(u64);
+
+impl Default for LetterHasher {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for LetterHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
 }
 
 /// An abbreviation: how it is spelled, and what it stands for.
@@ -108,9 +136,9 @@ impl Tables {
     pub(super) fn new(builder: &mut Builder, data: &Data) -> Result<Self, Error> {
         let mut tables = Self {
             types: Vec::new(),
-            type_codes: HashMap::new(),
+            type_codes: Codes::default(),
             issuers: Vec::new(),
-            issuer_codes: HashMap::new(),
+            issuer_codes: Codes::default(),
             laws: Vec::new(),
             law_names: HashMap::new(),
             heads: PhraseTable::new(),
@@ -130,9 +158,11 @@ impl Tables {
         }
         for row in data.rows(Table::Plenums) {
             let (term, plenum) = (number(&row, 0, "the term")?, number(&row, 1, "the plenum")?);
-            let numbers = row.required(3, "the numbers")?.split(',').map(str::to_owned).collect();
+            let numbers = row.required(3, "the numbers")?;
+            let usual = numbers.split(',').position(|number| number.starts_with('='));
+            let numbers = numbers.split(',').map(|number| number.trim_start_matches('=').to_owned()).collect();
             row.required(2, "the date")?;
-            tables.plenums.insert((term, plenum), Plenum { numbers });
+            tables.plenums.insert((term, plenum), Plenum { numbers, usual });
         }
         for row in data.rows(Table::Congresses) {
             tables.congresses.insert(number(&row, 0, "the number")?, number(&row, 1, "the year")?);
@@ -246,12 +276,23 @@ impl Tables {
         code.char_indices().skip(2).any(|(at, _)| self.type_code(&code[..at]).is_some())
     }
 
-    pub(super) fn issuer(&self, code: &str) -> Option<&Issuer> {
-        self.issuer_code(code).map(|code| &self.issuers[code.entries[0] as usize])
+    /// Whether an abbreviation can stand for a type, or the type is one that has no abbreviation.
+    pub(super) fn stands_for(&self, code: &Code, kind: &DocumentType) -> bool {
+        kind.code.is_empty() || code.entries.iter().any(|index| self.types[*index as usize].name == kind.name)
+    }
+
+    /// Whether an abbreviation names a paper of the courts and nothing else.
+    pub(super) fn is_of_courts(&self, code: &Code) -> bool {
+        code.entries.iter().all(|index| self.types[*index as usize].regimes == "J")
+    }
+
+    /// The issuer that an abbreviation stands for.
+    pub(super) fn issued_by(&self, code: &Code) -> &Issuer {
+        &self.issuers[code.entries[0] as usize]
     }
 
     /// The type that an abbreviation stands for in a regime; the first that has it where none fits.
-    pub(super) fn type_of(&self, code: &str, kind: Kind) -> Option<&DocumentType> {
+    pub(super) fn type_of(&self, code: &Code, kind: Kind) -> &DocumentType {
         let regime = match kind {
             Kind::Normative | Kind::Joint | Kind::Assembly | Kind::Consolidated | Kind::Historical => 'N',
             Kind::Party => 'P',
@@ -259,10 +300,10 @@ impl Tables {
             Kind::Court => 'J',
             _ => 'S',
         };
-        let entries = &self.type_code(code)?.entries;
+        let entries = &code.entries;
         let fits = |index: &&u16| self.types[**index as usize].regimes.contains(regime);
-        let index = entries.iter().find(fits).or(entries.first())?;
-        Some(&self.types[*index as usize])
+        let index = entries.iter().find(fits).unwrap_or(&entries[0]);
+        &self.types[*index as usize]
     }
 
     /// A law by what a text calls it, with its year.
@@ -287,7 +328,7 @@ impl Tables {
 }
 
 /// Enters the abbreviations of a row; gives those that are usual spellings.
-fn add_codes<'a>(table: &mut HashMap<String, Code>, codes: &'a str, index: u16) -> Vec<&'a str> {
+fn add_codes<'a>(table: &mut Codes, codes: &'a str, index: u16) -> Vec<&'a str> {
     let mut usual = Vec::new();
     let first = codes.split(',').next().unwrap_or("");
     for code in codes.split(',').filter(|code| !code.is_empty()) {
@@ -303,7 +344,7 @@ fn add_codes<'a>(table: &mut HashMap<String, Code>, codes: &'a str, index: u16) 
 }
 
 /// Lets `D` stand for `Đ` in the longer abbreviations (`HDND`), where that is no abbreviation of its own.
-fn mend_plain_d(table: &mut HashMap<String, Code>) {
+fn mend_plain_d(table: &mut Codes) {
     let with_bar: Vec<String> =
         table.keys().filter(|key| key.contains('Đ') && key.chars().count() > 3).cloned().collect();
     for key in with_bar {

@@ -37,7 +37,10 @@ impl Abbreviation {
 /// The abbreviations that a text defines in brackets behind the words, in order, with spans in the canonical text.
 pub(crate) fn abbreviations(cursor: Cursor<'_>) -> Vec<Abbreviation> {
     let mut found = Vec::new();
-    for open in 1..cursor.tokens.len() {
+    let mut open = 0;
+    // Brackets are few: the text is searched for them, and not every token.
+    for (start, _) in cursor.text.match_indices('(') {
+        open += cursor.tokens[open..].partition_point(|token| (token.start as usize) < start);
         if cursor.word(open) != kw::OPEN {
             continue;
         }

@@ -4,6 +4,7 @@
 //! the body and the place behind it; which person holds it is decided with the names, in `person::attach`.
 
 mod abbreviation;
+mod open;
 mod organization;
 mod parse;
 mod tables;
@@ -13,5 +14,5 @@ pub use abbreviation::Abbreviation;
 pub(crate) use abbreviation::abbreviations;
 pub(crate) use organization::Reader;
 pub(crate) use parse::{Names, Phrase};
-pub(crate) use tables::{Tables, Takes, table};
+pub(crate) use tables::{Tables, Takes, needs_capital, table};
 pub use value::Role;

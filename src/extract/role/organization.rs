@@ -1,9 +1,9 @@
 //! What stands behind a position: the organisation and the places, `Công an phường Hoàng Liệt, quận Hoàng Mai, Hà Nội`.
 
 use super::parse::Names;
-use super::tables::{Body, Place, RoleWord, Tables, is_acronym};
+use super::tables::{Body, Place, RoleWord, Scope, Tables, is_acronym};
 use crate::extract::cursor::Cursor;
-use crate::lexicon::keyword as kw;
+use crate::lexicon::{flag, keyword as kw};
 use crate::token::{Kind, Shape};
 
 /// The longest organisation with its places, in tokens.
@@ -11,17 +11,30 @@ const WINDOW: usize = 40;
 
 /// What was read last.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Part {
+pub(super) enum Part {
     /// Nothing yet.
     Start,
     /// The first words of an organisation: `Sở`, `Ủy ban nhân dân`.
     Body(Body),
     /// What it does: `Nội vụ`.
     Field,
+    /// Words in lower case that no table holds.
+    Open,
     /// A capitalised word that no table holds, an acronym, a number.
     Proper,
     /// `tỉnh`, with the name of the unit where it is written.
     Place,
+}
+
+/// What is read as part of an organisation.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Reads {
+    /// Places alone: behind `thủ tướng`.
+    Places,
+    /// The words of the tables and those in capitals.
+    Known,
+    /// Other words too, up to what closes the role.
+    Open,
 }
 
 /// An organisation with the places behind it, as token indices.
@@ -49,7 +62,7 @@ impl Reader<'_> {
         if body == Body::Functional && self.cursor.at(at).shape == Shape::Lower {
             return None;
         }
-        Some(self.tail(at, true).end).filter(|&end| end > at)
+        Some(self.tail(at, Reads::Known).end).filter(|&end| end > at)
     }
 
     /// A place by its own name, or a unit with its name.
@@ -61,21 +74,29 @@ impl Reader<'_> {
         }
     }
 
-    /// The organisation and the places behind a position. `bodies` is false where only a place can follow.
-    pub(super) fn tail(&self, at: usize, bodies: bool) -> Tail {
+    /// The organisation and the places behind a position.
+    pub(super) fn tail(&self, at: usize, reads: Reads) -> Tail {
         let (mut end, mut last, mut place) = (at, Part::Start, None);
+        let bodies = reads != Reads::Places;
         // Whether the organisation bears a proper name that has not been read yet.
         let mut named = false;
         while end < at + WINDOW {
-            let Some(next) = self.separator(end, last) else { break };
-            let Some((behind, part)) = self.part(next, last, bodies, named) else { break };
+            let Some(next) = self.separator(at, end, last, bodies) else { break };
+            let part = self.part(next, last, bodies, named);
+            let open = || self.open_words(next, last).map(|behind| (behind, Part::Open));
+            let part = part.or_else(|| if reads == Reads::Open { open() } else { None });
+            let Some((behind, part)) = part else { break };
             match part {
                 Part::Place => place = place.or(Some(next)),
                 _ => place = None,
             }
             named = match part {
-                Part::Body(Body::Named) => behind > next + 1 || self.cursor.at(next).shape != Shape::Upper,
-                Part::Field => named,
+                // `HTX Phước Sơn`, and a person behind `VTV`
+                Part::Body(Body::Named) if self.ends_with_name(next, behind) => false,
+                Part::Body(Body::Named) => {
+                    behind > next + 1 || self.cursor.at(next).shape != Shape::Upper || !self.names_ahead(behind)
+                }
+                Part::Field | Part::Open => named,
                 _ => false,
             };
             (end, last) = (behind, part);
@@ -84,37 +105,70 @@ impl Reader<'_> {
     }
 
     /// The token behind a word or sign that joins two parts; the same token where none is needed.
-    fn separator(&self, at: usize, last: Part) -> Option<usize> {
+    fn separator(&self, first: usize, at: usize, last: Part, bodies: bool) -> Option<usize> {
         let (cursor, tables) = (self.cursor, self.tables);
+        let next = at + 1;
         if last == Part::Start {
-            return Some(at);
+            // `Đại sứ của Nhật Bản tại Việt Nam`
+            let owned = cursor.word(at) == kw::CỦA && cursor.same_line(at) && cursor.same_line(next);
+            return Some(if owned && self.is_owner(next, bodies) { next } else { at });
         }
         if !cursor.same_line(at) {
             return None;
         }
-        let next = at + 1;
         match cursor.word(at) {
-            kw::COMMA if self.field_list(at) && last == Part::Field => Some(next),
-            kw::COMMA => (cursor.same_line(next) && self.place(next).is_some()).then_some(next),
+            kw::COMMA if matches!(last, Part::Field | Part::Open) && self.field_list(at) => Some(next),
+            kw::COMMA => {
+                (cursor.same_line(next) && (self.place(next).is_some() || self.is_parent(first, next))).then_some(next)
+            }
             kw::VÀ | kw::AMPERSAND => {
                 let known = tables.field(cursor, next).is_some() && tables.place(cursor, next).is_none();
                 // `TN & MT`
                 let letters = cursor.word(at) == kw::AMPERSAND && cursor.at(next).shape == Shape::Upper;
-                (known || letters || cursor.touches(next)).then_some(next)
+                let open = || last != Part::Place && self.goes_on_with(next);
+                (known || letters || cursor.touches(next) || open()).then_some(next)
+            }
+            // `Đại sứ Lào tại Việt Nam`, `chủ doanh nghiệp tư nhân Tín Phát tại thành phố Vinh`
+            kw::TẠI if bodies => (last != Part::Place && self.place(next).is_some()).then_some(next),
+            // `Đại sứ Lào tại Liên hợp quốc`
+            kw::TẠI => self.is_owner(next, true).then_some(next),
+            kw::VỀ => {
+                (last != Part::Place && self.tables.scope(cursor, first) == Some(Scope::Task) && self.is_task(next))
+                    .then_some(next)
             }
             kw::DASH if cursor.touches(at) && cursor.touches(next) => Some(next),
+            // `Ngân hàng Á Đông Việt Nam - Chi nhánh Vinh`
+            kw::DASH if cursor.word(next + 1) == kw::NHÁNH => tables.body(cursor, next).map(|_| next),
             kw::DASH => (last == Part::Field
                 && cursor.at(next).shape.is_capital()
                 && tables.field(cursor, next).is_some()
                 && tables.role(cursor, next).is_none())
             .then_some(next),
             kw::SLASH if cursor.touches(at) && cursor.touches(next) => Some(next),
-            kw::CỦA | kw::THUỘC => {
-                let known = tables.body(cursor, next).is_some() || self.place(next).is_some();
-                (known && cursor.at(next).shape.is_capital()).then_some(next)
+            kw::CỦA | kw::THUỘC => self.is_owner(next, true).then_some(next),
+            // `Sở Giao thông vận tải (GTVT) Kiên Giang`
+            kw::OPEN => {
+                let letters = cursor.at(next).shape == Shape::Upper;
+                let close = (next + 1..next + 4).find(|&i| cursor.word(i) == kw::CLOSE).filter(|_| letters);
+                close.map(|close| close + 1).filter(|&behind| cursor.same_line(behind) && self.place(behind).is_some())
             }
             _ => Some(at),
         }
+    }
+
+    /// Whether a body or a place stands at a token with a capital, as behind `của`.
+    fn is_owner(&self, at: usize, bodies: bool) -> bool {
+        let (cursor, tables) = (self.cursor, self.tables);
+        cursor.at(at).shape.is_capital() && ((bodies && tables.body(cursor, at).is_some()) || self.place(at).is_some())
+    }
+
+    /// Whether what stands behind the comma is the body to which the one at `first` belongs: `khoa Sử, Trường Đại học Vinh`.
+    fn is_parent(&self, first: usize, at: usize) -> bool {
+        let (cursor, tables) = (self.cursor, self.tables);
+        let (Some(part), Some(whole)) = (tables.scope(cursor, first), tables.scope(cursor, at)) else { return false };
+        // `Phó Trưởng Khoa, Khoa Kinh tế`
+        let repeats = at == first + 2 && cursor.word(first) == cursor.word(at);
+        (part < whole || repeats) && whole != Scope::Task && tables.role(cursor, at).is_none()
     }
 
     /// Whether the comma at `at` goes on with a list of fields: `Văn hóa, Thể thao và Du lịch`.
@@ -125,14 +179,27 @@ impl Reader<'_> {
             if !cursor.at(comma + 1).shape.is_capital() || tables.role(cursor, comma + 1).is_some() {
                 return false;
             }
-            let Some(end) = tables.field(cursor, comma + 1) else { return false };
+            let Some(end) = self.listed_field(comma + 1) else { return false };
             match cursor.word(end) {
-                kw::VÀ | kw::AMPERSAND => return tables.field(cursor, end + 1).is_some(),
+                kw::VÀ | kw::AMPERSAND => {
+                    return tables.field(cursor, end + 1).is_some() || self.goes_on_with(end + 1);
+                }
                 kw::COMMA => comma = end,
                 _ => return false,
             }
         }
         false
+    }
+
+    /// The token behind one field of a list: one of the table, or a capital with words in lower case.
+    fn listed_field(&self, at: usize) -> Option<usize> {
+        const WORDS: usize = 6;
+        let cursor = self.cursor;
+        let known = self.tables.field(cursor, at);
+        let begins = cursor.at(at).shape == Shape::Title && cursor.at(at + 1).shape == Shape::Lower;
+        let other = || self.tables.body(cursor, at).is_some() || self.names.begin_at(at);
+        let from = known.or_else(|| (begins && !other()).then_some(at + 1))?;
+        (from..from + WORDS).find(|&i| cursor.at(i).shape != Shape::Lower || cursor.word(i) == kw::VÀ)
     }
 
     /// One part at a token: the token behind it and what it is.
@@ -142,7 +209,11 @@ impl Reader<'_> {
         if (last != Part::Start && !cursor.same_line(at)) || (!token.is_word() && token.kind != Kind::Number) {
             return None;
         }
+        if token.shape == Shape::Lower && token.flags & (flag::PLACE | flag::FIELD | flag::ORGANIZATION) == 0 {
+            return None;
+        }
         let capital = token.shape.is_capital();
+        let bodies = bodies || cursor.word(at.wrapping_sub(1)) == kw::TẠI;
         let place = tables.place(cursor, at);
         let field = if bodies { tables.field(cursor, at) } else { None };
         // `Khoa Khoa học xã hội`: the longer entry wins.
@@ -158,7 +229,8 @@ impl Reader<'_> {
                 return Some((end, Part::Body(body)));
             }
         }
-        if let Some((end, place)) = place {
+        // `Pháp luật` is no `Pháp`.
+        if let Some((end, place)) = place.filter(|p| field.is_none_or(|f| f <= p.0)) {
             match place {
                 Place::Name if last == Part::Start && self.names.begin_at(at) => return None,
                 Place::Name if capital && !(named && end - at == 1) => return Some((end, Part::Place)),
@@ -167,19 +239,24 @@ impl Reader<'_> {
             }
         }
         if token.kind == Kind::Number {
-            return matches!(last, Part::Body(_) | Part::Field).then_some((at + 1, Part::Proper));
+            let joined = last == Part::Proper && cursor.touches(at);
+            return (joined || matches!(last, Part::Body(_) | Part::Field)).then_some((at + 1, Part::Proper));
         }
         if named && capital && !self.is_taken(at) && field.is_none() {
             return Some((self.proper_name(at), Part::Proper));
         }
         if self.names.begin_at(at) {
-            return None;
+            // `tổ quản lý chợ Lương Văn Can`
+            let borne = matches!(last, Part::Open | Part::Field) && self.names.is_borne(at);
+            return borne.then(|| (self.proper_name(at), Part::Proper));
         }
         if let Some(end) = field {
             let follows = match last {
                 Part::Start | Part::Body(_) => true,
-                Part::Field => cursor.word(at.wrapping_sub(1)) == kw::VÀ || cursor.before(at, 1).shape == Shape::Lower,
-                Part::Proper | Part::Place => false,
+                // `Bộ Nội vụ | thông tin`: rather the verb.
+                Part::Field if cursor.word(at.wrapping_sub(1)) == kw::VÀ => true,
+                Part::Field => cursor.before(at, 1).shape == Shape::Lower && !self.names.ends_description(at),
+                Part::Open | Part::Proper | Part::Place => false,
             };
             if capital || follows {
                 return Some((end, Part::Field));
@@ -190,9 +267,13 @@ impl Reader<'_> {
         }
         let acronym = token.shape == Shape::Upper;
         let goes_on = match last {
+            // The list of fields was looked through before the comma was passed.
+            Part::Field | Part::Open if cursor.word(at.wrapping_sub(1)) == kw::COMMA => capital,
             Part::Start => acronym && bodies,
-            Part::Body(_) | Part::Proper => capital,
-            Part::Field | Part::Place => acronym,
+            Part::Body(_) | Part::Open | Part::Proper => capital && !self.names.ends_description(at),
+            // `Hội Khoa học Công nghệ | Tàu thủy`
+            Part::Field => acronym || (bodies && (self.goes_on_with(at) || self.is_lone_word(at))),
+            Part::Place => acronym,
         };
         goes_on.then_some((at + 1, Part::Proper))
     }
@@ -240,7 +321,7 @@ impl Reader<'_> {
             return start + 1;
         }
         let shape = cursor.at(start).shape;
-        if !shape.is_capital() || self.is_taken(start) || self.names.is_person_behind_unit(start) {
+        if !self.names.is_capital(start) || self.is_taken(start) || self.names.is_person_behind_unit(start) {
             return at;
         }
         let mut end = start + 1;
@@ -249,16 +330,36 @@ impl Reader<'_> {
             if !token.shape.is_capital() || (token.shape == Shape::Upper) != (shape == Shape::Upper) {
                 break;
             }
-            if self.names.begin_at(end) || self.is_taken(end) || self.tables.place(cursor, end).is_some() {
+            // `phường Ngọc Lâm Nguyễn Văn Tiến`: few units have a name of one syllable.
+            let second = end == start + 1 && self.names.is_person_behind_unit(end + 1);
+            let begins = self.names.begin_at(end) && !second;
+            if begins || self.is_taken(end) || self.tables.place(cursor, end).is_some() {
                 break;
             }
             end += 1;
         }
+        // `Chủ tịch HĐND thành phố Lệ cho biết`: all provinces and cities are known.
+        let known = matches!(cursor.before(start, 1).word, kw::TỈNH | kw::PHỐ | kw::TP);
+        if known && end == start + 1 && cursor.at(start).shape == Shape::Title && self.names.is_given(start) {
+            return at;
+        }
         end
     }
 
+    /// Whether the words of an entry end with a person's name, so that no further name is that of the body:
+    /// `Học viện Chính trị quốc gia Hồ Chí Minh`.
+    fn ends_with_name(&self, first: usize, end: usize) -> bool {
+        end > first + 3 && self.names.begin_at(end - 3)
+    }
+
+    /// Whether the name of a person begins within the next words in capitals.
+    fn names_ahead(&self, at: usize) -> bool {
+        let capitals = (at..at + 4).take_while(|&i| self.cursor.at(i).shape != Shape::None);
+        capitals.into_iter().any(|i| self.names.begin_at(i))
+    }
+
     /// Whether a role or an organisation begins at a token.
-    fn is_taken(&self, at: usize) -> bool {
+    pub(super) fn is_taken(&self, at: usize) -> bool {
         self.tables.role(self.cursor, at).is_some_and(|(end, _)| end - at > 1)
             || self
                 .tables

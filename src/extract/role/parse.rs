@@ -1,17 +1,24 @@
 //! Reads one role phrase: modifiers, position, organisation, places.
 
 use super::abbreviation::Abbreviation;
-use super::organization::Reader;
+use super::organization::{Reader, Reads};
 use super::tables::{Place, RoleWord, Takes, is_acronym, is_letters};
 use super::value::Role;
-use crate::extract::cursor::Cursor;
 use crate::lexicon::keyword as kw;
-use crate::token::{Kind, Shape};
+use crate::token::{Gap, Kind, Shape};
 
 /// Where the names of persons begin, as the words of a role need to know.
 pub(crate) trait Names {
     /// Whether a name begins at a token, by its own shape alone.
     fn begin_at(&self, at: usize) -> bool;
+    /// Whether a word begins with a capital letter.
+    fn is_capital(&self, at: usize) -> bool;
+    /// Whether a form of address stands at a token.
+    fn is_address(&self, at: usize) -> bool;
+    /// Whether a word is usual as a given name.
+    fn is_given(&self, at: usize) -> bool;
+    /// Whether the words before a name say that a street, a market or the like bears it.
+    fn is_borne(&self, at: usize) -> bool;
     /// Whether what stands behind the word for a unit (`UBND tỉnh …`) is a person and not the unit's name.
     fn is_person_behind_unit(&self, at: usize) -> bool;
     /// Whether a word ends a free description: `nông dân trồng cam cho biết`.
@@ -63,10 +70,15 @@ impl Reader<'_> {
             }
             end = behind;
         }
+        // `Á hậu 1`, `Hoa khôi Sinh viên 2024`
+        let numbered = takes == Takes::Field && cursor.at(end).kind == Kind::Number && cursor.same_line(end);
+        if numbered && cursor.same_line(end + 1) && self.names.begin_at(end + 1) {
+            end += 1;
+        }
         let (mut position_end, mut place) = (end, end);
         if let Some(unit) = self.unit_of(position, end) {
             // The tail is read from its first word, so that `UBND xã` takes in the name of the xã.
-            let tail = self.tail(unit, true);
+            let tail = self.tail(unit, Reads::Open);
             let says_more = tail.end > end || end - unit > 1 || is_acronym(cursor.at(unit));
             if tail.end >= end && says_more {
                 (position_end, place, end) = (unit, tail.place, tail.end);
@@ -75,11 +87,19 @@ impl Reader<'_> {
             tables.place(cursor, end - 1).filter(|&(behind, _)| behind == end && end > position + 1)
         {
             // `Chủ tịch xã | Đại Tân`
-            let tail = self.tail(end - 1, true);
+            let tail = self.tail(end - 1, Reads::Open);
             (position_end, place, end) = (end - 1, tail.place, tail.end.max(end));
+        } else if takes == Takes::Body && tables.body(cursor, end).is_none() && self.place(end).is_none() {
+            return None;
+        } else if takes == Takes::None && self.is_foreign_service(end) {
+            (place, end) = (end, self.place(end).unwrap_or(end));
         } else if takes != Takes::None && cursor.same_line(end) {
-            let tail = self.tail(end, takes != Takes::Place);
+            let tail = self.tail(end, if takes == Takes::Place { Reads::Places } else { Reads::Open });
             (place, end) = (tail.place, tail.end);
+        }
+        // `đại biểu Quốc hội khóa XV`
+        if end > position_end && place == end && self.is_term(end) {
+            (place, end) = (end + 2, end + 2);
         }
         Some(Phrase { first, position, position_end, place, end, takes })
     }
@@ -91,8 +111,28 @@ impl Reader<'_> {
             // `nhà báo` holds no `báo`.
             let alone = |behind| behind == at + 1 && cursor.at(at).shape == Shape::Lower;
             let unit = matches!(cursor.word(at - 1), kw::TRƯỞNG | kw::PHÓ);
-            self.tables.body(cursor, at).is_some_and(|(behind, _)| unit || !alone(behind))
+            // `Phó Vụ trưởng`
+            let head = |behind| cursor.word(behind) == kw::TRƯỞNG && behind < end;
+            self.tables.body(cursor, at).is_some_and(|(behind, _)| !head(behind) && (unit || !alone(behind)))
         })
+    }
+
+    /// Whether a country stands between a rank and a name that is not Vietnamese: `Đô đốc Mỹ Harold Quinn`.
+    fn is_foreign_service(&self, at: usize) -> bool {
+        let cursor = self.cursor;
+        let Some(end) = self.place(at).filter(|_| cursor.same_line(at)) else { return false };
+        let next = cursor.at(end);
+        next.kind == Kind::Word && next.shape == Shape::Title && next.gap == Gap::Blank && !self.names.begin_at(at)
+    }
+
+    /// Whether the number of a term of office stands at a token: `khóa XV`.
+    fn is_term(&self, at: usize) -> bool {
+        let cursor = self.cursor;
+        let next = cursor.at(at + 1);
+        cursor.word(at) == kw::KHÓA
+            && cursor.same_line(at)
+            && next.gap == Gap::Blank
+            && (next.kind == Kind::Number || matches!(next.shape, Shape::Upper | Shape::Initial))
     }
 
     /// Further degrees behind a degree: `PGS` and then `.TS`.
@@ -113,7 +153,10 @@ impl Reader<'_> {
     }
 
     fn behind_dot(&self, at: usize) -> usize {
-        at + usize::from(self.cursor.word(at) == kw::DOT && self.cursor.touches(at))
+        let cursor = self.cursor;
+        // `PGS. TS`; behind a whole word (`vẫn thường trực. Đại biểu`) the dot ends the sentence.
+        let short = cursor.before(at, 1).kind != Kind::Syllable || cursor.touches(at + 1);
+        at + usize::from(cursor.word(at) == kw::DOT && cursor.touches(at) && short)
     }
 
     /// Whether the words of a role stand on one line with nothing but blanks between them.
@@ -131,11 +174,17 @@ impl Reader<'_> {
         while end < phrase.end + window && cursor.same_line(end) {
             let token = cursor.at(end);
             if token.shape.is_capital() && self.tables.body(cursor, end).is_some() {
-                end = self.tail(end, true).end.max(end + 1);
+                end = self.tail(end, Reads::Open).end.max(end + 1);
+                continue;
+            }
+            // `bệnh viện nhi tại TP.HCM`
+            if token.word == kw::TP {
+                end = self.place(end).unwrap_or(end + 1);
                 continue;
             }
             let word = token.is_word() || token.kind == Kind::Number;
-            if !word || self.names.ends_description(end) || self.names.begin_at(end) {
+            let joint = cursor.word(end) == kw::VÀ && self.closes(end);
+            if !word || joint || self.names.ends_description(end) || self.names.begin_at(end) {
                 break;
             }
             end += 1;
@@ -143,49 +192,60 @@ impl Reader<'_> {
         end
     }
 
-    /// The role of a phrase that ends at `end`, with spans in the canonical text.
+    /// Whether a sign, a line's end or a verb stands at a token.
+    pub(crate) fn is_closed(&self, at: usize) -> bool {
+        !self.cursor.same_line(at) || !self.cursor.at(at).is_word() || self.names.ends_description(at)
+    }
+
+    /// The role of a phrase that ends at `end`, with spans in the canonical text; [`Role::place_in`] adds the words.
     ///
     /// `defined` are the abbreviations that the text itself explains.
     pub(crate) fn value(&self, phrase: &Phrase, end: usize, defined: &[Abbreviation]) -> Role {
-        let Cursor { text, .. } = self.cursor;
-        let span = self.cursor.span(phrase.first, end);
-        let position = self.cursor.span(phrase.first, phrase.position_end.min(end));
+        // The dot of `TS.` is no part of the role, though its entry has it.
+        let degree = phrase.takes == Takes::None;
+        let bare = |end: usize| end - usize::from(degree && self.cursor.word(end - 1) == kw::DOT);
+        let span = self.cursor.span(phrase.first, bare(end));
+        let position = self.cursor.span(phrase.first, bare(phrase.position_end.min(end)));
         let organization = (end > phrase.position_end).then(|| self.cursor.span(phrase.position_end, end));
         let place =
             (phrase.end > phrase.place && end >= phrase.end).then(|| self.cursor.span(phrase.place, phrase.end));
         Role {
             span,
-            text: span.of(text).to_owned(),
-            position: position.of(text).to_owned(),
+            text: String::new(),
+            position: String::new(),
             position_span: position,
             modifiers: (phrase.position > phrase.first).then(|| self.cursor.span(phrase.first, phrase.position)),
-            organization: organization.map(|o| o.of(text).to_owned()),
+            organization: None,
             organization_span: organization,
-            place: place.map(|p| p.of(text).to_owned()),
+            place: None,
             place_span: place,
             expansion: self.expanded(phrase.first, end, defined),
         }
     }
 
+    /// Whether a role holds letters that the text may explain.
+    pub(crate) fn has_letters(&self, phrase: &Phrase, end: usize) -> bool {
+        (phrase.first..end).any(|at| is_letters(self.cursor.at(at)))
+    }
+
     /// The words of a role with what its abbreviations stand for; `None` where it has none.
     fn expanded(&self, first: usize, end: usize, defined: &[Abbreviation]) -> Option<String> {
         let cursor = self.cursor;
-        let (mut words, mut any, mut at) = (String::new(), false, first);
+        let expansion = |at| {
+            let own = if is_letters(cursor.at(at)) { defined.iter().find(|a| a.text == cursor.str(at)) } else { None };
+            let by_table = || self.tables.expansion(cursor, at).filter(|&(behind, _)| behind <= end);
+            own.map(|abbreviation| (at + 1, abbreviation.expansion.as_str())).or_else(by_table)
+        };
+        (first..end).find(|&at| expansion(at).is_some())?;
+        let (mut words, mut at) = (String::with_capacity(2 * cursor.span(first, end).len()), first);
         while at < end {
             if at > first && !cursor.touches(at) {
                 words.push(' ');
             }
-            let by_text = defined.iter().find(|a| is_letters(cursor.at(at)) && a.text == cursor.str(at));
-            let by_table = self.tables.expansion(cursor, at).filter(|&(behind, _)| behind <= end);
-            let (behind, expansion) = match (by_text, by_table) {
-                (Some(abbreviation), _) => (at + 1, abbreviation.expansion.as_str()),
-                (None, Some((behind, expansion))) => (behind, expansion),
-                (None, None) => (at + 1, ""),
-            };
-            any |= !expansion.is_empty();
-            words.push_str(if expansion.is_empty() { cursor.str(at) } else { expansion });
+            let (behind, text) = expansion(at).unwrap_or_else(|| (at + 1, cursor.str(at)));
+            words.push_str(text);
             at = behind;
         }
-        any.then_some(words)
+        Some(words)
     }
 }

@@ -10,6 +10,8 @@ use crate::token::{Kind, Shape, Token};
 pub(crate) enum Takes {
     /// An organisation or unit: `giám đốc`, `trưởng ban`.
     Organization,
+    /// The same, and without one it is no role: `đại diện`.
+    Body,
     /// A place or state: `thủ tướng`, `đại sứ`.
     Place,
     /// Any words that say more: `bác sĩ`, `chủ cửa hàng`.
@@ -36,6 +38,19 @@ pub(crate) enum Body {
     Functional,
 }
 
+/// How large a body is beside others.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(crate) enum Scope {
+    /// `khoa`, `phòng`, `đội`
+    Part,
+    /// `cục`, `trung tâm`, `viện`
+    Unit,
+    /// `bộ`, `trường đại học`, `công ty`
+    Whole,
+    /// A body for one task, which `về` names: `ban chỉ đạo`.
+    Task,
+}
+
 /// An entry of `places.tsv`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Place {
@@ -45,11 +60,17 @@ pub(crate) enum Place {
     Name,
 }
 
+/// The columns that say what an abbreviation stands for.
+const ROLE_EXPANSION: usize = 3;
+const BODY_EXPANSION: usize = 2;
+
 /// The tables that role phrases need.
 #[derive(Debug)]
 pub(crate) struct Tables {
-    roles: PhraseTable<RoleWord>,
+    /// The flag tells of a modifier that is a position itself where none follows it: `trợ lý`.
+    roles: PhraseTable<(RoleWord, bool)>,
     organizations: PhraseTable<(Body, Option<u16>)>,
+    scopes: PhraseTable<Scope>,
     places: PhraseTable<Place>,
     fields: PhraseTable<()>,
     expansions: Vec<String>,
@@ -58,32 +79,61 @@ pub(crate) struct Tables {
 impl Tables {
     pub(crate) fn new(builder: &mut Builder, data: &Data) -> Result<Self, Error> {
         let mut expansions = Vec::new();
-        let roles = table(builder, data, Table::Roles, flag::ROLE, |row| role_word(row, &mut expansions))?;
-        let organizations = table(builder, data, Table::Organizations, flag::ORGANIZATION, |row| {
-            Ok((body(row)?, expansion(row, 2, &mut expansions)))
+        let roles = table(builder, data, Table::Roles, flag::ROLE, |row| {
+            Ok((role_word(row, &mut expansions)?, row.optional(2) == Some("either")))
         })?;
+        let organizations = table(builder, data, Table::Organizations, flag::ORGANIZATION, |row| {
+            Ok((body(row)?, expansion(row, BODY_EXPANSION, &mut expansions)))
+        })?;
+        for (file, column) in [(Table::Roles, ROLE_EXPANSION), (Table::Organizations, BODY_EXPANSION)] {
+            for row in data.rows(file).filter(|row| row.optional(column).is_some()) {
+                let words = builder.phrase(row.required(0, "the words")?);
+                builder.flag(words[0], flag::SHORT);
+            }
+        }
         let places = table(builder, data, Table::Places, flag::PLACE, place)?;
-        let fields = table(builder, data, Table::Fields, 0, |_| Ok(()))?;
-        Ok(Self { roles, organizations, places, fields, expansions })
+        let mut scopes = PhraseTable::new();
+        for row in data.rows(Table::Organizations) {
+            if let Some(scope) = scope(&row)? {
+                scopes.insert(&builder.phrase(row.required(0, "the words")?), scope);
+            }
+        }
+        let fields = table(builder, data, Table::Fields, flag::FIELD, |_| Ok(()))?;
+        Ok(Self { roles, organizations, scopes, places, fields, expansions })
     }
 
     /// The entry of `roles.tsv` at a token, and the token behind it.
+    #[inline]
     pub(super) fn role(&self, cursor: Cursor<'_>, at: usize) -> Option<(usize, RoleWord)> {
         if cursor.at(at).flags & flag::ROLE == 0 {
             return None;
         }
-        cursor.phrase(at, &self.roles)
+        let (end, (word, either)) = cursor.phrase(at, &self.roles)?;
+        let alone = either && !(cursor.same_line(end) && cursor.phrase(end, &self.roles).is_some());
+        let word = if alone { RoleWord::Position(Takes::Organization, None) } else { word };
+        Some((end, word))
     }
 
     /// The first words of an organisation.
+    #[inline]
     pub(super) fn body(&self, cursor: Cursor<'_>, at: usize) -> Option<(usize, Body)> {
         if cursor.at(at).flags & flag::ORGANIZATION == 0 {
             return None;
         }
-        cursor.phrase(at, &self.organizations).map(|(end, (body, _))| (end, body))
+        let (end, (body, expansion)) = cursor.phrase(at, &self.organizations)?;
+        // `Ca mổ` holds no `CA`.
+        let syllable = cursor.at(at).kind == Kind::Syllable && cursor.at(at).shape != Shape::Upper;
+        (expansion.is_none() || end > at + 1 || !syllable).then_some((end, body))
+    }
+
+    /// How large the body is whose words begin at a token.
+    pub(super) fn scope(&self, cursor: Cursor<'_>, at: usize) -> Option<Scope> {
+        self.body(cursor, at)?;
+        cursor.phrase(at, &self.scopes).map(|(_, scope)| scope)
     }
 
     /// The word for a sort of place, or a place by name.
+    #[inline]
     pub(super) fn place(&self, cursor: Cursor<'_>, at: usize) -> Option<(usize, Place)> {
         if cursor.at(at).flags & flag::PLACE == 0 {
             return None;
@@ -92,7 +142,11 @@ impl Tables {
     }
 
     /// A compound that names a field of work.
+    #[inline]
     pub(crate) fn field(&self, cursor: Cursor<'_>, at: usize) -> Option<usize> {
+        if cursor.at(at).flags & flag::FIELD == 0 {
+            return None;
+        }
         cursor.phrase(at, &self.fields).map(|(end, ())| end)
     }
 
@@ -114,6 +168,14 @@ impl Tables {
         }
     }
 
+    /// The token behind the position at a token.
+    pub(super) fn role_end(&self, cursor: Cursor<'_>, at: usize) -> Option<usize> {
+        match self.role(cursor, at)? {
+            (end, RoleWord::Position(..)) => Some(end),
+            (end, RoleWord::Modifier) => self.role(cursor, end).map(|(end, _)| end),
+        }
+    }
+
     /// Whether an organisation begins at a token with two words or more, or with an acronym.
     pub(crate) fn begins_body(&self, cursor: Cursor<'_>, at: usize) -> bool {
         self.body(cursor, at).is_some_and(|(end, _)| end > at + 1 || is_acronym(cursor.at(at)))
@@ -130,7 +192,11 @@ impl Tables {
     }
 
     /// What an abbreviated position or organisation at a token stands for, and the token behind it.
+    #[inline]
     pub(super) fn expansion(&self, cursor: Cursor<'_>, at: usize) -> Option<(usize, &str)> {
+        if cursor.at(at).flags & flag::SHORT == 0 {
+            return None;
+        }
         let (end, number) = match self.role(cursor, at) {
             Some((end, RoleWord::Position(_, number))) => (end, number?),
             _ => {
@@ -171,14 +237,19 @@ pub(crate) fn table<T: Copy>(
 
 fn role_word(row: &Row<'_>, expansions: &mut Vec<String>) -> Result<RoleWord, Error> {
     let takes = match row.required(2, "what follows the role")? {
-        "modifier" => return Ok(RoleWord::Modifier),
+        "modifier" | "either" => return Ok(RoleWord::Modifier),
         "org" => Takes::Organization,
+        "body" => Takes::Body,
         "place" => Takes::Place,
         "field" => Takes::Field,
         "none" => Takes::None,
-        other => return Err(row.error(format_args!("{other:?} is not one of org, place, field, none, modifier"))),
+        other => {
+            return Err(
+                row.error(format_args!("{other:?} is not one of org, body, place, field, none, modifier, either"))
+            );
+        }
     };
-    Ok(RoleWord::Position(takes, expansion(row, 3, expansions)))
+    Ok(RoleWord::Position(takes, expansion(row, ROLE_EXPANSION, expansions)))
 }
 
 /// Stores what an abbreviation stands for and gives its number.
@@ -192,6 +263,26 @@ fn body(row: &Row<'_>) -> Result<Body, Error> {
         "business" | "education" | "health" | "sport" | "press" | "religion" => Body::Named,
         _ => Body::Functional,
     })
+}
+
+/// Whether a row says nothing of words in lower case: a place by its name, a body whose name is no person's.
+pub(crate) fn needs_capital(table: Table, row: &Row<'_>) -> Result<bool, Error> {
+    Ok(match table {
+        Table::Organizations => body(row)? == Body::Functional,
+        Table::Places => place(row)? == Place::Name,
+        _ => false,
+    })
+}
+
+fn scope(row: &Row<'_>) -> Result<Option<Scope>, Error> {
+    Ok(Some(match row.optional(3) {
+        Some("part") => Scope::Part,
+        Some("unit") => Scope::Unit,
+        Some("whole") => Scope::Whole,
+        Some("task") => Scope::Task,
+        None => return Ok(None),
+        Some(other) => return Err(row.error(format_args!("{other:?} is not one of part, unit, whole, task"))),
+    }))
 }
 
 fn place(row: &Row<'_>) -> Result<Place, Error> {

@@ -23,6 +23,7 @@ use std::fmt;
 use super::Normalized;
 use super::rewrite::Rewriter;
 use crate::span::{OffsetMap, Span};
+use crate::utf8;
 
 pub use capitals::restore_capitals;
 pub use detect::{Detection, detect, detect_text};
@@ -84,9 +85,9 @@ pub fn decode(bytes: &[u8], encoding: Encoding) -> String {
         Encoding::Utf8 => String::from_utf8_lossy(bytes).into_owned(),
         Encoding::Viqr => viqr::decode(&decode_plain(bytes).text).text.into_owned(),
         _ => {
-            let mut text = String::with_capacity(bytes.len() + bytes.len() / 2);
-            Table::of(encoding).each(bytes, |c, _| text.push(c));
-            text
+            let mut text = Vec::with_capacity(bytes.len() * 3 / 2);
+            Table::of(encoding).each(bytes, |letter, _| letter.push_to(&mut text));
+            utf8::text(text)
         }
     }
 }
@@ -118,16 +119,16 @@ fn decode_plain(bytes: &[u8]) -> Normalized<'static> {
 }
 
 fn decode_table(bytes: &[u8], table: &Table) -> Normalized<'static> {
-    let (mut text, mut map, mut at) = (String::with_capacity(bytes.len() * 3 / 2), OffsetMap::default(), 0);
-    table.each(bytes, |c, len| {
+    let (mut text, mut map, mut at) = (Vec::with_capacity(bytes.len() * 3 / 2), OffsetMap::default(), 0);
+    table.each(bytes, |letter, len| {
         let from = text.len();
-        text.push(c);
-        if len > 1 || !c.is_ascii() || c as u8 != bytes[at] {
+        letter.push_to(&mut text);
+        if letter.bytes() != &bytes[at..at + len] {
             map.push(Span::new(from, text.len()), Span::new(at, at + len));
         }
         at += len;
     });
-    Normalized { text: text.into(), map }
+    Normalized { text: utf8::text(text).into(), map }
 }
 
 /// The text that was meant, of a text whose bytes were read as Latin-1 or Windows-1252.
@@ -147,11 +148,12 @@ pub fn decode_text(text: &str, encoding: Encoding) -> Normalized<'_> {
                 let stretch = &rest[..stretch_end];
                 let mut at = text.len() - rest.len();
                 let mut chars = stretch.chars();
-                let mut buffer = [0; 4];
                 let bytes: Vec<u8> = stretch.chars().filter_map(windows_1252_byte).collect();
-                table.each(&bytes, |c, count| {
+                table.each(&bytes, |letter, count| {
                     let len: usize = chars.by_ref().take(count).map(char::len_utf8).sum();
-                    out.replace(at, at + len, c.encode_utf8(&mut buffer));
+                    if &text.as_bytes()[at..at + len] != letter.bytes() {
+                        out.replace_utf8(at, at + len, letter);
+                    }
                     at += len;
                 });
                 rest = &rest[stretch_end..];

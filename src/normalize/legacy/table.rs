@@ -6,17 +6,18 @@ use once_cell::sync::Lazy;
 
 use super::{Encoded, Encoding};
 use crate::letter::{Tone, Vowel};
+use crate::utf8::Utf8Char;
 
 const LETTERS: &str = include_str!("../../../data/legacy/letters.tsv");
 
 /// Bytes to characters. Some letters are a byte, some are a base byte and a mark byte behind it.
 #[derive(Debug)]
 pub(super) struct Table {
-    single: [char; 256],
+    single: [Utf8Char; 256],
     /// For a base byte the row of `pairs`, from 1; 0 for all others.
     row: [u8; 256],
-    /// By the second byte; NUL where the two make no letter.
-    pairs: Vec<[char; 256]>,
+    /// By the second byte.
+    pairs: Vec<[Utf8Char; 256]>,
     /// The bytes that are the second of a pair.
     is_mark: [bool; 256],
     codes: HashMap<char, Vec<u8>>,
@@ -48,7 +49,7 @@ impl Table {
     }
 
     fn empty() -> Table {
-        let single = std::array::from_fn(|byte| windows_1252(byte as u8));
+        let single = std::array::from_fn(|byte| Utf8Char::new(windows_1252(byte as u8)));
         Table { single, row: [0; 256], pairs: Vec::new(), is_mark: [false; 256], codes: HashMap::new() }
     }
 
@@ -61,7 +62,7 @@ impl Table {
             let code = columns.nth(column - 1).expect("a code in each column");
             let bytes: Vec<u8> = code.split(' ').filter_map(|hex| u8::from_str_radix(hex, 16).ok()).collect();
             match bytes[..] {
-                [byte] => table.single[usize::from(byte)] = letter,
+                [byte] => table.single[usize::from(byte)] = Utf8Char::new(letter),
                 [base, mark] => table.pair(base, mark, letter),
                 _ => continue,
             }
@@ -69,7 +70,7 @@ impl Table {
         }
         table.add_what_the_file_lacks(encoding);
         for byte in 0..256 {
-            table.is_mark[byte] = table.pairs.iter().any(|row| row[byte] != '\0');
+            table.is_mark[byte] = table.pairs.iter().any(|row| row[byte] != Utf8Char::NONE);
         }
         table
     }
@@ -91,30 +92,32 @@ impl Table {
 
     fn pair(&mut self, base: u8, mark: u8, letter: char) {
         if self.row[usize::from(base)] == 0 {
-            self.pairs.push(['\0'; 256]);
+            self.pairs.push([Utf8Char::NONE; 256]);
             self.row[usize::from(base)] = self.pairs.len() as u8;
         }
-        self.pairs[usize::from(self.row[usize::from(base)]) - 1][usize::from(mark)] = letter;
+        self.pairs[usize::from(self.row[usize::from(base)]) - 1][usize::from(mark)] = Utf8Char::new(letter);
     }
 
     /// Its signs and lone tones; the letters are in the file.
     fn add_windows_1258(&mut self) {
         for (byte, c) in [(0xcc, '\u{300}'), (0xd2, '\u{309}'), (0xde, '\u{303}'), (0xec, '\u{301}'), (0xf2, '\u{323}')]
         {
-            self.single[byte] = c;
+            self.single[byte] = Utf8Char::new(c);
         }
-        self.single[0xfe] = '₫';
+        self.single[0xfe] = Utf8Char::new('₫');
         for byte in [0x8a, 0x8e, 0x9a, 0x9e] {
-            self.single[byte] = byte as u8 as char;
+            self.single[byte] = Utf8Char::new(byte as u8 as char);
         }
     }
 
     /// Tones that stand behind a letter, beside the letters that have codes of their own.
     fn add_tone_bytes(&mut self, tones: &[(u8, Tone)]) {
         for base in 0..=255 {
-            let vowel = Vowel::of(self.single[usize::from(base)]).filter(|vowel| vowel.tone() == Tone::Ngang);
-            for &(byte, tone) in vowel.iter().flat_map(|_| tones) {
-                self.pair(base, byte, vowel.map_or('\0', |vowel| vowel.with_tone(tone).char()));
+            let vowel = Vowel::of(self.single[usize::from(base)].char()).filter(|vowel| vowel.tone() == Tone::Ngang);
+            for (vowel, &(byte, tone)) in
+                vowel.into_iter().flat_map(|vowel| tones.iter().map(move |tone| (vowel, tone)))
+            {
+                self.pair(base, byte, vowel.with_tone(tone).char());
             }
         }
     }
@@ -124,22 +127,22 @@ impl Table {
         for row in &mut self.pairs {
             for mark in 0xc0..0xe0 {
                 let (capital, small) = (row[mark], row[mark + 0x20]);
-                row[mark] = if capital == '\0' { small } else { capital };
-                row[mark + 0x20] = if small == '\0' { capital } else { small };
+                row[mark] = if capital == Utf8Char::NONE { small } else { capital };
+                row[mark + 0x20] = if small == Utf8Char::NONE { capital } else { small };
             }
         }
     }
 
-    /// Calls back for each character with the number of bytes that it takes.
+    /// Calls back for each letter with the number of bytes that it takes.
     #[inline]
-    pub(super) fn each(&self, bytes: &[u8], mut found: impl FnMut(char, usize)) {
+    pub(super) fn each(&self, bytes: &[u8], mut found: impl FnMut(Utf8Char, usize)) {
         let mut at = 0;
         while let Some(&byte) = bytes.get(at) {
             let next = bytes.get(at + 1).copied().unwrap_or_default();
             // In most encodings mark bytes are rare, and this is foreseeable.
             if self.is_mark[usize::from(next)] && self.row[usize::from(byte)] != 0 {
                 let letter = self.pairs[usize::from(self.row[usize::from(byte)]) - 1][usize::from(next)];
-                if letter != '\0' {
+                if letter != Utf8Char::NONE {
                     found(letter, 2);
                     at += 2;
                     continue;
@@ -158,7 +161,9 @@ impl Table {
                 bytes.extend_from_slice(code);
                 let toned = Vowel::of(c).is_some_and(|vowel| vowel.tone() != Tone::Ngang);
                 lost += usize::from(lossy_capitals && toned && c.is_uppercase());
-            } else if let Some(byte) = windows_1252_byte(c).filter(|&byte| self.single[usize::from(byte)] == c) {
+            } else if let Some(byte) =
+                windows_1252_byte(c).filter(|&byte| self.single[usize::from(byte)] == Utf8Char::new(c))
+            {
                 bytes.push(byte);
             } else {
                 bytes.push(b'?');

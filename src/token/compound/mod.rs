@@ -10,7 +10,7 @@ use super::sentence::Abbreviations;
 use super::{Gap, Kind, Token};
 use crate::lexicon::Lexicon;
 use crate::normalize::{Normalized, normalize};
-use crate::span::Span;
+use crate::span::{Span, Walk};
 
 pub(crate) use number::Units;
 
@@ -94,14 +94,14 @@ pub struct Compounds<'t> {
     scanner: Scanner,
     /// No address begins before this place: it was looked for.
     searched: usize,
-    /// The edits of the canonical text that lie before the compounds to come.
-    passed: usize,
+    /// How far the compounds have come among the edits of the canonical text.
+    walk: Walk,
 }
 
 impl<'t> Compounds<'t> {
     pub(crate) fn new(given: &'t str, knowledge: Knowledge<'t>) -> Self {
         let canonical = normalize(given);
-        Self { given, canonical, knowledge, scanner: Scanner::new(), searched: 0, passed: 0 }
+        Self { given, canonical, knowledge, scanner: Scanner::new(), searched: 0, walk: Walk::default() }
     }
 
     /// The compound that a token begins.
@@ -140,23 +140,6 @@ impl<'t> Compounds<'t> {
         }
     }
 
-    /// Reads on to the end of a compound whose first token ends at `at`. Gives up, and reads nothing, where the compound
-    /// would end inside a token or cross a line end.
-    fn pass(&mut self, mut at: usize, end: usize) -> bool {
-        let mut ahead = self.scanner.clone();
-        while at < end {
-            match ahead.step(&self.canonical.text) {
-                Some(found) if found.gap <= Gap::Blank => at = found.end,
-                _ => return false,
-            }
-        }
-        let whole = at == end;
-        if whole {
-            self.scanner = ahead;
-        }
-        whole
-    }
-
     /// An address on the net, looked for once in each run of characters that it may be made of.
     fn address(&mut self, start: usize) -> Option<(usize, CompoundKind)> {
         if start < self.searched {
@@ -175,9 +158,10 @@ impl<'t> Iterator for Compounds<'t> {
     fn next(&mut self) -> Option<Compound<'t>> {
         let found = self.scanner.step(&self.canonical.text)?;
         let token = look_up(&self.canonical.text, &found, self.knowledge.lexicon);
-        let compound = self.begun_by(&token).filter(|(end, _)| self.pass(found.end, *end));
+        let compound =
+            self.begun_by(&token).filter(|(end, _)| self.scanner.pass(&self.canonical.text, found.end, *end));
         let (end, kind) = compound.unwrap_or((found.end, CompoundKind::Token(token.kind)));
-        let span = self.canonical.map.to_original_in_order(&mut self.passed, Span::new(found.start, end));
+        let span = self.canonical.map.to_original_in_order(&mut self.walk, Span::new(found.start, end));
         Some(Compound { text: &self.given[span.start..span.end], span, kind, gap: found.gap })
     }
 }

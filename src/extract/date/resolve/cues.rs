@@ -1,7 +1,7 @@
 //! The words around a date that say whether it lies ahead or behind.
 
 use crate::extract::cursor::Cursor;
-use crate::extract::date::value::{DateMention, Open};
+use crate::extract::date::value::Open;
 use crate::extract::date::words::{Words, context};
 use crate::lexicon::keyword as kw;
 use crate::token::Gap;
@@ -24,25 +24,8 @@ pub(super) enum Tense {
     Open,
 }
 
-/// What the words around a mention say.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Cues {
-    pub(super) tense: Tense,
-    /// Its first token.
-    pub(super) first: usize,
-    /// The token behind it.
-    pub(super) end: usize,
-}
-
-impl Cues {
-    pub(super) fn of(words: &Words, cursor: Cursor<'_>, mention: &DateMention) -> Cues {
-        let first = cursor.tokens.partition_point(|t| (t.start as usize) < mention.span.start);
-        let end = first + cursor.tokens[first..].partition_point(|t| (t.start as usize) < mention.span.end);
-        Cues { tense: tense(words, cursor, mention, first, end), first, end }
-    }
-}
-
-fn tense(words: &Words, cursor: Cursor<'_>, mention: &DateMention, first: usize, end: usize) -> Tense {
+/// The tense of a mention, whose tokens go from `first` up to but without `end`.
+pub(super) fn tense(words: &Words, cursor: Cursor<'_>, open: Option<Open>, first: usize, end: usize) -> Tense {
     if cursor.same_line(end) {
         match (cursor.word(end), cursor.word(end + 1)) {
             // `tới` before another date or place is its preposition.
@@ -56,7 +39,6 @@ fn tense(words: &Words, cursor: Cursor<'_>, mention: &DateMention, first: usize,
         return Tense::Behind;
     }
     // The nearest cue of the sentence decides.
-    let (start, stop) = (sentence_start(cursor, first), sentence_end(cursor, end));
     let near = |index: usize| {
         let classes = words.right_of(cursor, index);
         match (classes & context::FUTURE != 0, classes & context::PAST != 0) {
@@ -65,15 +47,13 @@ fn tense(words: &Words, cursor: Cursor<'_>, mention: &DateMention, first: usize,
             _ => None,
         }
     };
-    let before = (start..first).rev().find_map(|i| near(i).map(|tense| (first - i, tense)));
-    let behind = (end..stop).find_map(|i| near(i).map(|tense| (i + 1 - end, tense)));
-    let nearest = match (before, behind) {
-        (Some(a), Some(b)) => Some(if a.0 < b.0 { a } else { b }),
-        (a, b) => a.or(b),
-    };
-    match nearest {
-        Some((_, tense)) => tense,
-        None if mention.open == Some(Open::Before) => Tense::Future,
+    let before = (sentence_start(cursor, first)..first).rev().find_map(|i| near(i).map(|tense| (first - i, tense)));
+    // What stands behind is the nearest where it is no farther.
+    let reach = before.map_or(REACH, |(distance, _)| distance);
+    let behind = (end..sentence_end(cursor, end, reach)).find_map(near);
+    match behind.or(before.map(|(_, tense)| tense)) {
+        Some(tense) => tense,
+        None if open == Some(Open::Before) => Tense::Future,
         None => Tense::Open,
     }
 }
@@ -89,8 +69,9 @@ pub(super) fn sentence_start(cursor: Cursor<'_>, first: usize) -> usize {
     (least..first).rev().find(|i| ends_sentence(cursor, *i)).map_or(least, |i| i + 1)
 }
 
-fn sentence_end(cursor: Cursor<'_>, end: usize) -> usize {
-    let most = (end + REACH).min(cursor.tokens.len());
+/// The index behind the sentence, within reach.
+fn sentence_end(cursor: Cursor<'_>, end: usize, reach: usize) -> usize {
+    let most = (end + reach).min(cursor.tokens.len());
     if end == 0 || ends_sentence(cursor, end - 1) {
         return end.min(most);
     }

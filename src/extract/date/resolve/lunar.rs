@@ -61,7 +61,7 @@ impl Scene<'_> {
         }
         let reference = self.reference?;
         let candidates = (-1..=1).filter_map(|offset| of_year(reference.year() + offset));
-        let ahead = super::yearless::days_ahead(self.cues.tense);
+        let ahead = super::yearless::days_ahead(self.tense());
         candidates.min_by_key(|(first, _)| {
             let distance = first.number() - reference.number();
             let inside = distance <= ahead && distance > ahead - 385;

@@ -5,35 +5,45 @@ mod lunar;
 mod relative;
 mod yearless;
 
+use std::cell::OnceCell;
+
 use super::day::Day;
 use super::edtf::{DateValue, Part, PartialDate, Year};
 use super::parse::Recognizer;
-use super::value::{Anchor, Calendar, DateMention, Unit};
+use super::value::{Anchor, Calendar, DateMention, Open, Unit};
+use super::words::Words;
 use crate::extract::cursor::Cursor;
 use crate::lexicon::keyword as kw;
-use crate::token::{Kind, Shape};
-use cues::Cues;
+use crate::token::{Gap, Kind, Shape};
+use cues::Tense;
 
 impl Recognizer {
     /// Sets `resolved`, `candidates` and `weekday_conflict` of the mentions of a text, whose spans are those of the cursor's
     /// text. Without a reference date only what the text itself decides is resolved.
     pub(crate) fn resolve(&self, cursor: Cursor<'_>, mentions: &mut [DateMention], reference: Option<Day>) {
         let mut past = Past::default();
-        let (mut paragraph, mut read) = (0, 0);
+        let mut first = 0;
         for index in 0..mentions.len() {
             let (before, rest) = mentions.split_at_mut(index);
             let Some((mention, after)) = rest.split_first_mut() else { return };
-            if let Some(line_end) = cursor.text[read..mention.span.start].rfind('\n') {
-                paragraph = read + line_end + 1;
-            }
-            read = mention.span.start;
-            let cues = Cues::of(self.words(), cursor, mention);
-            let scene =
-                Scene { reference, cues, past: &past, before: before.last(), next: after.first(), cursor, paragraph };
-            mention.candidates = if mention.recurring { Vec::new() } else { scene.readings(mention) };
-            mention.resolved = mention.candidates.first().copied();
-            if mention.candidates.len() < 2 {
-                mention.candidates.clear();
+            first += cursor.tokens[first..].partition_point(|t| (t.start as usize) < mention.span.start);
+            past.go_to(cursor, first);
+            let behind = cursor.tokens[first..].iter().take_while(|t| (t.start as usize) < mention.span.end);
+            let end = first + behind.count();
+            let scene = Scene {
+                reference,
+                words: self.words(),
+                tense: OnceCell::new(),
+                open: mention.open,
+                first,
+                end,
+                past: &past,
+                before: before.last(),
+                next: after.first(),
+                cursor,
+            };
+            if !mention.recurring {
+                (mention.resolved, mention.candidates) = scene.readings(mention);
             }
             mention.weekday_conflict = match (mention.weekday, mention.resolved) {
                 (Some(weekday), Some(DateValue::Single(date))) => {
@@ -41,8 +51,8 @@ impl Recognizer {
                 }
                 _ => false,
             };
-            let tells = tells_a_story(cursor, cues.first);
-            past.push(mention, paragraph, tells);
+            let tells = tells_a_story(cursor, first);
+            past.push(mention, first, tells);
         }
     }
 }
@@ -50,36 +60,49 @@ impl Recognizer {
 /// What is known when a mention is resolved.
 struct Scene<'a> {
     reference: Option<Day>,
-    cues: Cues,
+    words: &'a Words,
+    /// Where the mention lies; most have a year, and nobody asks.
+    tense: OnceCell<Tense>,
+    open: Option<Open>,
+    /// The first token of the mention.
+    first: usize,
+    /// The token behind it.
+    end: usize,
     past: &'a Past,
     before: Option<&'a DateMention>,
     next: Option<&'a DateMention>,
     cursor: Cursor<'a>,
-    /// Where the paragraph begins.
-    paragraph: usize,
 }
 
 impl Scene<'_> {
-    /// What a mention can mean, the likeliest first.
-    fn readings(&self, mention: &DateMention) -> Vec<DateValue> {
+    /// What a mention means, and where that is not certain, all that it can mean, the likeliest first.
+    fn readings(&self, mention: &DateMention) -> (Option<DateValue>, Vec<DateValue>) {
         let Some(value) = mention.edtf else {
-            if mention.sexagenary.is_some() {
-                return self.named_year(mention).into_iter().collect();
-            }
-            return self.relative(mention).into_iter().collect();
+            let only = if mention.sexagenary.is_some() { self.named_year(mention) } else { self.relative(mention) };
+            return (only, Vec::new());
         };
         let value = plain(value);
         if mention.calendar == Calendar::Lunar {
-            return self.lunar(mention, value).into_iter().collect();
+            return (self.lunar(mention, value), Vec::new());
         }
         if value.bounds().is_some() {
-            return vec![value];
+            return (Some(value), Vec::new());
         }
         if let (Some(year), Some(reference)) = (mention.relative, self.reference) {
             let year = reference.year() + year.offset;
-            return vec![value.map(|date| with_year(date, year))];
+            return (Some(value.map(|date| with_year(date, year))), Vec::new());
         }
-        self.yearless(mention, value)
+        let mut candidates = self.yearless(mention, value);
+        let likeliest = candidates.first().copied();
+        if candidates.len() < 2 {
+            candidates.clear();
+        }
+        (likeliest, candidates)
+    }
+
+    /// Where the mention lies.
+    fn tense(&self) -> Tense {
+        *self.tense.get_or_init(|| cues::tense(self.words, self.cursor, self.open, self.first, self.end))
     }
 }
 
@@ -92,14 +115,25 @@ struct Past {
     value: Option<DateValue>,
     /// The last mention longer than a day.
     period: Option<DateValue>,
-    /// The last mention with a year of its own, and its paragraph.
+    /// The last mention of the line with a year of its own, and the last token known to stand on its line.
     explicit: Option<(PartialDate, usize)>,
     /// The month of the last lunar mention.
     lunar_month: Option<u8>,
 }
 
 impl Past {
-    fn push(&mut self, mention: &DateMention, paragraph: usize, tells: bool) {
+    /// Forgets what no other line than its own may refer to.
+    fn go_to(&mut self, cursor: Cursor<'_>, first: usize) {
+        self.explicit = self.explicit.filter(|(_, last)| {
+            let between = cursor.tokens.get(last + 1..=first).unwrap_or_default();
+            between.iter().all(|token| token.gap < Gap::Line)
+        });
+        if let Some((_, last)) = &mut self.explicit {
+            *last = first;
+        }
+    }
+
+    fn push(&mut self, mention: &DateMention, first: usize, tells: bool) {
         if let (Calendar::Lunar, Some(Part::Day(Some(month), _) | Part::Month(month))) =
             (mention.calendar, mention.edtf.map(|value| value.end().part))
         {
@@ -116,7 +150,7 @@ impl Past {
         }
         let written = mention.edtf.map(DateValue::end).filter(|date| date.bounds().is_some());
         if let (Some(date), Calendar::Gregorian, true) = (written, mention.calendar, tells) {
-            self.explicit = Some((date, paragraph));
+            self.explicit = Some((date, first));
         }
     }
 }

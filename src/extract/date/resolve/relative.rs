@@ -38,7 +38,7 @@ impl Scene<'_> {
     fn weekday(&self, weekday: Weekday) -> Option<Day> {
         let reference = self.reference?;
         let forward = (weekday.index() - reference.weekday().index()).rem_euclid(7);
-        Some(match self.cues.tense {
+        Some(match self.tense() {
             Tense::Ahead => reference.plus(if forward == 0 { 7 } else { forward }),
             Tense::Future => reference.plus(forward),
             Tense::Behind => reference.plus(if forward == 0 { -7 } else { forward - 7 }),
@@ -49,7 +49,7 @@ impl Scene<'_> {
     /// `cùng kỳ năm trước`: the period before, in the year before it; `cùng kỳ năm 2016`: in that year.
     fn same_period(&self, relative: Relative) -> Option<DateValue> {
         let period = self.past.period.or(self.past.value)?;
-        let named = self.next.filter(|next| next.span.start == self.cursor.at(self.cues.end).start as usize);
+        let named = self.next.filter(|next| next.span.start == self.cursor.at(self.end).start as usize);
         let year = match named.and_then(|next| next.edtf) {
             Some(DateValue::Single(PartialDate { year: Year::Known(year), part: Part::Whole, .. })) => Some(year),
             _ => None,

@@ -50,7 +50,7 @@ impl Scene<'_> {
         let months_of_year = matches!((start.part, end.part), (Part::Month(1), Part::Month(_)));
         if let (true, Part::Month(last), Some(reference)) = (months_of_year, end.part, self.reference) {
             // `9 tháng đầu năm` is over, or nearly.
-            let early = i16::from(last) > i16::from(reference.month()) + months_ahead(self.cues.tense).clamp(1, 9);
+            let early = i16::from(last) > i16::from(reference.month()) + months_ahead(self.tense()).clamp(1, 9);
             let year = reference.year() - i16::from(early);
             return vec![DateValue::Interval(with_year(start, year), with_year(end, year))];
         }
@@ -86,7 +86,7 @@ impl Scene<'_> {
             // 29 February: the leap year around.
             candidates = [year - 2, year + 2].into_iter().filter_map(dated).collect();
         }
-        let ahead = days_ahead(self.cues.tense);
+        let ahead = days_ahead(self.tense());
         let distance = |day: Day| day.number() - reference.number();
         // What the window of a year around the reference date holds comes first, then the nearest.
         candidates.sort_by_key(|day| {
@@ -132,16 +132,11 @@ impl Scene<'_> {
 
     /// The year that the text gives: one that opens the sentence, or that of the story being told.
     fn governing_year(&self, mention: &DateMention, month: u8, day: u8) -> Option<i16> {
-        let (before, paragraph) = self.past.explicit?;
-        if paragraph != self.paragraph {
-            return None;
-        }
+        let (before, _) = self.past.explicit?;
         let Year::Known(year) = before.year else { return None };
         // A year far from the reference date belongs to a story; one near it would be found without.
         let told = match self.reference {
-            Some(reference) => {
-                year < reference.year() && mention.part_of_day.is_none() && self.cues.tense != Tense::Ahead
-            }
+            Some(reference) => year < reference.year() && mention.part_of_day.is_none() && self.tense() != Tense::Ahead,
             None => true,
         };
         let worded = |b: &DateMention| {
@@ -164,7 +159,7 @@ impl Scene<'_> {
 
     /// Whether a mention stands at the start of the sentence that this one ends.
     fn opens_sentence(&self, before: &DateMention) -> bool {
-        let start = super::cues::sentence_start(self.cursor, self.cues.first);
+        let start = super::cues::sentence_start(self.cursor, self.first);
         let first = self.cursor.tokens.partition_point(|t| (t.start as usize) < before.span.start);
         (start..start + 3).contains(&first)
     }
@@ -172,7 +167,7 @@ impl Scene<'_> {
     /// A day of a month that is not written: that of the date before in the sentence, else the nearest.
     fn day_alone(&self, day: u8) -> Vec<PartialDate> {
         let Some(reference) = self.reference else { return Vec::new() };
-        let ahead = match self.cues.tense {
+        let ahead = match self.tense() {
             Tense::Ahead | Tense::Future => 27,
             Tense::Open => 7,
             Tense::Past | Tense::Behind => 0,
@@ -199,9 +194,9 @@ impl Scene<'_> {
         let Some(reference) = self.reference else { return Vec::new() };
         let now = (i16::from(reference.month()) - 1) / length * length + 1;
         let ahead = if length == 1 {
-            months_ahead(self.cues.tense)
+            months_ahead(self.tense())
         } else {
-            match self.cues.tense {
+            match self.tense() {
                 Tense::Ahead | Tense::Future => 12 - length,
                 Tense::Open => length,
                 Tense::Past | Tense::Behind => 0,
@@ -210,7 +205,7 @@ impl Scene<'_> {
         let distance = first - now;
         let offset = match distance {
             d if d > ahead => -1,
-            d if d + 12 <= ahead || (d < 0 && self.cues.tense == Tense::Ahead) => 1,
+            d if d + 12 <= ahead || (d < 0 && self.tense() == Tense::Ahead) => 1,
             _ => 0,
         };
         let year = reference.year();

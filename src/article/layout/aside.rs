@@ -1,0 +1,260 @@
+//! What stands beside an article on its page and shows it by place and repetition: breadcrumbs that end with the title, page
+//! headers, footnotes, lists in the head, tables of what a law portal knows of a document.
+
+use super::furniture::Mark;
+use super::hints::Hints;
+use super::label::Label;
+use super::line::{Line, Run};
+use super::page::{Page, Placed};
+use super::{PartKind, Reader};
+use crate::lexicon::{flag, keyword as kw};
+use crate::token::{Gap, Kind, Shape};
+
+/// The lines of a page's head at the most.
+const HEAD: usize = 30;
+/// The tokens that the name of a site adds to a title, at the most.
+const ADDED: usize = 16;
+/// The words of a page header at the least and at the most, and how often it stands.
+const HEADER: (usize, usize, usize) = (4, 16, 3);
+
+impl Page<'_> {
+    /// Places what is furniture by repetition, and the tables of law portals.
+    pub(super) fn asides(&mut self) {
+        self.fields();
+        self.repeated();
+        for index in 0..self.lines.len().min(HEAD) {
+            if self.lines[index].part.is_none() && self.holds_other(index) {
+                self.place(index, PartKind::Chrome);
+            }
+        }
+        self.printed();
+    }
+
+    /// `14:22 03/10/2023    The title | The site`: what a browser prints over each page, its date included.
+    fn printed(&mut self) {
+        let end = (1..self.lines.len()).find(|&index| self.lines[index].line.gap != Gap::Blank).unwrap_or(0);
+        let repeats = |index: &usize| {
+            let run = self.reader.trimmed(self.lines[*index].line.run);
+            let near = &self.lines[end..self.lines.len().min(end + HEAD)];
+            run.len() >= 4 && near.iter().any(|other| self.reader.same(run, self.reader.trimmed_hash(other.line.run)))
+        };
+        if end > 1 && (0..end).any(|index| repeats(&index)) {
+            for index in 0..end {
+                self.place(index, PartKind::Chrome);
+                self.lines[index].label = Label::Text;
+            }
+        }
+    }
+
+    /// `Số hiệu: … Loại văn bản: …`: two lines or more are a table of what is known of a document; its date is the document's.
+    fn fields(&mut self) {
+        let fields: Vec<usize> =
+            (0..self.lines.len()).filter(|&i| matches!(self.lines[i].label, Label::Field(_))).collect();
+        if fields.len() < 2 {
+            for index in fields {
+                self.lines[index].label = Label::Text;
+            }
+            return;
+        }
+        let is_dated = self
+            .lines
+            .iter()
+            .any(|p| matches!(p.part, Some((PartKind::Published, _))) || matches!(p.label, Label::Date(_)));
+        let mut issued = None;
+        for index in fields {
+            let run = self.lines[index].line.run;
+            self.lines[index].part = Some((PartKind::Chrome, run));
+            match self.lines[index].label {
+                Label::Field(Some(day)) if !is_dated => issued = issued.or(Some((index, day))),
+                _ => {}
+            }
+        }
+        if let Some((index, day)) = issued {
+            self.lines[index].part = Some((PartKind::Published, day));
+        }
+    }
+
+    /// The header of each page of a document that was copied whole: the same words again and again. The first may be its title.
+    fn repeated(&mut self) {
+        let (least, most, often) = HEADER;
+        let mut seen: Vec<(&str, usize)> = Vec::new();
+        let reader = self.reader;
+        for (index, Placed { line, label, part }) in self.lines.iter().enumerate() {
+            let is_header = *label == Label::Text && !line.stops;
+            if part.is_none() && is_header && (least..=most).contains(&line.words) {
+                let run = reader.without_numbers(line.run);
+                let last = reader.cursor.str(run.end.max(1) - 1);
+                if !run.is_empty() && !matches!(last, ":" | "?" | "!") && !reader.is_bulleted(run) {
+                    seen.push((reader.cursor.span(run.first, run.end).of(reader.cursor.text), index));
+                }
+            }
+        }
+        if seen.len() < often {
+            return;
+        }
+        seen.sort_unstable();
+        for found in seen.chunk_by(|one, next| one.0 == next.0).filter(|found| found.len() >= often) {
+            for &(_, index) in &found[1..] {
+                self.place(index, PartKind::Chrome);
+            }
+        }
+    }
+
+    /// Whether a line begins or ends with the whole of another near it, and adds the name of a site or of its parts.
+    fn holds_other(&self, index: usize) -> bool {
+        let line = &self.lines[index].line;
+        if line.stops {
+            return false;
+        }
+        let run = self.reader.trimmed(line.run);
+        let near = index.saturating_sub(6)..self.lines.len().min(index + 16);
+        let may_hold = |other: &Placed| {
+            let is_title = matches!(other.part, None | Some((PartKind::Title, _))) && other.label == Label::Text;
+            is_title && other.line.words >= 4 && (other.line.words..=other.line.words + ADDED).contains(&line.words)
+        };
+        let holds = |other: &Placed| {
+            let held = self.reader.trimmed_hash(other.line.run);
+            let added = run.len().saturating_sub(held.len());
+            let ends = || self.reader.same(Run::new(run.end - held.len(), run.end), held);
+            let begins = || {
+                let dash = self.reader.cursor.word(run.first + held.len()) == kw::DASH
+                    || self.reader.cursor.str(run.first + held.len()) == "|";
+                dash && self.reader.same(Run::new(run.first, run.first + held.len()), held)
+            };
+            (1..=ADDED).contains(&added) && (ends() || begins())
+        };
+        near.filter(|&other| other != index)
+            .map(|other| &self.lines[other])
+            .any(|other| may_hold(other) && holds(other))
+    }
+
+    /// Whether a line is a note at the end of the text: `(*) Đầu đề do tòa soạn đặt`, `[1] …`, under a rule also `(1) …`.
+    pub(super) fn is_footnote(&self, index: usize, ruled: bool) -> bool {
+        let run = self.lines[index].line.run;
+        let str = |at: usize| self.reader.cursor.str(at);
+        let is_mark = str(run.first + 1) == "*" || self.reader.cursor.at(run.first + 1).kind == Kind::Number;
+        let closed = matches!(str(run.first + 2), ")" | "]") && is_mark;
+        run.len() > 3
+            && match str(run.first) {
+                "[" => closed,
+                "(" => closed && (ruled || str(run.first + 1) == "*"),
+                "*" | "¹" | "²" | "³" => ruled,
+                _ => false,
+            }
+    }
+}
+
+impl Reader<'_> {
+    /// The run without numbers and signs at its ends, and without the word for a page before such a number.
+    fn without_numbers(&self, run: Run) -> Run {
+        let is_bare = |at: usize| !self.cursor.at(at).is_word();
+        let Run { mut first, mut end } = run;
+        while first < end && is_bare(first) {
+            first += 1;
+        }
+        while end > first && is_bare(end - 1) {
+            end -= 1;
+        }
+        Run::new(first, end)
+    }
+
+    /// Whether a line leads to another article: `>> …`, `» …`.
+    pub(super) fn is_link(&self, line: &Line) -> bool {
+        let first = line.run.first;
+        let arrows = self.sign(first) == ">" && self.sign(first + 1) == ">";
+        (arrows || matches!(self.sign(first), "»" | "›" | "☞" | "►" | "➤")) && line.words <= 40 && !line.stops
+    }
+
+    /// Whether a line names a file or an address without tone marks: `hop mat dau xuan`.
+    pub(super) fn is_slug(&self, line: &Line) -> bool {
+        let run = line.run;
+        let is_plain = |at: usize| {
+            let token = self.cursor.at(at);
+            self.cursor.str(at).is_ascii() && (!token.is_word() || token.shape == Shape::Lower)
+        };
+        line.words >= 4 && !line.stops && (run.first..run.end).all(is_plain)
+    }
+
+    /// Whether a line can be nothing but furniture in the head of a page: a slug, or a menu of four items or more.
+    pub(super) fn is_head_chrome(&self, line: &Line) -> bool {
+        let is_menu = || {
+            let items = self.pieces(line, |at| self.is_bar(line, at));
+            items.len() >= 4 && items.iter().all(|item| (1..=4).contains(&item.words))
+        };
+        self.is_slug(line) || line.hints.any(Hints::BAR) && is_menu()
+    }
+
+    /// Whether a line holds no letter of Vietnamese.
+    pub(super) fn is_foreign(&self, line: &Line) -> bool {
+        line.words >= 4 && self.cursor.span(line.run.first, line.run.end).of(self.cursor.text).is_ascii()
+    }
+
+    /// Whether a line is the number of a page: `Trang 3/12`, `Page 2 of 5`.
+    pub(super) fn is_page_mark(&self, line: &Line) -> bool {
+        let first = self.cursor.str(line.run.first);
+        line.words <= 2
+            && line.hints.any(Hints::NUMBER)
+            && ["Trang", "trang", "TRANG", "Page", "page"].contains(&first)
+            && self.cursor.at(line.run.first + 1).kind == Kind::Number
+    }
+
+    /// Whether a line begins with the number of a section in capitals: `II. NỘI DUNG`, `B. CÁCH LÀM`.
+    pub(super) fn is_enumerated(&self, run: Run) -> bool {
+        let first = self.cursor.str(run.first);
+        let is_roman = !first.is_empty() && first.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
+        let is_letter = self.cursor.at(run.first).shape == Shape::Initial;
+        // An initial touches the name or stands before a name in small letters.
+        (is_roman || is_letter)
+            && matches!(self.cursor.str(run.first + 1), "." | ")" | "/" | "-")
+            && run.len() >= 3
+            && !self.cursor.touches(run.first + 2)
+            && (first.len() > 1 || self.is_upper(run))
+    }
+
+    /// The name behind a label of its own in a line: `Người đưa tin: Hà Văn Sự`.
+    pub(super) fn labelled_name(&self, run: Run) -> Option<Run> {
+        let colon = (run.first + 1..run.end.min(run.first + 6)).find(|&at| self.cursor.word(at) == kw::COLON)?;
+        let is_label = (run.first..colon).all(|at| self.cursor.at(at).is_word());
+        let name = self.trimmed(Run::new(colon + 1, run.end));
+        let is_person = name.len() >= 2 && self.cursor.at(name.first).flags & flag::SURNAME != 0;
+        (is_label && is_person && self.is_signed(name)).then_some(name)
+    }
+
+    /// The pieces of a line that is made of a date and names: `HẢI VÂN - ĐỨC PHÚ 14/09/2015 08:05`.
+    pub(super) fn signed_and_dated(&self, line: &Line) -> Option<Vec<(Line, Label)>> {
+        let Run { first, end } = line.run;
+        let is_office = |run: Run| matches!(self.mark(run.first, run.end), Some((_, Mark::Office | Mark::Organ)));
+        let is_name = |run: Run| {
+            let run = self.trimmed(run);
+            run.len() >= 2 && self.is_signed(run) && !self.is_nobody(run) && !is_office(run)
+        };
+        let is_date = |label: &Label| matches!(label, Label::Date(_) | Label::Part(PartKind::Published, _));
+        let parts = |turn: usize, name_first: bool| {
+            let (one, other) = (self.line(Run::new(first, turn), line.gap), self.line(Run::new(turn, end), Gap::Blank));
+            let (name, date) = if name_first { (one, other) } else { (other, one) };
+            if !is_name(name.run) {
+                return None;
+            }
+            let label = self.label(&date);
+            let byline = Label::Part(PartKind::Byline, self.trimmed(name.run));
+            is_date(&label).then(|| {
+                if name_first { vec![(one, byline), (other, label)] } else { vec![(one, label), (other, byline)] }
+            })
+        };
+        let date = (first..end).find(|&at| self.in_date(at))?;
+        if date > first {
+            return parts(date, true);
+        }
+        let behind = (first..end).find(|&at| !self.in_date(at))?;
+        (behind..end).filter(|&at| self.cursor.at(at).shape.is_capital()).find_map(|at| parts(at, false))
+    }
+
+    /// Whether a run is an office or begins as the name of one does; two or three words may be a person's: `Trường Giang`.
+    pub(super) fn is_office_name(&self, run: Run) -> bool {
+        match self.mark(run.first, run.end) {
+            Some((_, Mark::Office)) => true,
+            Some((next, Mark::Organ)) => next >= run.first + 2 || run.len() >= 4,
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! What begins at a token, told by its word and the next one: a word that can begin something mostly has the wrong word
+//! behind it, and then no other table need be read.
+
+use std::collections::BTreeMap;
+
+use crate::error::Error;
+use crate::extract::cursor::Cursor;
+use crate::extract::role::needs_capital;
+use crate::lexicon::{Builder, Data, PhraseTable, Table, WordId, flag};
+use crate::token::Shape;
+
+/// What may begin with a word or with two: the flags of roles, forms of address, organisations and places.
+#[derive(Clone, Copy, Debug, Default)]
+struct Start {
+    /// With a capital.
+    capital: u16,
+    /// In lower case.
+    lower: u16,
+}
+
+/// The first words of the entries of four tables.
+#[derive(Debug)]
+pub(crate) struct Starts(PhraseTable<Start>);
+
+impl Starts {
+    /// The flags of the words that can begin something.
+    const FLAGS: u16 = flag::ROLE | flag::HONORIFIC | flag::ORGANIZATION | flag::PLACE;
+
+    pub(crate) fn new(builder: &mut Builder, data: &Data) -> Result<Self, Error> {
+        let mut starts: BTreeMap<Vec<WordId>, Start> = BTreeMap::new();
+        for (table, flag) in [
+            (Table::Roles, flag::ROLE),
+            (Table::Honorifics, flag::HONORIFIC),
+            (Table::Organizations, flag::ORGANIZATION),
+            (Table::Places, flag::PLACE),
+        ] {
+            for row in data.rows(table) {
+                let mut words = builder.phrase(first_two(row.required(0, "the words")?));
+                words.truncate(2);
+                let lower = !needs_capital(table, &row)?;
+                if lower {
+                    builder.flag(words[words.len() - 1], if words.len() == 1 { flag::ALONE } else { flag::SECOND });
+                }
+                let start = starts.entry(words).or_default();
+                start.capital |= flag;
+                start.lower |= if lower { flag } else { 0 };
+            }
+        }
+        let mut table = PhraseTable::new();
+        for (words, start) in &starts {
+            // What a word begins alone it begins whatever follows.
+            let alone = starts.get(&words[..1]).copied().unwrap_or_default();
+            table.insert(words, Start { capital: start.capital | alone.capital, lower: start.lower | alone.lower });
+        }
+        Ok(Self(table))
+    }
+
+    /// The first token from `at` on where anything may begin, by flags alone: a capital, or words in lower case that begin
+    /// an entry.
+    pub(super) fn next(cursor: Cursor<'_>, mut at: usize) -> Option<usize> {
+        loop {
+            at = cursor.next_flagged(at, Self::FLAGS | flag::CAPITAL)?;
+            let token = cursor.at(at);
+            let begins = token.flags & flag::ALONE != 0 || cursor.at(at + 1).flags & flag::SECOND != 0;
+            if token.flags & flag::CAPITAL != 0 || (token.shape == Shape::Lower && begins) {
+                return Some(at);
+            }
+            at += 1;
+        }
+    }
+
+    /// The flags of what may begin at a token.
+    #[inline]
+    pub(super) fn at(&self, cursor: Cursor<'_>, at: usize) -> u16 {
+        let token = cursor.at(at);
+        if token.flags & Self::FLAGS == 0 {
+            return 0;
+        }
+        match cursor.phrase(at, &self.0) {
+            Some((_, start)) if token.shape == Shape::Lower => start.lower,
+            Some((_, start)) => start.capital,
+            None => 0,
+        }
+    }
+}
+
+/// The words up to the second blank: two tokens at the least, where there are as many.
+fn first_two(words: &str) -> &str {
+    words.match_indices(' ').nth(1).map_or(words, |(second, _)| &words[..second])
+}
