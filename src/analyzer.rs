@@ -181,7 +181,7 @@ impl Analyzer {
     /// ```
     pub fn words<'t>(&self, text: &'t str) -> Words<'t> {
         let Clean { map, tokens, .. } = Clean::new(text, &self.tables.lexicon);
-        let starts = self.tables.segmenter.starts(&tokens);
+        let starts = self.tables.segmenter.starts(&tokens, &self.tables.lexicon);
         Words::new(text, map, tokens, starts)
     }
 
@@ -197,7 +197,7 @@ impl Analyzer {
             (tokens, starts)
         };
         let sentences: Vec<_> = sentences.iter().map(sentence).collect();
-        let weights = tables.segmenter.train(&sentences);
+        let weights = tables.segmenter.train(&sentences, &tables.lexicon);
         (Self { tables: Arc::new(tables) }, weights)
     }
 

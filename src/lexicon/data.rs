@@ -60,8 +60,9 @@ pub enum Table {
 
 impl Table {
     /// Every table.
-    pub const ALL: [Table; 21] = [
+    pub const ALL: [Table; 22] = [
         Table::Surnames,
+        Table::Words,
         Table::Honorifics,
         Table::Roles,
         Table::Organizations,
@@ -87,7 +88,7 @@ impl Table {
     /// The name of the table, which is that of its file in `data/`: `roles` of `data/roles.tsv`.
     pub fn name(self) -> &'static str {
         let (path, _) = self.built_in();
-        path.trim_start_matches("data/").trim_end_matches(".tsv")
+        path.trim_start_matches("data/").trim_end_matches(".tsv").trim_end_matches(".txt")
     }
 
     fn built_in(self) -> (&'static str, &'static str) {
@@ -172,10 +173,14 @@ impl Data {
 
     /// The entries of a table: the built-in ones, then the added ones.
     pub(crate) fn rows(&self, table: Table) -> impl Iterator<Item = Row<'_>> {
+        let (file, entries) = table.built_in();
+        rows(file, entries).chain(self.added_rows(table))
+    }
+
+    /// The entries that a user has added to a table.
+    pub(crate) fn added_rows(&self, table: Table) -> impl Iterator<Item = Row<'_>> {
         let added = self.added.iter().filter(move |(of, ..)| *of == table);
-        std::iter::once(table.built_in())
-            .chain(added.map(|(_, name, entries)| (name.as_str(), entries.as_str())))
-            .flat_map(|(file, entries)| rows(file, entries))
+        added.flat_map(|(_, name, entries)| rows(name, entries))
     }
 }
 

@@ -163,16 +163,18 @@ impl<T: Copy> PhraseTable<T> {
         self.values[found.node as usize].map(|value| (found.length as usize, value))
     }
 
-    /// Calls `found` for each entry that the tokens begin with, from the shortest, with its length in tokens and its value.
+    /// Calls `found` for each entry of several words that begins with a word and goes on with the tokens behind it, from the
+    /// shortest, with its length in tokens and its value.
     #[inline]
-    pub(crate) fn each(&self, tokens: &[Token], mut found: impl FnMut(usize, T)) {
-        let Some((token, rest)) = tokens.split_first() else { return };
-        let first = self.start(token);
-        if !first.goes_on(rest.first()) {
-            return;
-        }
+    pub(crate) fn each<'t>(
+        &self,
+        word: WordId,
+        rest: impl Iterator<Item = &'t Token>,
+        mut found: impl FnMut(usize, T),
+    ) {
+        let Some(first) = self.first.get(usize::from(word.0)) else { return };
         let mut node = first.node;
-        for (token, length) in rest.iter().zip(2..) {
+        for (token, length) in rest.zip(2..) {
             let edge = self.edges[self.slot(node, token.word)];
             node = edge.to;
             if let Some(value) = self.values[node as usize] {

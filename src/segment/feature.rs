@@ -33,10 +33,19 @@ pub(super) enum Feature {
 
 const FEATURES: usize = Feature::Echo as usize + 1;
 
+/// The number of values, by feature.
+const VALUES: [usize; FEATURES] = [10, 6, 6, 6, 4, 4, 2, 10, 10, 7, 7, 7, 7, 2];
+
 /// What is seen of one gap, by feature.
 pub(super) type Seen = [u8; FEATURES];
 
 impl Feature {
+    /// How many values there are.
+    #[inline]
+    pub(super) fn values(self) -> usize {
+        VALUES[self as usize]
+    }
+
     /// The labels of the values, in order: how they are written in `data/segmenter.tsv`.
     pub(super) const fn labels(self) -> &'static [&'static str] {
         use Feature::*;
@@ -130,8 +139,7 @@ impl Line {
         }));
         let mut matched_to = 0;
         for start in 0..tokens.len() {
-            let connected = tokens[start + 1..].iter().take(6).take_while(|token| token.gap == Gap::Blank).count();
-            dictionary.starting(&tokens[start..=start + connected], |length, firmness| self.enter(start, length, firmness));
+            dictionary.starting(&tokens[start..], |length, firmness| self.enter(start, length, firmness));
             let length = usize::from(self.places[start].starting);
             if length > 0 && start >= matched_to {
                 self.places[start..start + length - 1].iter_mut().for_each(|place| place.greedy = true);

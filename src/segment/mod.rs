@@ -10,19 +10,28 @@ mod model;
 mod train;
 mod words;
 
+use std::sync::OnceLock;
+
 use crate::error::Error;
-use crate::lexicon::{Builder, Data, keyword as kw};
+use crate::lexicon::{Builder, Data, Lexicon, keyword as kw};
 use crate::token::{Gap, Kind, Token};
 
-use dictionary::Dictionary;
+use dictionary::{Dictionary, Entry};
 use feature::Line;
 use model::Model;
 
 pub use words::{Word, Words};
 
-/// Decides which tokens are one word.
+/// Decides which tokens are one word. What it needs is built when the first text is cut.
 #[derive(Debug)]
 pub(crate) struct Segmenter {
+    added: Vec<Entry>,
+    knowledge: OnceLock<Knowledge>,
+}
+
+/// The dictionary and the weights.
+#[derive(Debug)]
+struct Knowledge {
     dictionary: Dictionary,
     model: Model,
 }
@@ -37,22 +46,28 @@ enum Verdict {
 
 impl Segmenter {
     pub(crate) fn new(builder: &mut Builder, data: &Data) -> Result<Self, Error> {
-        Ok(Self { dictionary: Dictionary::new(builder, data)?, model: Model::built_in() })
+        Ok(Self { added: Entry::added(builder, data)?, knowledge: OnceLock::new() })
+    }
+
+    fn knowledge(&self, lexicon: &Lexicon) -> &Knowledge {
+        let build = || Knowledge { dictionary: Dictionary::new(lexicon, &self.added), model: Model::built_in() };
+        self.knowledge.get_or_init(build)
     }
 
     /// The index of the first token of each word, in order.
-    pub(crate) fn starts(&self, tokens: &[Token]) -> Vec<u32> {
+    pub(crate) fn starts(&self, tokens: &[Token], lexicon: &Lexicon) -> Vec<u32> {
+        let Knowledge { dictionary, model } = self.knowledge(lexicon);
         let mut starts = Vec::with_capacity(tokens.len());
         let mut line = Line::default();
         let mut first = 0;
         for tokens in tokens.chunk_by(|_, after| after.gap < Gap::Line) {
-            line.look(tokens, &self.dictionary);
+            line.look(tokens, dictionary);
             starts.push(first);
             for i in 0..tokens.len() - 1 {
                 let joins = match verdict(tokens, i, &line) {
                     Verdict::Split => false,
                     Verdict::Join => true,
-                    Verdict::Open => self.model.score(&line.seen(tokens, i)) > 0.0,
+                    Verdict::Open => model.score(&line.seen(tokens, i)) > 0.0,
                 };
                 if !joins {
                     starts.push(first + i as u32 + 1);

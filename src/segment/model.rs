@@ -30,7 +30,7 @@ pub(super) struct Model {
 impl Model {
     /// A model without an opinion.
     pub(super) fn blank() -> Self {
-        let size = |template: &&[Feature]| template.iter().map(|feature| feature.labels().len()).product();
+        let size = |template: &&[Feature]| template.iter().map(|feature| feature.values()).product();
         Self { weights: TEMPLATES.iter().map(|template| vec![0.0; size(template)]).collect() }
     }
 
@@ -54,7 +54,7 @@ impl Model {
         let index = TEMPLATES.iter().position(|template| is_named(template, name))?;
         let mut code = 0;
         for (feature, value) in TEMPLATES[index].iter().zip(values.split(' ')) {
-            code = code * feature.labels().len() + feature.labels().iter().position(|label| *label == value)?;
+            code = code * feature.values() + feature.labels().iter().position(|label| *label == value)?;
         }
         self.weights[index][code] = weight;
         Some(())
@@ -106,8 +106,8 @@ fn labels(template: &[Feature], mut code: usize) -> Vec<&'static str> {
         .iter()
         .rev()
         .map(|feature| {
-            let label = feature.labels()[code % feature.labels().len()];
-            code /= feature.labels().len();
+            let label = feature.labels()[code % feature.values()];
+            code /= feature.values();
             label
         })
         .collect();
@@ -119,6 +119,6 @@ fn labels(template: &[Feature], mut code: usize) -> Vec<&'static str> {
 #[inline]
 fn codes(seen: &Seen) -> impl Iterator<Item = usize> {
     TEMPLATES.iter().map(|template| {
-        template.iter().fold(0, |code, feature| code * feature.labels().len() + usize::from(seen[*feature as usize]))
+        template.iter().fold(0, |code, feature| code * feature.values() + usize::from(seen[*feature as usize]))
     })
 }

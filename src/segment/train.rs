@@ -2,7 +2,8 @@
 
 use super::feature::{Line, Seen};
 use super::model::Model;
-use super::{Segmenter, Verdict, verdict};
+use super::{Knowledge, Segmenter, Verdict, verdict};
+use crate::lexicon::Lexicon;
 use crate::token::Token;
 
 /// One gap of the training text: what is seen of it, and whether it lies within a word.
@@ -14,7 +15,7 @@ struct Example {
 /// Passes over the examples.
 const EPOCHS: u16 = 30;
 
-impl Segmenter {
+impl Knowledge {
     /// The gaps of a sentence that are open to the model; `starts` are the places where a word begins, sorted.
     fn examples(&self, tokens: &[Token], starts: &[usize], examples: &mut Vec<Example>) {
         let mut line = Line::default();
@@ -26,24 +27,28 @@ impl Segmenter {
             }
         }
     }
+}
 
+impl Segmenter {
     /// Learns the weights by logistic regression: stochastic gradient, steps that shrink from pass to pass. The same
     /// sentences, each with the places where its words start, give the same weights; they are returned as written in
     /// `data/segmenter.tsv`.
-    pub(crate) fn train(&mut self, sentences: &[(Vec<Token>, Vec<usize>)]) -> String {
+    pub(crate) fn train(&mut self, sentences: &[(Vec<Token>, Vec<usize>)], lexicon: &Lexicon) -> String {
+        self.knowledge(lexicon);
+        let knowledge = self.knowledge.get_mut().expect("it has just been built");
         let mut examples = Vec::new();
         for (tokens, starts) in sentences {
-            self.examples(tokens, starts, &mut examples);
+            knowledge.examples(tokens, starts, &mut examples);
         }
-        self.model = Model::blank();
+        knowledge.model = Model::blank();
         for epoch in 0..EPOCHS {
             let rate = 0.2 / (1.0 + f32::from(epoch));
             for Example { seen, joined } in &examples {
-                let wrong = f32::from(u8::from(*joined)) - 1.0 / (1.0 + (-self.model.score(seen)).exp());
-                self.model.learn(seen, rate * wrong);
+                let wrong = f32::from(u8::from(*joined)) - 1.0 / (1.0 + (-knowledge.model.score(seen)).exp());
+                knowledge.model.learn(seen, rate * wrong);
             }
-            self.model.decay(0.98);
+            knowledge.model.decay(0.98);
         }
-        self.model.write()
+        knowledge.model.write()
     }
 }
