@@ -10,10 +10,8 @@ use crate::token::{Gap, Kind, Shape, Token};
 pub(super) enum Feature {
     /// The longest dictionary word over the gap: its syllables before the gap and behind it.
     Cover,
-    /// How firmly that word holds together; so for the gap before and the one behind.
+    /// How firmly that word holds together.
     Firm,
-    FirmBefore,
-    FirmAfter,
     /// The longest word that ends before the gap, and that begins behind it, in syllables.
     Left,
     Right,
@@ -34,7 +32,7 @@ pub(super) enum Feature {
 const FEATURES: usize = Feature::Echo as usize + 1;
 
 /// The number of values, by feature.
-const VALUES: [usize; FEATURES] = [10, 6, 6, 6, 4, 4, 2, 10, 10, 7, 7, 7, 7, 2];
+const VALUES: [usize; FEATURES] = [10, 6, 4, 4, 2, 10, 10, 7, 7, 7, 7, 2];
 
 /// What is seen of one gap, by feature.
 pub(super) type Seen = [u8; FEATURES];
@@ -51,7 +49,7 @@ impl Feature {
         use Feature::*;
         match self {
             Cover | CoverBefore | CoverAfter => &["-", "1+1", "1+2", "2+1", "1+3", "2+2", "3+1", "1+n", "n+1", "n+n"],
-            Firm | FirmBefore | FirmAfter => &["-", "f0", "f1", "f2", "f3", "f4"],
+            Firm => &["-", "f0", "f1", "f2", "f3", "f4"],
             Left | Right => &["-", "2", "3", "4+"],
             Greedy => &["split", "join"],
             Before2 | Before | After | After2 => &["lower", "Title", "UPPER", "First", "number", "mark", "edge"],
@@ -188,8 +186,6 @@ impl Line {
         see(Feature::CoverBefore, before2.cover.lengths());
         see(Feature::CoverAfter, after.cover.lengths());
         see(Feature::Firm, before.cover.firm());
-        see(Feature::FirmBefore, before2.cover.firm());
-        see(Feature::FirmAfter, after.cover.firm());
         see(Feature::Left, size(before.ending));
         see(Feature::Right, size(after.starting));
         see(Feature::Greedy, u8::from(before.greedy));

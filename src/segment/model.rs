@@ -7,14 +7,14 @@ use Feature::*;
 
 /// Each template names features that are weighed together.
 const TEMPLATES: &[&[Feature]] = &[
+    &[Cover, Greedy],
     &[Cover, Greedy, Firm],
     &[Cover, Left, Right],
     &[Cover, Before, After],
     &[Cover, CoverBefore, CoverAfter],
-    &[Firm, FirmBefore, FirmAfter, Greedy],
-    &[Greedy, CoverBefore, CoverAfter],
+    &[Before2, Before, After],
+    &[Before, After, After2],
     &[Before2, Before, After, After2],
-    &[Before, After],
     &[Cover, Echo],
 ];
 
