@@ -116,7 +116,7 @@ fn the_dictionary_is_in_order() {
 /// The F1 of words on the development part of UD Vietnamese VTB, which takes no part in training.
 #[test]
 fn score_on_the_treebank() {
-    const BAR: f64 = 0.9187;
+    const BAR: f64 = 0.940;
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/treebank/vi_vtb-ud-dev.conllu");
     let Ok(file) = fs::read_to_string(path) else {
         eprintln!("skipped: there is no {path}");

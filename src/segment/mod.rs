@@ -14,7 +14,7 @@ use std::sync::OnceLock;
 
 use crate::error::Error;
 use crate::lexicon::{Builder, Data, Lexicon, keyword as kw};
-use crate::token::{Gap, Kind, Token};
+use crate::token::{Gap, Kind, Shape, Token};
 
 use dictionary::{Dictionary, Entry};
 use feature::Line;
@@ -82,19 +82,39 @@ impl Segmenter {
 /// What is known of the gap behind the token `i`, which is not the last of its line.
 #[inline]
 fn verdict(tokens: &[Token], i: usize, line: &Line) -> Verdict {
-    let (before, after) = (&tokens[i], &tokens[i + 1]);
-    if after.gap != Gap::None {
+    if tokens[i + 1].gap != Gap::None {
         return if line.is_open(tokens, i) { Verdict::Open } else { Verdict::Split };
     }
-    // The stops of an ellipsis, and figures with what stands between them: `19/02/2021`, `1.500`, `G7`.
+    if is_glued(tokens, i) { Verdict::Join } else { Verdict::Split }
+}
+
+/// Whether the tokens `i` and `i + 1`, with nothing between them, are written as one word: `...`, `19/02/2021`, `1.500`,
+/// `60%`, `G7`, `3A`, `tp.` and `H.` before more, `Rolls-Royce`.
+fn is_glued(tokens: &[Token], i: usize) -> bool {
+    let (before, after) = (&tokens[i], &tokens[i + 1]);
+    let near = |index: usize| tokens.get(index).filter(|token| token.gap == Gap::None);
+    let is_number = |token: &Token| token.kind == Kind::Number;
     let separates = |token: &Token| matches!(token.word, kw::DOT | kw::COMMA | kw::SLASH | kw::DASH | kw::COLON);
-    let is_number = |index: usize| tokens.get(index).is_some_and(|token| token.kind == Kind::Number);
-    let joins = match (before.kind, after.kind) {
-        (Kind::Punctuation, Kind::Punctuation) => before.word == kw::DOT && after.word == kw::DOT,
-        (Kind::Syllable | Kind::Word, Kind::Number) => true,
-        (Kind::Number, Kind::Punctuation) => separates(after) && is_number(i + 2) && tokens[i + 2].gap == Gap::None,
-        (Kind::Punctuation, Kind::Number) => separates(before) && before.gap == Gap::None && i > 0 && is_number(i - 1),
+    let is_foreign =
+        |one: &Token, two: &Token| one.is_word() && two.is_word() && (one.kind == Kind::Word || two.kind == Kind::Word);
+    match (before.kind, after.kind) {
+        (Kind::Syllable | Kind::Word, Kind::Number) | (Kind::Number, Kind::Syllable | Kind::Word) => true,
+        _ if before.word == kw::DOT && after.word == kw::DOT => true,
+        (Kind::Number, _) => after.word == kw::PERCENT || separates(after) && near(i + 2).is_some_and(is_number),
+        (_, Kind::Number) => separates(before) && before.gap == Gap::None && i > 0 && is_number(&tokens[i - 1]),
+        (Kind::Syllable | Kind::Word, _) if after.word == kw::DOT => is_cut_short(before) && i + 2 < tokens.len(),
+        (Kind::Syllable | Kind::Word, _) if after.word == kw::DASH => {
+            near(i + 2).is_some_and(|two| is_foreign(before, two))
+        }
+        (_, Kind::Syllable | Kind::Word) if before.word == kw::DASH => {
+            before.gap == Gap::None && i > 0 && is_foreign(&tokens[i - 1], after)
+        }
         _ => false,
-    };
-    if joins { Verdict::Join } else { Verdict::Split }
+    }
+}
+
+/// Whether a word before a stop is an initial, or letters that are no syllable, as in `tp.`.
+fn is_cut_short(token: &Token) -> bool {
+    token.shape == Shape::Initial
+        || token.kind == Kind::Word && token.shape == Shape::Lower && token.span().end - token.span().start <= 3
 }
