@@ -10,6 +10,9 @@ pub(super) const LONGEST: usize = 7;
 /// The built-in words, a line each; sorted, so that most begin like the one before.
 const BUILT_IN: &str = include_str!("../../data/words.txt");
 
+/// The syllables of the built-in words that are not among those in common use.
+const RARE: &str = include_str!("../../data/rare_syllables.txt");
+
 /// More than there are words.
 const SIZE: usize = 42_000;
 
@@ -24,8 +27,11 @@ pub(super) struct Entry {
 }
 
 impl Entry {
-    /// Reads the words that a user has added, and interns their syllables.
+    /// Reads the words that a user has added, and interns their syllables and those of the built-in words.
     pub(super) fn added(builder: &mut Builder, data: &Data) -> Result<Vec<Self>, Error> {
+        for syllable in RARE.lines().filter(|line| !line.starts_with('#')) {
+            builder.intern(syllable);
+        }
         data.added_rows(Table::Words).map(|row| Self::read(builder, &row)).collect()
     }
 
@@ -80,7 +86,11 @@ impl Dictionary {
         dictionary
     }
 
+    /// Adds a word. One with a syllable that the lexicon does not hold can stand in no text.
     fn insert(&mut self, syllables: &[WordId], firmness: u8) {
+        if syllables.contains(&WordId::NONE) {
+            return;
+        }
         self.words.insert(syllables, firmness);
         self.pairs.insert(syllables[0], syllables[1]);
     }
@@ -127,5 +137,22 @@ impl Pairs {
     fn bit(first: WordId, second: WordId) -> usize {
         let pair = u32::from(first.0) << 16 | u32::from(second.0);
         (pair.wrapping_mul(0x9e37_79b9) >> (32 - Self::BITS)) as usize
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lexicon_holds_every_syllable() {
+        let mut builder = Builder::new();
+        builder.syllables();
+        Entry::added(&mut builder, &Data::new()).expect("no words are added");
+        let lexicon = builder.finish();
+        let words = BUILT_IN.lines().filter(|line| !line.starts_with('#')).map(|line| line.split('\t').next().unwrap());
+        let lost: Vec<&str> =
+            words.filter(|word| word.split(' ').any(|s| lexicon.lookup(s).0 == WordId::NONE)).collect();
+        assert!(lost.is_empty(), "{lost:?}");
     }
 }
