@@ -63,12 +63,25 @@ impl Segmenter {
         for tokens in tokens.chunk_by(|_, after| after.gap < Gap::Line) {
             line.look(tokens, dictionary);
             starts.push(first);
+            // How much spoke for joining over the gap before; nothing where it was not open.
+            let mut last = 0.0;
             for i in 0..tokens.len() - 1 {
-                let joins = match verdict(tokens, i, &line) {
-                    Verdict::Split => false,
-                    Verdict::Join => true,
-                    Verdict::Open => model.score(&line.seen(tokens, i)) > 0.0,
+                let (score, mut joins) = match verdict(tokens, i, &line) {
+                    Verdict::Split => (0.0, false),
+                    Verdict::Join => (0.0, true),
+                    Verdict::Open => {
+                        let score = model.score(&line.seen(tokens, i));
+                        (score, score > 0.0)
+                    }
                 };
+                if joins && last > 0.0 && line.overlaps(i) {
+                    // Of two words that share a syllable, the one that more speaks for.
+                    joins = score > last;
+                    if joins {
+                        starts.push(first + i as u32);
+                    }
+                }
+                last = if joins { score } else { 0.0 };
                 if !joins {
                     starts.push(first + i as u32 + 1);
                 }
