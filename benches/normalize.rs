@@ -10,8 +10,8 @@ use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
-use vanban::normalize::legacy::{Encoding, decode, decode_with_map, detect, encode};
-use vanban::normalize::{is_canonical, normalize, place_tone_marks, strip_marks};
+use vanban::normalize::legacy::{Encoding, decode, decode_text, decode_with_map, detect, encode};
+use vanban::normalize::{is_canonical, lower_case, normalize, place_tone_marks, slug, strip_marks};
 use vanban::{Syllable, ToneStyle};
 
 fn canonical(text: &str) -> String {
@@ -61,6 +61,10 @@ fn normalization(c: &mut Criterion) {
     group.throughput(Throughput::Bytes(news.len() as u64));
     group.bench_function("news/vanban", |b| b.iter(|| strip_marks(black_box(&news)).len()));
     group.bench_function("news/unicode-normalization", |b| b.iter(|| rival(black_box(&news)).len()));
+    assert_eq!(lower_case(&news), news.to_lowercase());
+    group.bench_function("news_lower/vanban", |b| b.iter(|| lower_case(black_box(&news)).len()));
+    group.bench_function("news_lower/std", |b| b.iter(|| black_box(&news).to_lowercase().len()));
+    group.bench_function("news_slug/vanban", |b| b.iter(|| slug(black_box(&news)).len()));
     group.finish();
 
     let mut group = c.benchmark_group("tone_mark");
@@ -92,6 +96,11 @@ fn legacy(c: &mut Criterion) {
         group.bench_function(format!("{encoding}/vanban"), |b| b.iter(|| decode(black_box(&bytes), encoding).len()));
         group.bench_function(format!("{encoding}_map/vanban"), |b| {
             b.iter(|| decode_with_map(black_box(&bytes), encoding).text.len())
+        });
+        let text: String = bytes.iter().map(|&b| char::from(b)).collect();
+        assert_eq!(decode_text(&text, encoding).text, decoded);
+        group.bench_function(format!("{encoding}_text/vanban"), |b| {
+            b.iter(|| decode_text(black_box(&text), encoding).text.len())
         });
         if encoding == Encoding::Tcvn3 {
             // What a table from bytes to characters costs at least.

@@ -1,16 +1,25 @@
 //! Prints the dates of texts as a timeline.
 //!
 //! `dates [--reference 2021-02-25] [--json] [FILE…]`: for each date its value, the days it means, the words, and their line;
-//! without a file, of the bundled sample. `--json` prints the records, one a line. The reference date is the day on which the
+//! without a file, of the bundled sample. `--json` prints the records, one a line, each with its file. The reference date is the day on which the
 //! text was written; without it a date without a year stays open.
 
 use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
+use serde::Serialize;
 use vanban::{Analyzer, DateMention, Day};
 
 const SAMPLE: &str = include_str!("../data/samples/trang-huyen.txt");
+
+#[derive(Serialize)]
+struct Record<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<&'a str>,
+    #[serde(flatten)]
+    date: &'a DateMention,
+}
 
 struct Options {
     reference: Option<Day>,
@@ -45,18 +54,18 @@ fn main() -> ExitCode {
     };
     let mut out = BufWriter::new(io::stdout().lock());
     let mut all_read = true;
-    let mut print = |text: &str| {
+    let mut print = |file: Option<&str>, text: &str| {
         let analyzer = Analyzer::new();
         let dates = match options.reference {
             Some(reference) => analyzer.dates_at(text, reference),
             None => analyzer.dates(text),
         };
-        if options.json { records(&dates, &mut out) } else { timeline(text, &dates, &mut out) }
+        if options.json { records(file, &dates, &mut out) } else { timeline(text, &dates, &mut out) }
     };
-    let mut done = if options.files.is_empty() { print(SAMPLE) } else { Ok(()) };
+    let mut done = if options.files.is_empty() { print(None, SAMPLE) } else { Ok(()) };
     for path in &options.files {
         match fs::read_to_string(path) {
-            Ok(text) => done = done.and_then(|()| print(&text)),
+            Ok(text) => done = done.and_then(|()| print(Some(path), &text)),
             Err(error) => {
                 eprintln!("{path}: {error}");
                 all_read = false;
@@ -75,9 +84,9 @@ fn main() -> ExitCode {
     }
 }
 
-fn records(dates: &[DateMention], out: &mut impl Write) -> io::Result<()> {
+fn records(file: Option<&str>, dates: &[DateMention], out: &mut impl Write) -> io::Result<()> {
     for date in dates {
-        serde_json::to_writer(&mut *out, date)?;
+        serde_json::to_writer(&mut *out, &Record { file, date })?;
         writeln!(out)?;
     }
     Ok(())

@@ -82,26 +82,32 @@ enum Reading {
 fn reading(decode: Option<Decode>, sample: &[u8]) -> Reading {
     match decode {
         None => Reading::Bytes(Encoding::Utf8),
-        Some(Decode::From(encoding)) if std::str::from_utf8(sample).is_ok() && encoding != Encoding::Utf8 => {
-            Reading::Text(encoding)
-        }
+        Some(Decode::From(encoding)) if encoding != Encoding::Utf8 && text(sample).is_some() => Reading::Text(encoding),
         Some(Decode::From(encoding)) => Reading::Bytes(encoding),
-        Some(Decode::Auto) => {
-            let valid = sample.utf8_chunks().next().map_or("", |chunk| chunk.valid());
-            // A character may be cut at the end of the sample.
-            if valid.len() + 4 > sample.len() {
-                Reading::Text(detect_text(valid).encoding.unwrap_or(Encoding::Utf8))
-            } else {
-                Reading::Bytes(detect(sample).encoding.unwrap_or(Encoding::Utf8))
-            }
-        }
+        Some(Decode::Auto) => match text(sample) {
+            Some(text) => Reading::Text(detect_text(text).encoding.unwrap_or(Encoding::Utf8)),
+            None => Reading::Bytes(detect(sample).encoding.unwrap_or(Encoding::Utf8)),
+        },
     }
 }
 
-fn run(options: &Options, input: impl Read, output: impl Write) -> io::Result<()> {
-    let mut input = BufReader::with_capacity(SAMPLE, input);
+/// The sample if it is UTF-8; where it is cut off, the cut may have gone through a character.
+fn text(sample: &[u8]) -> Option<&str> {
+    match std::str::from_utf8(sample) {
+        Ok(text) => Some(text),
+        Err(error) if error.error_len().is_none() && sample.len() == SAMPLE => {
+            std::str::from_utf8(&sample[..error.valid_up_to()]).ok()
+        }
+        Err(_) => None,
+    }
+}
+
+fn run(options: &Options, mut input: impl Read, output: impl Write) -> io::Result<()> {
+    let mut sample = Vec::new();
+    input.by_ref().take(SAMPLE as u64).read_to_end(&mut sample)?;
+    let reading = reading(options.decode, &sample);
+    let mut input = BufReader::with_capacity(SAMPLE, sample.as_slice().chain(input));
     let mut output = BufWriter::new(output);
-    let reading = reading(options.decode, input.fill_buf()?);
     let cleaner = Cleaner::all();
     let mut line = Vec::new();
     loop {

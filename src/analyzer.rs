@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use once_cell::sync::Lazy;
 
-use crate::article::{Article, Furniture, Layout, PartKind, date_letterhead, date_references};
+use crate::article::{Article, Found, Furniture, Layout, Linker, PartKind, date_letterhead, date_references};
 use crate::error::Error;
 use crate::extract::cursor::Cursor;
 use crate::extract::{
@@ -34,6 +34,7 @@ struct Tables {
     references: reference::Recognizer,
     people: person::Recognizer,
     furniture: Furniture,
+    linker: Linker,
     segmenter: Segmenter,
     abbreviations: Abbreviations,
     units: Units,
@@ -47,10 +48,12 @@ impl Tables {
         let references = reference::Recognizer::new(&mut builder, data)?;
         let people = person::Recognizer::new(&mut builder, data)?;
         let furniture = Furniture::new(&mut builder, data)?;
+        let linker = Linker::new(&mut builder, data)?;
         let segmenter = Segmenter::new(&mut builder, data)?;
         let abbreviations = Abbreviations::new(data)?;
         let units = Units::new(data)?;
-        Ok(Self { lexicon: builder.finish(), dates, references, people, furniture, abbreviations, units, segmenter })
+        let lexicon = builder.finish();
+        Ok(Self { lexicon, dates, references, people, furniture, linker, segmenter, abbreviations, units })
     }
 }
 
@@ -258,6 +261,9 @@ impl Analyzer {
         article.published = published.or(article.published);
         date_letterhead(&mut references, &layout, article.published);
         self.tables.dates.resolve(clean.cursor(), &mut dates, article.published);
+        let known = &self.tables.abbreviations;
+        let found = Found::new(clean.cursor(), &layout, &dates, &references, &people, known);
+        (article.links, article.event) = self.tables.linker.find(&found);
         (article.dates, article.references, article.people, article.parts) = (dates, references, people, layout.parts);
         clean.place_all(text, &mut article);
         article
@@ -346,6 +352,12 @@ impl<'t> Clean<'t> {
         for person in &mut article.people {
             person.mentions.iter_mut().for_each(|m| self.place(given, &mut m.span, &mut m.text));
             person.roles.iter_mut().for_each(|r| r.place_in(given, |span| self.map.to_original(span)));
+        }
+        for link in &mut article.links {
+            (link.from, link.to) = (self.map.to_original(link.from), self.map.to_original(link.to));
+        }
+        if let Some(event) = &mut article.event {
+            event.place_in(|span| self.map.to_original(span));
         }
         for part in &mut article.parts {
             (part.span, part.content) = (self.map.to_original(part.span), self.map.to_original(part.content));

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use once_cell::sync::Lazy;
+
 use crate::utf8::Utf8Char;
 
 /// A tone of Vietnamese, in the order of the dictionaries.
@@ -275,15 +277,16 @@ pub(crate) fn marked() -> impl Iterator<Item = char> {
     VOWELS.iter().flatten().copied().chain(['đ', 'Đ']).filter(|c| !c.is_ascii())
 }
 
-/// Another form of each letter; itself where there is none.
+/// Another form of each letter below U+01B1 and of each one from U+1EA0 to U+1EF9; mostly itself.
 pub(crate) struct Forms([Utf8Char; LOW + 90]);
 
 impl Forms {
     const fn new() -> Forms {
         let mut forms = [Utf8Char::NONE; LOW + 90];
         let mut code = 0;
-        while code < LOW {
-            forms[code] = Utf8Char::new(char::from_u32(code as u32).expect("LOW is below the surrogates"));
+        while code < LOW + 90 {
+            let letter = if code < LOW { code } else { code - LOW + HIGH };
+            forms[code] = Utf8Char::new(char::from_u32(letter as u32).expect("both ranges are below the surrogates"));
             code += 1;
         }
         Forms(forms)
@@ -293,23 +296,34 @@ impl Forms {
         self.0[slot(letter)] = Utf8Char::new(form);
     }
 
-    /// The form of a character; itself where there is none.
-    pub(crate) fn of(&self, c: char) -> char {
-        let (code, at) = (c as usize, slot(c));
-        match self.0.get(at) {
-            Some(form) if !(LOW..HIGH).contains(&code) => form.char(),
-            _ => c,
+    /// The form of a character; none where it is in neither range, or has no form of one character.
+    pub(crate) fn of(&self, c: char) -> Option<char> {
+        if (LOW..HIGH).contains(&(c as usize)) {
+            return None;
         }
+        self.0.get(slot(c)).filter(|&&form| form != Utf8Char::NONE).map(|form| form.char())
     }
 
-    /// The form of the character that starts at a place of valid UTF-8, and the length of that character; none for
-    /// characters that have no other form.
+    /// The same for the character that starts at a place of valid UTF-8, with the length of that character.
     #[inline]
     pub(crate) fn at(&self, bytes: &[u8], at: usize) -> Option<(Utf8Char, usize)> {
         let (slot, len) = slot_at(bytes, at)?;
-        self.0.get(slot).map(|&form| (form, len))
+        self.0.get(slot).filter(|&&form| form != Utf8Char::NONE).map(|&form| (form, len))
     }
 }
+
+/// The letters beyond ASCII in lower case; ASCII stays.
+pub(crate) static LOWER_CASE: Lazy<Forms> = Lazy::new(|| {
+    let mut forms = Forms::new();
+    for letter in ('\u{80}'..'\u{1b1}').chain('\u{1ea0}'..'\u{1efa}') {
+        let mut lower = letter.to_lowercase();
+        forms.0[slot(letter)] = match (lower.next(), lower.next()) {
+            (Some(lower), None) => Utf8Char::new(lower),
+            _ => Utf8Char::NONE,
+        };
+    }
+    forms
+});
 
 /// The letters without their tones.
 pub(crate) static WITHOUT_TONE: Forms = {
@@ -338,12 +352,12 @@ pub(crate) static WITHOUT_MARKS: Forms = {
 
 /// The letter without its tone; all else stays.
 pub(crate) fn without_tone(c: char) -> char {
-    WITHOUT_TONE.of(c)
+    WITHOUT_TONE.of(c).unwrap_or(c)
 }
 
 /// The letter without its tone and shape, d for đ; all else stays.
 pub(crate) fn without_marks(c: char) -> char {
-    WITHOUT_MARKS.of(c)
+    WITHOUT_MARKS.of(c).unwrap_or(c)
 }
 
 /// What spelling and sorting need of a letter, in one byte: its rank in the alphabet, and its tone.
@@ -351,6 +365,7 @@ pub(crate) fn without_marks(c: char) -> char {
 pub(crate) struct Traits(u8);
 
 impl Traits {
+    #[cfg(test)]
     pub(crate) fn tone(self) -> Tone {
         Tone::ALL[usize::from(self.0 >> 5)]
     }

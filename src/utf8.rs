@@ -35,6 +35,12 @@ impl Utf8Char {
         self.as_str().chars().next().unwrap_or_default()
     }
 
+    /// Whether it is what the text has from `start` to `end`.
+    #[inline]
+    pub(crate) fn is_at(self, text: &[u8], start: usize, end: usize) -> bool {
+        self.len() == end - start && text[start..end].iter().zip(self.0).all(|(&there, own)| there == own)
+    }
+
     /// Writes it at the end of a text.
     #[inline]
     pub(crate) fn push_to(self, text: &mut Vec<u8>) {
@@ -84,7 +90,43 @@ fn plain_len(chunk: [u8; 8]) -> usize {
     other.trailing_zeros() as usize / 8
 }
 
-/// The text that was written.
-pub(crate) fn text(bytes: Vec<u8>) -> String {
-    simdutf8::basic::from_utf8(&bytes).expect("only whole characters are written").to_owned()
+/// A text while it is written as bytes.
+#[derive(Debug, Default)]
+pub(crate) struct Writer {
+    text: String,
+    /// What is not known to be a text yet: short, so that it stays in the nearest cache.
+    tail: Vec<u8>,
+}
+
+impl Writer {
+    const LONGEST_TAIL: usize = 16 * 1024;
+
+    /// A text of about so many bytes.
+    pub(crate) fn with_capacity(len: usize) -> Writer {
+        Writer { text: String::with_capacity(len), tail: Vec::with_capacity(len.min(Self::LONGEST_TAIL) + 16) }
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.text.len() + self.tail.len()
+    }
+
+    /// Where the next characters go. Only whole ones are there when it is asked for again.
+    #[inline]
+    pub(crate) fn tail(&mut self) -> &mut Vec<u8> {
+        if self.tail.len() >= Self::LONGEST_TAIL {
+            self.settle();
+        }
+        &mut self.tail
+    }
+
+    #[inline(never)]
+    fn settle(&mut self) {
+        self.text.push_str(simdutf8::basic::from_utf8(&self.tail).expect("only whole characters are written"));
+        self.tail.clear();
+    }
+
+    pub(crate) fn finish(mut self) -> String {
+        self.settle();
+        self.text
+    }
 }

@@ -70,6 +70,7 @@ fn the_page_shows_the_article_and_its_findings() {
     assert!(section("people").contains("<td>Lê Văn Sang<td>Chủ tịch UBND huyện Cầu Ngang<td"));
     assert!(section("references").contains("<td class=\"code\">217-QĐ/TW<td>Quyết định<td>"));
     assert!(section("references").contains("<td class=\"day\">2013-12-12<td"));
+    assert!(section("stated").contains("<td>Lê Văn Sang<td>was at<td>hội nghị thực hiện Quyết định 217-QĐ/TW</tr>"));
     let timeline = section("timeline");
     let days: Vec<&str> =
         timeline.split("<time>").skip(1).filter_map(|item| item.split_once("</time>")).map(|item| item.0).collect();
@@ -87,5 +88,6 @@ fn a_page_of_nothing_says_so() {
         html.contains("No person is named.")
             && html.contains("No date can be placed.")
             && html.contains("No document is named.")
+            && html.contains("Nothing is stated of a person.")
     );
 }

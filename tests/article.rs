@@ -11,8 +11,7 @@ use vanban::article::PartKind;
 use vanban::{Analyzer, Article};
 
 /// A page that comes out wrong is named here, with the reason; no other may be wrong, and none of these right unnoticed.
-const KNOWN_WRONG: &[(&str, &str)] =
-    &[("xa-mot-cua", "a caption without a mark, without an image before it, reads like a heading")];
+const KNOWN_WRONG: &[(&str, &str)] = &[];
 
 /// What a page must give. A field that is left out is expected to be empty.
 #[derive(Deserialize)]

@@ -57,7 +57,10 @@ fn check(case: &[String]) -> Result<(), String> {
     let dates = Analyzer::new().dates(text);
     let mut fits = dates.len() == wanted.len();
     for (date, wanted) in dates.iter().zip(wanted) {
-        let (value, wanted_notes) = wanted.split_once(" | ").map_or((wanted.as_str(), None), |(v, n)| (v, Some(n)));
+        // The words may hold a bar too; the notes stand behind the value.
+        let of_value = wanted.rfind(" = ").unwrap_or_default();
+        let bar = wanted[of_value..].find(" | ").map(|at| of_value + at);
+        let (value, wanted_notes) = bar.map_or((wanted.as_str(), None), |at| (&wanted[..at], Some(&wanted[at + 3..])));
         fits &= found(date) == value;
         fits &= wanted_notes.is_none_or(|wanted| notes(date).join(" ") == wanted);
     }
@@ -291,5 +294,22 @@ fn words_of_a_user() {
         let mut data = Data::new();
         data.add(table, "mine.tsv", format!("# mine\n{row}\n"));
         assert_eq!(Analyzer::with(&data).expect_err(row).to_string(), message);
+    }
+}
+
+/// The time zone that the text states, and none where it states none.
+#[test]
+fn time_zones() {
+    for (text, wanted) in [
+        ("02g14 GMT ngày 23-1, tàu rời cảng", Some("GMT")),
+        ("Thứ Hai, 03/02/2025 08:15 (GMT+7)", Some("GMT+7")),
+        ("20h ngày 5/3 (giờ địa phương), máy bay hạ cánh", Some("giờ địa phương")),
+        ("đêm 25-5 theo giờ địa phương", Some("giờ địa phương")),
+        ("15 giờ (theo giờ Hà Nội) ngày 3/2", Some("giờ Hà Nội")),
+        ("ngày 5/3, đến giờ tan học", None),
+        ("sáng 5/3 (giờ thứ hai)", None),
+    ] {
+        let dates = Analyzer::new().dates(text);
+        assert_eq!(dates[0].time_zone.as_deref(), wanted, "{text}");
     }
 }

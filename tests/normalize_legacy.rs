@@ -124,6 +124,11 @@ fn other_languages_are_not_taken_for_an_encoding() {
         "Le conseil général a été élu l'année dernière; où est la majorité, déjà brisée?",
         "El niño comió mañana, ¿qué pasó después en la reunión del comité?",
         "Uy ban nhan dan tinh hop ve viec sua doi quy che lam viec.",
+        "Anh: quochoi.vn. Theo chinhphu.vn, Hoi nghi da be mac.",
+        "Ho ngu. 21h cung ngay, be 3 thang tuoi an nen cho ngu. Me. Ba? Chi.",
+        "Chi H’Reu, nguoi K’ho o Lam Dong, noi: trung ta Ksor H’Bo da di.",
+        "Can 5 m³ va 12 m² dat o xa nay",
+        "Se man è un programma",
         "Größere Städte müssen über Maßnahmen nachdenken.",
         "",
         "12/2020 (45%)",
@@ -139,6 +144,14 @@ fn other_languages_are_not_taken_for_an_encoding() {
             detect(&latin)
         );
     }
+}
+
+#[test]
+fn a_letter_at_the_end_is_not_taken_for_half_of_one_in_utf_8() {
+    let bytes = encode("Ban ta hay ra sang xem", Encoding::Tcvn3).unwrap().bytes;
+    let ended = [&bytes[..], b" c\xe3"].concat();
+    assert_ne!(detect(&ended).encoding, Some(Encoding::Utf8));
+    assert_eq!(detect(b"V\xb8n b\xb6n c\xe3").encoding, Some(Encoding::Tcvn3));
 }
 
 /// Documents that differ from their transcripts: the least share of the text's syllables that the transcript has, the same

@@ -6,5 +6,6 @@ mod record;
 
 pub(crate) use layout::Furniture;
 pub use layout::{Layout, Part, PartKind};
-pub(crate) use link::{date_letterhead, date_references};
+pub use link::{Event, Link, LinkKind};
+pub(crate) use link::{Found, Linker, date_letterhead, date_references};
 pub use record::Article;

@@ -1,7 +1,7 @@
 //! The record of an article.
 
 use super::layout::{Layout, Part, PartKind, stated_day};
-use super::link::full_day;
+use super::link::{Event, Link, full_day};
 use crate::extract::{DateMention, Day, Person, Reference};
 use crate::span::Span;
 
@@ -36,6 +36,11 @@ pub struct Article {
     pub references: Vec<Reference>,
     /// Every person, in the order of their first mention.
     pub people: Vec<Person>,
+    /// What the first sentences tell of: which event, when, where, led by whom.
+    pub event: Option<Event>,
+    /// What the text states of two findings: a document and its date, issuer or signer; a person and what the person said, led or
+    /// was present at. In the order of what they start from.
+    pub links: Vec<Link>,
     /// What each part of the page is, in the order of the text.
     pub parts: Vec<Part>,
 }

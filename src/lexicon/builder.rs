@@ -3,7 +3,7 @@
 use super::{Key, KeyMap, Lexicon, WordId, flag, keyword};
 use crate::letter::is_marked;
 use crate::syllable::{Syllable, ToneStyle};
-use crate::token::{Token, scan};
+use crate::token::tokens;
 
 /// Collects words; each table of the recognisers interns its own before the lexicon is closed.
 pub(crate) struct Builder {
@@ -69,17 +69,11 @@ impl Builder {
             // No more than words, as in most rows.
             return phrase.split_ascii_whitespace().map(|word| self.intern(word)).collect();
         }
-        let nothing = Lexicon::new(std::iter::empty(), vec![0]);
-        let mut tokens: Vec<Token> = Vec::new();
-        scan(phrase, &nothing, &mut tokens);
-        tokens.iter().map(|t| self.intern(t.span().of(phrase))).collect()
+        tokens(phrase).map(|token| self.intern(token.text())).collect()
     }
 
     /// The finished lexicon.
     pub(crate) fn finish(self) -> Lexicon {
-        // The keywords and the syllables first: those that come later may find their places taken.
-        let mut words: Vec<(Key, WordId)> = self.ids.into_iter().collect();
-        words.sort_unstable_by_key(|(_, id)| *id);
-        Lexicon::new(words.into_iter(), self.flags)
+        Lexicon::new(self.ids.into_iter(), self.flags)
     }
 }

@@ -56,11 +56,13 @@ pub enum Table {
     Abbreviations,
     /// What stands behind a number and belongs to it: units, currencies, `triệu`.
     Units,
+    /// Words that link findings: who said, chaired, attended, signed.
+    Links,
 }
 
 impl Table {
     /// Every table.
-    pub const ALL: [Table; 22] = [
+    pub const ALL: [Table; 23] = [
         Table::Surnames,
         Table::Words,
         Table::Honorifics,
@@ -83,6 +85,7 @@ impl Table {
         Table::Chrome,
         Table::Abbreviations,
         Table::Units,
+        Table::Links,
     ];
 
     /// The name of the table, which is that of its file in `data/`: `roles` of `data/roles.tsv`.
@@ -115,6 +118,7 @@ impl Table {
             Table::Chrome => ("data/chrome.tsv", include_str!("../../data/chrome.tsv")),
             Table::Abbreviations => ("data/abbreviations.tsv", include_str!("../../data/abbreviations.tsv")),
             Table::Units => ("data/units.tsv", include_str!("../../data/units.tsv")),
+            Table::Links => ("data/links.tsv", include_str!("../../data/links.tsv")),
         }
     }
 }

@@ -5,6 +5,7 @@
 
 mod builder;
 mod data;
+mod ids;
 mod key;
 pub(crate) mod keyword;
 mod phrase;
@@ -12,7 +13,7 @@ mod phrase;
 pub(crate) use builder::Builder;
 pub(crate) use data::Row;
 pub use data::{Data, Table};
-use key::Slot;
+use ids::Ids;
 pub(crate) use key::{Key, KeyMap};
 pub(crate) use phrase::PhraseTable;
 
@@ -64,28 +65,15 @@ pub(crate) mod flag {
 /// The words by their text.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
-    /// Keys with the ids of their words; the id zero where there is none. Open addressing, a power of two in size, a quarter
-    /// full at the most.
-    slots: Vec<Slot>,
-    /// The places of the keys are as many of the upper bits of a number as the size has.
-    shift: u32,
+    ids: Ids,
+    /// By id.
     flags: Vec<u16>,
 }
 
 impl Lexicon {
     /// A lexicon of the words with these keys; the flags are by id.
-    fn new(words: impl ExactSizeIterator<Item = (Key, WordId)>, flags: Vec<u16>) -> Self {
-        let size = (4 * words.len() + 2).next_power_of_two();
-        let mut slots = vec![Slot::default(); size];
-        let shift = size.leading_zeros() + 1;
-        for (key, id) in words {
-            let mut at = key.place(shift);
-            while slots[at].number() != 0 {
-                at = (at + 1) & (size - 1);
-            }
-            slots[at] = Slot::new(key, id.0);
-        }
-        Self { slots, shift, flags }
+    fn new(words: impl Iterator<Item = (Key, WordId)>, flags: Vec<u16>) -> Self {
+        Self { ids: Ids::new(words), flags }
     }
 
     /// The id and flags of a word in any case; `(NONE, 0)` where it is unknown.
@@ -96,15 +84,7 @@ impl Lexicon {
     /// The id and flags of the word with a key.
     #[inline(always)]
     pub(crate) fn find(&self, key: Key) -> (WordId, u16) {
-        let mut at = key.place(self.shift);
-        loop {
-            let slot = self.slots[at];
-            let word = slot.number();
-            // One question for both: asked apart, each would be guessed wrong at times.
-            if slot.holds(key) | (word == 0) {
-                return (WordId(word), self.flags[usize::from(word)]);
-            }
-            at = (at + 1) & (self.slots.len() - 1);
-        }
+        let id = self.ids.find(key);
+        (id, self.flags[usize::from(id.0)])
     }
 }

@@ -28,7 +28,7 @@ const NEAR: usize = 24;
 ///   spaces and joiners, except beside emoji and letters of other scripts.
 ///
 /// Every edit covers whole grapheme clusters. Calling it again changes nothing. Canonical text is borrowed, after a look at
-/// about 8 GB/s. A text of 4 GiB or more is given back as it is.
+/// several gigabytes a second. A text of 4 GiB or more is given back as it is.
 ///
 /// ```
 /// use vanban::Span;

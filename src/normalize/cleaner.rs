@@ -114,6 +114,10 @@ impl Cleaner {
         if self.homoglyphs {
             cleaned = cleaned.and(look_alike::repair);
         }
+        if self.width || self.homoglyphs {
+            // Letters that now are Latin may make a word Vietnamese, or compose with a mark.
+            cleaned = cleaned.and(normalize);
+        }
         if self.typed_tones {
             cleaned = cleaned.and(repair::typed_tones);
         }

@@ -5,11 +5,11 @@
 use std::borrow::Cow;
 
 use crate::letter::{self, Forms, Mark};
-use crate::utf8;
+use crate::utf8::{self, Writer};
 
 /// The text without tones; ă â ê ô ơ ư đ stay: `Nguyên Thi Đinh` of `Nguyễn Thị Định`.
 pub fn strip_tones(text: &str) -> Cow<'_, str> {
-    map_letters(text, &letter::WITHOUT_TONE, |mark| matches!(mark, Mark::Tone(_)))
+    map_letters(text, &letter::WITHOUT_TONE, |c, tail| unless(matches!(Mark::of(c), Some(Mark::Tone(_))), c, tail))
 }
 
 /// The text without any marks, đ as d: `Nguyen Thi Dinh`. Letters that are not Vietnamese stay as they are.
@@ -18,15 +18,19 @@ pub fn strip_tones(text: &str) -> Cow<'_, str> {
 /// assert_eq!(vanban::normalize::strip_marks("Đường Điện Biên Phủ"), "Duong Dien Bien Phu");
 /// ```
 pub fn strip_marks(text: &str) -> Cow<'_, str> {
-    map_letters(text, &letter::WITHOUT_MARKS, |_| true)
+    map_letters(text, &letter::WITHOUT_MARKS, |c, tail| unless(Mark::of(c).is_some(), c, tail))
 }
 
 /// The text in lower case.
 pub fn lower_case(text: &str) -> Cow<'_, str> {
-    match text.chars().position(char::is_uppercase) {
-        Some(_) => Cow::Owned(text.chars().flat_map(char::to_lowercase).collect()),
-        None => Cow::Borrowed(text),
+    let mut lower = map_letters(text, &letter::LOWER_CASE, |c, tail| {
+        c.to_lowercase().for_each(|lower| push(lower, tail));
+        c.to_lowercase().next() != Some(c)
+    });
+    if lower.bytes().any(|b| b.is_ascii_uppercase()) {
+        lower.to_mut().make_ascii_lowercase();
     }
+    lower
 }
 
 /// Words of ASCII letters and digits with hyphens between, for file names and addresses.
@@ -36,40 +40,55 @@ pub fn lower_case(text: &str) -> Cow<'_, str> {
 /// ```
 pub fn slug(text: &str) -> String {
     let plain = strip_marks(text);
-    let mut slug = String::with_capacity(plain.len());
-    for word in plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
+    let mut slug = Vec::with_capacity(plain.len());
+    // What is not ASCII stands between words like any other sign.
+    for word in plain.as_bytes().split(|b| !b.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
         if !slug.is_empty() {
-            slug.push('-');
+            slug.push(b'-');
         }
-        slug.extend(word.chars().map(|c| c.to_ascii_lowercase()));
+        slug.extend_from_slice(word);
     }
-    slug
+    slug.make_ascii_lowercase();
+    String::from_utf8(slug).expect("a slug is ASCII")
 }
 
-/// Maps the Vietnamese letters of a text, and takes out those combining marks that are to go.
-fn map_letters<'t>(text: &'t str, forms: &Forms, goes: impl Fn(Mark) -> bool) -> Cow<'t, str> {
-    let changes = |c: char| forms.of(c) != c || Mark::of(c).is_some_and(&goes);
-    let Some(first) = text.bytes().position(|b| b >= 0x80).and_then(|at| {
-        let at = (0..=at).rev().find(|&at| text.is_char_boundary(at))?;
-        text[at..].char_indices().find(|&(_, c)| changes(c)).map(|(behind, _)| at + behind)
-    }) else {
+/// Maps the letters of a text; `other` writes what becomes of a character that the forms lack, and says whether it changes.
+fn map_letters<'t>(text: &'t str, forms: &Forms, other: impl Fn(char, &mut Vec<u8>) -> bool) -> Cow<'t, str> {
+    let bytes = text.as_bytes();
+    let mut unused = Vec::new();
+    let mut changes = |c| forms.of(c).map_or_else(|| other(c, &mut unused), |form| form != c);
+    let Some(first) = bytes
+        .iter()
+        .position(|&b| b >= 0x80)
+        .and_then(|at| text[at..].char_indices().find(|&(_, c)| changes(c)).map(|(behind, _)| at + behind))
+    else {
         return Cow::Borrowed(text);
     };
-    let bytes = text.as_bytes();
-    let mut folded = Vec::with_capacity(text.len());
-    folded.extend_from_slice(&bytes[..first]);
+    let mut folded = Writer::with_capacity(text.len());
+    folded.tail().extend_from_slice(&bytes[..first]);
     let mut at = first;
     while at < bytes.len() {
-        at += utf8::push_plain_run(&mut folded, bytes, at);
+        let tail = folded.tail();
+        at += utf8::push_plain_run(tail, bytes, at);
         if let Some((form, len)) = forms.at(bytes, at) {
-            form.push_to(&mut folded);
+            form.push_to(tail);
             at += len;
         } else if let Some(c) = text[at..].chars().next() {
-            if !Mark::of(c).is_some_and(&goes) {
-                folded.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
-            }
+            other(c, tail);
             at += c.len_utf8();
         }
     }
-    Cow::Owned(utf8::text(folded))
+    Cow::Owned(folded.finish())
+}
+
+/// Writes a character unless it goes; says whether it does.
+fn unless(goes: bool, c: char, tail: &mut Vec<u8>) -> bool {
+    if !goes {
+        push(c, tail);
+    }
+    goes
+}
+
+fn push(c: char, tail: &mut Vec<u8>) {
+    tail.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
 }

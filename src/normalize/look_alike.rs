@@ -16,7 +16,8 @@ pub(super) fn repair(text: &str) -> Normalized<'_> {
     let mut out = Rewriter::new(text);
     for (start, word) in words(text).filter(|(_, word)| !word.is_ascii()) {
         let is_latin = |c: char| c < '\u{250}' || ('\u{1e00}'..'\u{1f00}').contains(&c);
-        let all = word.chars().all(|c| is_latin(c) || latin(c).is_some());
+        let is_mark = |c: char| ('\u{300}'..'\u{370}').contains(&c);
+        let all = word.chars().all(|c| is_latin(c) || is_mark(c) || latin(c).is_some());
         if all && word.contains(is_latin) {
             for (at, c) in word.char_indices() {
                 if let Some(latin) = latin(c) {

@@ -1,5 +1,7 @@
 //! Misspelt syllables that can only be one other, and tones typed as signs of their own.
 
+use unicode_normalization::char::is_combining_mark;
+
 use super::Normalized;
 use super::rewrite::Rewriter;
 use super::words::words;
@@ -91,6 +93,9 @@ pub(super) fn typed_tones(text: &str) -> Normalized<'_> {
     let mut done = 0;
     for (at, c) in text.char_indices() {
         let Some(tone) = spacing_tone(c).filter(|_| at > done) else { continue };
+        if text[at + c.len_utf8()..].starts_with(is_combining_mark) {
+            continue;
+        }
         let before = text[..at].chars().rev().take_while(|c| c.is_alphabetic()).take(LONGEST);
         let start = at - before.map(char::len_utf8).sum::<usize>();
         let behind = text[at + c.len_utf8()..].chars().take_while(|c| c.is_alphabetic()).take(LONGEST);

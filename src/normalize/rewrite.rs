@@ -4,12 +4,12 @@ use std::borrow::Cow;
 
 use super::Normalized;
 use crate::span::{OffsetMap, Span};
-use crate::utf8::{self, Utf8Char};
+use crate::utf8::{self, Utf8Char, Writer};
 
 /// A text while its stretches are replaced from front to back.
 pub(crate) struct Rewriter<'t> {
     text: &'t str,
-    result: Vec<u8>,
+    result: Writer,
     /// Up to where the text is in the result.
     copied: usize,
     map: OffsetMap,
@@ -17,7 +17,7 @@ pub(crate) struct Rewriter<'t> {
 
 impl<'t> Rewriter<'t> {
     pub(crate) fn new(text: &'t str) -> Self {
-        Self { text, result: Vec::new(), copied: 0, map: OffsetMap::default() }
+        Self { text, result: Writer::default(), copied: 0, map: OffsetMap::default() }
     }
 
     /// Replaces a stretch, unless it reads like that already. Stretches come in order and consist of whole grapheme
@@ -27,14 +27,14 @@ impl<'t> Rewriter<'t> {
             return;
         }
         let from = self.open(start);
-        self.result.extend_from_slice(with.as_bytes());
+        self.result.tail().extend_from_slice(with.as_bytes());
         self.close(from, start, end);
     }
 
     /// Replaces a stretch by one character, which it is not.
     pub(crate) fn replace_char(&mut self, start: usize, end: usize, with: char) {
         let from = self.open(start);
-        self.result.extend_from_slice(with.encode_utf8(&mut [0; 4]).as_bytes());
+        self.result.tail().extend_from_slice(with.encode_utf8(&mut [0; 4]).as_bytes());
         self.close(from, start, end);
     }
 
@@ -42,7 +42,7 @@ impl<'t> Rewriter<'t> {
     #[inline]
     pub(crate) fn replace_utf8(&mut self, start: usize, end: usize, with: Utf8Char) {
         let from = self.open(start);
-        with.push_to(&mut self.result);
+        with.push_to(self.result.tail());
         self.close(from, start, end);
     }
 
@@ -53,10 +53,10 @@ impl<'t> Rewriter<'t> {
 
     #[inline]
     fn open(&mut self, start: usize) -> usize {
-        if self.result.capacity() == 0 {
-            self.result.reserve(self.text.len());
+        if self.map.is_identity() {
+            self.result = Writer::with_capacity(self.text.len());
         }
-        utf8::push_stretch(&mut self.result, self.text.as_bytes(), self.copied, start);
+        utf8::push_stretch(self.result.tail(), self.text.as_bytes(), self.copied, start);
         self.result.len()
     }
 
@@ -70,7 +70,7 @@ impl<'t> Rewriter<'t> {
         if self.map.is_identity() {
             return Normalized { text: Cow::Borrowed(self.text), map: self.map };
         }
-        self.result.extend_from_slice(&self.text.as_bytes()[self.copied..]);
-        Normalized { text: Cow::Owned(utf8::text(self.result)), map: self.map }
+        self.result.tail().extend_from_slice(&self.text.as_bytes()[self.copied..]);
+        Normalized { text: Cow::Owned(self.result.finish()), map: self.map }
     }
 }

@@ -29,9 +29,16 @@ fn letter_len(text: &str, at: usize) -> Option<usize> {
         b if b.is_ascii() => b.is_ascii_alphabetic().then_some(1),
         _ => match letter::traits_at(text.as_bytes(), at) {
             Some((_, len)) => Some(len),
-            None => {
-                text[at..].chars().next().filter(|&c| c.is_alphabetic() || is_combining_mark(c)).map(char::len_utf8)
-            }
+            None => text[at..].chars().next().filter(|&c| is_letter(c) || is_combining_mark(c)).map(char::len_utf8),
         },
+    }
+}
+
+/// Whether a character beyond ASCII is a letter; quick for those of Latin.
+pub(super) fn is_letter(c: char) -> bool {
+    match c {
+        '\u{80}'..='\u{bf}' => matches!(c, 'ª' | 'µ' | 'º'),
+        '\u{c0}'..='\u{24f}' => c != '×' && c != '÷',
+        _ => c.is_alphabetic(),
     }
 }

@@ -13,7 +13,7 @@ mod words;
 use std::sync::OnceLock;
 
 use crate::error::Error;
-use crate::lexicon::{Builder, Data, Lexicon, keyword as kw};
+use crate::lexicon::{Builder, Data, Lexicon, flag, keyword as kw};
 use crate::token::{Gap, Kind, Shape, Token};
 
 use dictionary::{Dictionary, Entry};
@@ -96,6 +96,13 @@ impl Segmenter {
 #[inline]
 fn verdict(tokens: &[Token], i: usize, line: &Line) -> Verdict {
     if tokens[i + 1].gap != Gap::None {
+        // `Ông Nguyễn Văn Sáu` at the start of a sentence; not `Trần Anh Lê`
+        let (before, after) = (&tokens[i], &tokens[i + 1]);
+        let begins = i == 0 || !tokens[i - 1].shape.is_capital();
+        let named = after.flags & flag::SURNAME != 0 && after.shape == Shape::Title;
+        if begins && named && before.flags & flag::HONORIFIC != 0 {
+            return Verdict::Split;
+        }
         return if line.is_open(tokens, i) { Verdict::Open } else { Verdict::Split };
     }
     if is_glued(tokens, i) { Verdict::Join } else { Verdict::Split }

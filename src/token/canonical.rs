@@ -14,7 +14,7 @@ pub struct SyllableTokens<'t> {
     given: &'t str,
     canonical: Normalized<'t>,
     lexicon: &'t Lexicon,
-    scanner: Scanner,
+    scanner: Scanner<true>,
     /// How far the tokens have come among the edits of the canonical text.
     walk: Walk,
 }

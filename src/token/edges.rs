@@ -3,6 +3,7 @@
 use super::block::Classes;
 use super::set::Set;
 use super::{Gap, Kind, Shape};
+use crate::lexicon::flag;
 
 /// Where the runs of a block begin and end.
 #[derive(Default)]
@@ -69,28 +70,8 @@ impl Code {
     }
 
     #[inline(always)]
-    pub(super) fn kind(self) -> Kind {
-        match self.0 & 3 {
-            0 => Kind::Word,
-            1 => Kind::Number,
-            2 => Kind::Punctuation,
-            _ => Kind::Symbol,
-        }
-    }
-
-    #[inline(always)]
-    pub(super) fn gap(self) -> Gap {
-        match (self.0 & Self::GAP) >> 2 {
-            0 => Gap::None,
-            1 => Gap::Blank,
-            2 => Gap::Line,
-            _ => Gap::Paragraph,
-        }
-    }
-
-    #[inline(always)]
-    pub(super) fn shape(self) -> Shape {
-        shape(self.0 >> 4 & 7)
+    pub(super) fn meaning(self) -> Meaning {
+        MEANINGS[usize::from(self.0 & 0x7f)]
     }
 
     #[inline(always)]
@@ -99,18 +80,51 @@ impl Code {
     }
 }
 
+/// What is known of a token before its word is looked up.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Meaning {
+    pub(super) kind: Kind,
+    pub(super) shape: Shape,
+    pub(super) gap: Gap,
+    /// The flags that it has whatever its word is.
+    pub(super) flags: u16,
+    /// What is left of the id and flags of its word: all bits, or none of a number's.
+    pub(super) mask: u16,
+}
+
+impl Meaning {
+    pub(super) const fn new(kind: Kind, shape: Shape, gap: Gap) -> Self {
+        let (flags, mask) = match (kind, shape) {
+            // Numbers are values and have no id.
+            (Kind::Number, _) => (flag::NUMBER, 0),
+            (_, Shape::None | Shape::Lower) => (0, u16::MAX),
+            _ => (flag::CAPITAL, u16::MAX),
+        };
+        Self { kind, shape, gap, flags, mask }
+    }
+}
+
+/// What the codes say.
+static MEANINGS: [Meaning; 128] = {
+    let mut meanings = [Meaning::new(Kind::Word, Shape::None, Gap::None); 128];
+    let mut code = 0;
+    while code < 128 {
+        let kind = [Kind::Word, Kind::Number, Kind::Punctuation, Kind::Symbol][code & 3];
+        let gap = [Gap::None, Gap::Blank, Gap::Line, Gap::Paragraph][code >> 2 & 3];
+        meanings[code] = Meaning::new(kind, shape(code >> 4), gap);
+        code += 1;
+    }
+    meanings
+};
+
 /// The shape by whether the first letter is a capital, another is, one is not.
-#[inline(always)]
-pub(super) fn shape(letters: u8) -> Shape {
-    static SHAPES: [Shape; 8] = [
-        Shape::None,
-        Shape::Initial,
-        Shape::Upper,
-        Shape::Upper,
-        Shape::Lower,
-        Shape::Title,
-        Shape::Mixed,
-        Shape::Mixed,
-    ];
-    SHAPES[usize::from(letters & 7)]
+pub(super) const fn shape(letters: usize) -> Shape {
+    match letters & 7 {
+        0 => Shape::None,
+        1 => Shape::Initial,
+        2 | 3 => Shape::Upper,
+        4 => Shape::Lower,
+        5 => Shape::Title,
+        _ => Shape::Mixed,
+    }
 }

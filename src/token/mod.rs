@@ -5,6 +5,7 @@ mod canonical;
 mod chars;
 mod compound;
 mod edges;
+mod lower;
 mod scan;
 mod scanner;
 mod sentence;
@@ -18,7 +19,7 @@ pub use canonical::{Sentences, SyllableTokens};
 pub use compound::{Compound, CompoundKind, Compounds};
 pub(crate) use compound::{Knowledge, Units};
 pub(crate) use scan::scan;
-pub(crate) use sentence::Abbreviations;
+pub(crate) use sentence::{Abbreviations, Splitter};
 pub use tokens::{Token as TextToken, Tokens, tokens};
 
 /// What a token is made of.

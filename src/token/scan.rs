@@ -1,12 +1,13 @@
 //! The tokens of a canonical text, each looked up in the lexicon.
 
+use super::edges::Meaning;
 use super::scanner::{Found, Scanner};
-use super::{Kind, Shape, Token};
-use crate::lexicon::{Key, Lexicon, WordId, flag};
+use super::{Kind, Token};
+use crate::lexicon::{Lexicon, WordId, flag};
 
 /// Appends the tokens of `text` to `tokens`.
 pub(crate) fn scan(text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
-    let mut scanner = Scanner::new();
+    let mut scanner = Scanner::<true>::new();
     while let Some(outside) = scanner.refill(text) {
         match outside {
             Some(found) => tokens.push(look_up(text, &found, lexicon)),
@@ -18,19 +19,14 @@ pub(crate) fn scan(text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
 /// Makes a token of what was found.
 #[inline(always)]
 pub(super) fn look_up(text: &str, found: &Found, lexicon: &Lexicon) -> Token {
-    let &Found { start, end, mut kind, shape, gap, rare } = found;
-    let (word, flags) = if rare || end - start > Key::LONGEST {
-        lexicon.lookup(&text[start..end])
-    } else {
-        let key =
-            Key::of_bytes(text.as_bytes(), start, end).with_lower_first(matches!(shape, Shape::Title | Shape::Initial));
-        lexicon.find(if matches!(shape, Shape::Upper | Shape::Mixed) { key.with_lower() } else { key })
+    let &Found { start, end, meaning, key } = found;
+    let Meaning { kind, shape, gap, .. } = meaning;
+    let (word, flags) = match key {
+        Some(key) => lexicon.find(key),
+        None => lexicon.lookup(&text[start..end]),
     };
-    // Numbers are values and have no id. The choice comes last: as a branch up front it would be guessed wrong too often.
-    let (word, flags) = if kind == Kind::Number { (WordId::NONE, flag::NUMBER) } else { (word, flags) };
-    let flags = flags | if matches!(shape, Shape::None | Shape::Lower) { 0 } else { flag::CAPITAL };
-    if (kind == Kind::Word) & (flags & flag::SYLLABLE != 0) {
-        kind = Kind::Syllable;
-    }
+    // No branches: they would be guessed wrong too often.
+    let (word, flags) = (WordId(word.0 & meaning.mask), flags & meaning.mask | meaning.flags);
+    let kind = if flags & flag::SYLLABLE == 0 { kind } else { Kind::Syllable };
     Token { start: start as u32, end: end as u32, word, flags, kind, shape, gap }
 }

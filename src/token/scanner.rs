@@ -8,9 +8,11 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::block::{Classes, SIZE, classify, codes};
 use super::chars::{Case, Class, class, is_letter};
-use super::edges::{Code, Edges, shape};
+use super::edges::{Code, Edges, Meaning, shape};
+use super::lower::{Lower, lower_case};
 use super::set::{LIST, Set, WORDS};
 use super::{Gap, Kind, Shape};
+use crate::lexicon::Key;
 
 /// Every character that begins here or before is wholly inside the block.
 const LIMIT: usize = SIZE - 4;
@@ -22,16 +24,16 @@ const APOSTROPHE_LIMIT: usize = SIZE - 8;
 pub(super) struct Found {
     pub(super) start: usize,
     pub(super) end: usize,
-    pub(super) kind: Kind,
-    pub(super) shape: Shape,
-    pub(super) gap: Gap,
-    /// Whether some letter is not of the block's own: lower-casing it takes Unicode's tables.
-    pub(super) rare: bool,
+    pub(super) meaning: Meaning,
+    /// The key to look the word up by. None of a word that is long or has letters not of the block's own, which take
+    /// Unicode's tables, and none from a scanner without keys.
+    pub(super) key: Option<Key>,
 }
 
-/// Reads a text from left to right. The text is handed in with every step and must be the same each time.
+/// Reads a text from left to right. The text is handed in with every step and must be the same each time. With `KEYS` the
+/// tokens have keys.
 #[derive(Clone, Debug)]
-pub(super) struct Scanner {
+pub(super) struct Scanner<const KEYS: bool> {
     /// Where the block begins.
     base: usize,
     /// The tokens of the block, by the first byte of each and the byte behind each; how many there are, and how many of
@@ -42,6 +44,8 @@ pub(super) struct Scanner {
     given: u8,
     /// What is known of each place: see [`Code`].
     codes: [u8; SIZE],
+    /// The block in lower case, where there are keys.
+    lower: Lower,
     /// The white space that was read since the last token and before the block.
     gap: Gap,
     /// Where the next block begins.
@@ -50,7 +54,7 @@ pub(super) struct Scanner {
     foreign: usize,
 }
 
-impl Scanner {
+impl<const KEYS: bool> Scanner<KEYS> {
     pub(super) fn new() -> Self {
         Self {
             base: 0,
@@ -59,6 +63,7 @@ impl Scanner {
             count: 0,
             given: 0,
             codes: [0; SIZE],
+            lower: [0; SIZE + Key::SIZE],
             gap: Gap::Paragraph,
             next: 0,
             foreign: 0,
@@ -82,14 +87,16 @@ impl Scanner {
     #[inline(always)]
     fn token(&self, index: u8) -> Found {
         let (start, end) = (self.starts[usize::from(index)], self.ends[usize::from(index)]);
+        let length = usize::from(end.wrapping_sub(start));
         let code = Code::new(self.codes[usize::from(start)], self.codes[usize::from(end)]);
         Found {
             start: self.base + usize::from(start),
             end: self.base + usize::from(end),
-            kind: code.kind(),
-            shape: code.shape(),
-            gap: code.gap(),
-            rare: code.is_rare(),
+            meaning: code.meaning(),
+            key: (KEYS & !code.is_rare() & (length <= Key::LONGEST)).then(|| {
+                let bytes = self.lower[usize::from(start)..].first_chunk().expect("room behind the block");
+                Key::of_bytes(bytes, length)
+            }),
         }
     }
 
@@ -105,7 +112,7 @@ impl Scanner {
         let mut given = self.given;
         while at < end && given < self.count {
             let found = self.token(given);
-            if found.gap > Gap::Blank {
+            if found.meaning.gap > Gap::Blank {
                 return false;
             }
             at = found.end;
@@ -127,7 +134,7 @@ impl Scanner {
         ahead.given = ahead.count;
         while at < end {
             match ahead.step(text) {
-                Some(found) if found.gap <= Gap::Blank => at = found.end,
+                Some(found) if found.meaning.gap <= Gap::Blank => at = found.end,
                 _ => return false,
             }
         }
@@ -203,6 +210,9 @@ impl Scanner {
             };
         join(&mut classes, joined, &edges.starts);
         codes::<N>(&edges.codes(&classes, &rare), &mut self.codes);
+        if KEYS {
+            lower_case::<N>(block, &mut self.lower);
+        }
     }
 
     /// Sorts the characters that the block left undecided. Returns where the block ends, cut before a foreign character,
@@ -275,7 +285,7 @@ impl Scanner {
         self.next = start + word.len();
         let kind = if word.starts_with(char::is_alphanumeric) { Kind::Word } else { Kind::Symbol };
         let gap = std::mem::replace(&mut self.gap, Gap::None);
-        Found { start, end: self.next, kind, shape: Shape::None, gap, rare: true }
+        Found { start, end: self.next, meaning: Meaning::new(kind, Shape::None, gap), key: None }
     }
 
     /// A token that is longer than a block.
@@ -327,9 +337,9 @@ impl Scanner {
             Some((Class::Punctuation, _)) if !joined => Kind::Punctuation,
             _ => Kind::Symbol,
         };
-        let shape = shape(u8::from(capital) | u8::from(upper) << 1 | u8::from(lower) << 2);
+        let shape = shape(usize::from(capital) | usize::from(upper) << 1 | usize::from(lower) << 2);
         let gap = std::mem::replace(&mut self.gap, Gap::None);
-        Found { start, end: self.next, kind, shape, gap, rare: true }
+        Found { start, end: self.next, meaning: Meaning::new(kind, shape, gap), key: None }
     }
 }
 

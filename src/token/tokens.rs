@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::edges::Meaning;
 use super::scanner::{Found, Scanner};
 use super::{Gap, Kind, Shape};
 use crate::span::Span;
@@ -101,7 +102,7 @@ pub fn tokens(text: &str) -> Tokens<'_> {
 #[derive(Clone, Debug)]
 pub struct Tokens<'t> {
     text: &'t str,
-    scanner: Scanner,
+    scanner: Scanner<false>,
 }
 
 impl<'t> Iterator for Tokens<'t> {
@@ -109,7 +110,8 @@ impl<'t> Iterator for Tokens<'t> {
 
     #[inline]
     fn next(&mut self) -> Option<Token<'t>> {
-        let Found { start, end, kind, shape, gap, .. } = self.scanner.step(self.text)?;
+        let Found { start, end, meaning, .. } = self.scanner.step(self.text)?;
+        let Meaning { kind, shape, gap, .. } = meaning;
         Some(Token::new(self.text, Span::new(start, end), kind, shape, gap))
     }
 }

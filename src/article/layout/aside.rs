@@ -134,10 +134,18 @@ impl Page<'_> {
         let str = |at: usize| self.reader.cursor.str(at);
         let is_mark = str(run.first + 1) == "*" || self.reader.cursor.at(run.first + 1).kind == Kind::Number;
         let closed = matches!(str(run.first + 2), ")" | "]") && is_mark;
+        let is_referred = || {
+            let mark = Run::new(run.first, run.first + 3);
+            let ends = |other: &Placed| {
+                let end = other.line.run.end - usize::from(other.line.stops);
+                end >= other.line.run.first + 4 && self.reader.same(mark, Run::new(end - 3, end))
+            };
+            self.lines[..index].iter().any(ends)
+        };
         run.len() > 3
             && match str(run.first) {
                 "[" => closed,
-                "(" => closed && (ruled || str(run.first + 1) == "*"),
+                "(" => closed && (ruled || str(run.first + 1) == "*" || is_referred()),
                 "*" | "¹" | "²" | "³" => ruled,
                 _ => false,
             }
@@ -162,7 +170,33 @@ impl Reader<'_> {
     pub(super) fn is_link(&self, line: &Line) -> bool {
         let first = line.run.first;
         let arrows = self.sign(first) == ">" && self.sign(first + 1) == ">";
-        (arrows || matches!(self.sign(first), "»" | "›" | "☞" | "►" | "➤")) && line.words <= 40 && !line.stops
+        let leads = |at: usize| matches!(self.sign(at), "»" | "›" | "☞" | "►" | "➤");
+        let trails = line.words <= 8 && leads(line.run.end - 1);
+        (arrows || leads(first) || trails) && line.words <= 40 && !line.stops
+    }
+
+    /// Whether a line begins with the name of an image, six words without tone marks and a number, behind which may stand the
+    /// title of the article that it leads to.
+    pub(super) fn is_image_name(&self, line: &Line) -> bool {
+        let run = line.run;
+        let is_plain = |at: usize| {
+            let token = self.cursor.at(at);
+            self.cursor.str(at).is_ascii() && (token.shape == Shape::Lower || token.kind == Kind::Number)
+        };
+        if line.stops || !is_plain(run.first) {
+            return false;
+        }
+        let end = (run.first..run.end).find(|&at| !is_plain(at)).unwrap_or(run.end);
+        end >= run.first + 6 && self.cursor.at(end - 1).kind == Kind::Number && self.cursor.str(end - 1).len() >= 4
+    }
+
+    /// A number in brackets, and nothing else.
+    pub(super) fn is_counted(&self, run: Run) -> bool {
+        let is_number = |at: usize| self.cursor.at(at).kind == Kind::Number;
+        run.len() == 3
+            && self.cursor.word(run.first) == kw::OPEN
+            && is_number(run.first + 1)
+            && self.cursor.word(run.end - 1) == kw::CLOSE
     }
 
     /// Whether a line names a file or an address without tone marks: `hop mat dau xuan`.
@@ -172,7 +206,8 @@ impl Reader<'_> {
             let token = self.cursor.at(at);
             self.cursor.str(at).is_ascii() && (!token.is_word() || token.shape == Shape::Lower)
         };
-        line.words >= 4 && !line.stops && (run.first..run.end).all(is_plain)
+        let end = (run.first..run.end).find(|&at| !is_plain(at)).unwrap_or(run.end);
+        line.words >= 4 && !line.stops && end == run.end || self.is_image_name(line)
     }
 
     /// Whether a line can be nothing but furniture in the head of a page: a slug, or a menu of four items or more.
@@ -181,12 +216,21 @@ impl Reader<'_> {
             let items = self.pieces(line, |at| self.is_bar(line, at));
             items.len() >= 4 && items.iter().all(|item| (1..=4).contains(&item.words))
         };
-        self.is_slug(line) || line.hints.any(Hints::BAR) && is_menu()
+        // Three items with two blanks between them, where no text stands yet.
+        let is_spaced = || {
+            let begins = |at: usize| self.cursor.at(at).start - self.cursor.at(at - 1).end >= 2;
+            let items = self.pieces(line, begins);
+            items.len() >= 3 && items.iter().all(|item| (1..=4).contains(&item.words))
+        };
+        self.is_slug(line)
+            || line.hints.any(Hints::BAR) && is_menu()
+            || !line.stops && (3..=24).contains(&line.words) && is_spaced()
     }
 
     /// Whether a line holds no letter of Vietnamese.
     pub(super) fn is_foreign(&self, line: &Line) -> bool {
-        line.words >= 4 && self.cursor.span(line.run.first, line.run.end).of(self.cursor.text).is_ascii()
+        let is_plain = |c: char| c.is_ascii() || matches!(c, '‘' | '’' | '“' | '”' | '–' | '—');
+        line.words >= 4 && self.cursor.span(line.run.first, line.run.end).of(self.cursor.text).chars().all(is_plain)
     }
 
     /// Whether a line is the number of a page: `Trang 3/12`, `Page 2 of 5`.
@@ -242,6 +286,10 @@ impl Reader<'_> {
             })
         };
         let date = (first..end).find(|&at| self.in_date(at))?;
+        // `BẢN TIN NGÀY 5/3/2024` is a title.
+        if date > first && self.cursor.word(date) == kw::NGÀY {
+            return None;
+        }
         if date > first {
             return parts(date, true);
         }

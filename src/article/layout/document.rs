@@ -7,7 +7,7 @@ use super::label::Label;
 use super::line::{Line, Run};
 use super::page::{Page, Placed};
 use crate::lexicon::{flag, keyword as kw};
-use crate::token::{Gap, Shape};
+use crate::token::{Gap, Kind, Shape};
 
 /// The lines of a letterhead at the most.
 const HEAD: usize = 12;
@@ -56,9 +56,11 @@ impl Page<'_> {
                 self.place(index, PartKind::Chrome);
             }
         }
+        // The page may say when it was put there.
+        let is_dated = self.lines[..first].iter().any(|p| matches!(p.label, Label::Part(PartKind::Published, _)));
         for index in first..=last {
             match self.lines[index].label {
-                Label::Date(day) => self.lines[index].part = Some((PartKind::Published, day)),
+                Label::Date(day) if !is_dated => self.lines[index].part = Some((PartKind::Published, day)),
                 _ if self.begins(index, Mark::Subject) => self.place(index, PartKind::Title),
                 _ => self.place(index, PartKind::Letterhead),
             }
@@ -79,6 +81,9 @@ impl Page<'_> {
             matches!(mark, Some((next, Mark::Type | Mark::Section)) if next == run.end) && self.reader.is_upper(run)
         };
         let index = (0..self.lines.len().min(HEAD)).find(is_type)?;
+        if let Some(number) = (index.saturating_sub(4)..index).find(|&before| self.begins(before, Mark::Number)) {
+            return Some(self.numbered_head(number, index));
+        }
         let is_issued = |index: usize| self.is_free(index) && self.is_heading(index);
         let named = self.lines.get(index + 1).is_some_and(|_| {
             self.is_free(index + 1) && (self.begins(index + 1, Mark::About) || self.begins(index + 1, Mark::Subject))
@@ -92,6 +97,28 @@ impl Page<'_> {
         self.lines[index].part = None;
         self.lines[index].label = Label::Text;
         Some(index)
+    }
+
+    /// Places the issuer and the number over the type of a document without the motto of the state: those of the Party and of
+    /// the unions have none. Gives the line of the type.
+    fn numbered_head(&mut self, number: usize, kind: usize) -> usize {
+        let mut first = number;
+        while first > 0 && (self.is_heading(first - 1) || self.lines[first - 1].line.words == 0) {
+            first -= 1;
+        }
+        let is_dated = self.lines[..first].iter().any(|p| matches!(p.label, Label::Part(PartKind::Published, _)));
+        for index in first..kind {
+            match self.lines[index].label {
+                Label::Date(day) if !is_dated => self.lines[index].part = Some((PartKind::Published, day)),
+                _ => self.place(index, PartKind::Letterhead),
+            }
+        }
+        for index in (0..first).filter(|&index| self.is_free(index)).collect::<Vec<_>>() {
+            self.place(index, PartKind::Chrome);
+        }
+        self.lines[kind].part = None;
+        self.lines[kind].label = Label::Text;
+        kind
     }
 
     /// The motto, the number, the date, the subject of a letter, or a rule.
@@ -112,7 +139,10 @@ impl Page<'_> {
             |index: &usize| self.is_free(*index) && (self.is_heading(*index) || self.begins(*index, Mark::Subject));
         let Some(index) = (from..self.lines.len().min(from + 4)).find(is_title) else { return };
         let mut end = index + 1;
-        while end < self.lines.len() && end < index + 6 && self.is_free(end) {
+        let is_years = |line: &Line| {
+            line.words == 0 && line.gap == Gap::Line && self.reader.cursor.at(line.run.first).kind == Kind::Number
+        };
+        while end < self.lines.len() && end < index + 6 && (self.is_free(end) || is_years(&self.lines[end].line)) {
             let line = self.lines[end].line;
             let typed = end == index + 1 && self.lines[index].line.words <= 5 && line.words >= 3;
             let goes_on = if typed { line.words <= 80 } else { line.gap == Gap::Line && line.words <= 40 };

@@ -53,6 +53,11 @@ pub(super) enum Mark {
     Type,
     Poster,
     Staff,
+    Site,
+    Scene,
+    Text,
+    Notice,
+    Gallery,
 }
 
 impl Mark {
@@ -104,6 +109,11 @@ impl Mark {
             "type" => Mark::Type,
             "poster" => Mark::Poster,
             "staff" => Mark::Staff,
+            "site" => Mark::Site,
+            "scene" => Mark::Scene,
+            "text" => Mark::Text,
+            "notice" => Mark::Notice,
+            "gallery" => Mark::Gallery,
             _ => return None,
         })
     }

@@ -117,7 +117,7 @@ impl Reader<'_> {
         if self.is_image(line.run) {
             return Label::Image;
         }
-        if self.is_link(line) || self.is_page_mark(line) || self.is_ago(line, run) {
+        if self.is_link(line) || self.is_image_name(line) || self.is_page_mark(line) || self.is_ago(line, run) {
             return chrome;
         }
         if line.words == 0 && self.count(run).is_some() {
@@ -133,7 +133,9 @@ impl Reader<'_> {
             return Label::Part(PartKind::Views, views);
         }
         if self.is_counter(line, run) {
-            return Label::Counter;
+            // `3 nhận xét:`
+            let heads = matches!(self.mark(run.first + 1, run.end), Some((next, Mark::Rest)) if next == run.end);
+            return if heads { Label::Rest } else { Label::Counter };
         }
         if let Some(label) = self.announced(line, run) {
             return label;
@@ -249,6 +251,11 @@ impl Reader<'_> {
         let part = |kind, run| Some(Label::Part(kind, run));
         match mark {
             Mark::Line => part(PartKind::Chrome, run),
+            Mark::Nobody if alone => part(PartKind::Chrome, run),
+            Mark::Site if !line.stops && line.words <= 24 => part(PartKind::Chrome, run),
+            Mark::Text if colon && !alone => part(PartKind::Body, behind),
+            // `Bình luận (2)`
+            Mark::Furniture if self.is_counted(Run::new(next, run.end)) => Some(Label::Rest),
             Mark::More => Some(if alone { Label::List } else { Label::Part(PartKind::Chrome, run) }),
             Mark::Field if colon => Some(Label::Field(None)),
             Mark::Issued if colon => {
@@ -261,8 +268,8 @@ impl Reader<'_> {
             Mark::Rest if colon || !line.stops && line.words <= 40 => Some(Label::Rest),
             Mark::Byline | Mark::Poster | Mark::By if colon && !alone => self.authored(behind),
             Mark::Staff if colon && !alone && self.cursor.at(behind.first).shape.is_capital() => self.named(behind),
-            Mark::By if self.is_nobody(behind) => part(PartKind::Chrome, run),
-            Mark::By if self.is_signed(behind) => part(PartKind::Byline, behind),
+            Mark::By | Mark::Poster if self.is_nobody(behind) => part(PartKind::Chrome, run),
+            Mark::By | Mark::Poster if self.is_signed(behind) => part(PartKind::Byline, behind),
             Mark::Title if colon && !alone => part(PartKind::Title, behind),
             Mark::Title if alone => part(PartKind::Chrome, run),
             Mark::Photo => self.pictured(behind, colon),
@@ -272,6 +279,7 @@ impl Reader<'_> {
             }
             Mark::Theo if !alone && self.is_signed(behind) => part(PartKind::Source, behind),
             Mark::Tags if colon || alone => part(PartKind::Tags, behind),
+            Mark::Standfirst if alone => part(PartKind::Chrome, run),
             Mark::Standfirst if colon && !alone => part(PartKind::Standfirst, behind),
             _ => None,
         }

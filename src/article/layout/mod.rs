@@ -6,6 +6,7 @@
 //! credit or the author's name stands in one line with it ([`paragraph`]).
 
 mod aside;
+mod caption;
 mod document;
 mod furniture;
 mod hints;
@@ -175,6 +176,11 @@ impl Reader<'_> {
     /// Whether a token lies in a date.
     fn in_date(&self, at: usize) -> bool {
         self.date_over(at).is_some()
+    }
+
+    /// Whether a date goes on over the end of a token: `05-10-2023 | 09:40`.
+    fn parts_date(&self, at: usize) -> bool {
+        self.date_over(at).is_some_and(|date| date.span.start < self.cursor.at(at).start as usize)
     }
 
     fn date_over(&self, at: usize) -> Option<&DateMention> {

@@ -144,6 +144,8 @@ impl<'a> Page<'a> {
                 Label::Part(PartKind::Title, _) if index >= head => Some((PartKind::Tags, run())),
                 _ if part.is_some() => None,
                 // Behind the first paragraph, `Ngày 5/3/2021` is the heading of what follows.
+                // Behind the text stand the dates of other articles.
+                Label::Date(_) if is_dated && index >= tail => Some((PartKind::Chrome, run())),
                 Label::Date(day)
                     if outside || !is_dated && index < second && self.reader.cursor.word(run().first) != kw::NGÀY =>
                 {
@@ -151,6 +153,11 @@ impl<'a> Page<'a> {
                     Some((PartKind::Published, day))
                 }
                 Label::Text if index < head && (line.words == 0 || self.reader.is_head_chrome(&line)) => {
+                    Some((PartKind::Chrome, run()))
+                }
+                Label::Number
+                    if index < head && head < self.lines.len() && self.prose(head) && !self.beside_date(index) =>
+                {
                     Some((PartKind::Chrome, run()))
                 }
                 Label::Counter if outside => Some((PartKind::Chrome, run())),
@@ -196,10 +203,26 @@ impl<'a> Page<'a> {
                 best = Some((weight, index));
             }
         }
-        let (_, index) = best?;
+        let index = best.map(|(_, index)| index).or_else(|| self.last_open(&texts, head))?;
         self.join_title(index);
         self.place(index, PartKind::Title);
         Some(index)
+    }
+
+    /// The line right before the first paragraph, where nothing in the head weighs as a title does: `Tin buồn`.
+    fn last_open(&self, texts: &[usize], head: usize) -> Option<usize> {
+        let goes_on = |index: usize| {
+            let line = &self.lines[index].line;
+            let run = self.reader.trimmed_hash(line.run);
+            line.stops || self.reader.is_bulleted(run) || self.reader.is_enumerated(run)
+        };
+        let index = texts.iter().copied().take_while(|&index| index < head && !goes_on(index)).last()?;
+        let Placed { line, label, .. } = &self.lines[index];
+        let is_open = !line.stops && self.reader.cursor.word(line.run.end - 1) != kw::COLON;
+        let is_name = self.reader.is_office_name(self.reader.trimmed_hash(line.run));
+        let follows = self.lines[index + 1..head].iter().all(|p| !matches!(p.part, Some((PartKind::Published, _))));
+        let is_text = *label == Label::Text && self.lines.get(head).is_some_and(|_| self.prose(head));
+        (is_text && is_open && !is_name && follows && (2..=20).contains(&line.words)).then_some(index)
     }
 
     /// Adds the further lines of a title in capitals to its first.
@@ -246,9 +269,11 @@ impl<'a> Page<'a> {
                 weighed()
             };
             read |= kind == PartKind::Body;
+            let kind = if kind == PartKind::Caption && self.repeats(index) { PartKind::Chrome } else { kind };
             // The pictures of an article may follow its author; a line without a mark begins a further text.
             let goes_on = matches!(kind, PartKind::Body | PartKind::Heading);
             before.signed &= !goes_on || self.lines[index].line.stops;
+            before.loose |= kind == PartKind::Chrome && scene.is_behind(order);
             before.after_title &= matches!(kind, PartKind::Chrome | PartKind::Byline);
             self.place(index, kind);
             if kind == PartKind::Byline {
@@ -257,6 +282,15 @@ impl<'a> Page<'a> {
                 }
             }
         }
+    }
+
+    /// Whether a line says the same as the caption before it: the words that stand for an image are often its caption.
+    fn repeats(&self, index: usize) -> bool {
+        let before = index.checked_sub(1).map(|before| &self.lines[before]);
+        before.is_some_and(|before| {
+            matches!(before.part, Some((PartKind::Caption, _)))
+                && self.reader.same(before.line.run, self.lines[index].line.run)
+        })
     }
 
     /// The kind for which the features of a line weigh most.

@@ -29,8 +29,14 @@ pub(super) fn parts(reader: &Reader<'_>, page: &Page<'_>) -> Vec<Part> {
         let (kind, content) = placed.part.unwrap_or((PartKind::Body, run));
         match kind {
             PartKind::Body | PartKind::Standfirst => {
-                let (from, mut end) = (run.first, run.end);
-                let start = if first == Some(index) { reader.dateline(run).unwrap_or(from) } else { from };
+                let (mut from, mut end) = (run.first, run.end);
+                if content.first > from && reader.cursor.word(content.first - 1) == kw::COLON {
+                    // The label of a field.
+                    reader.push(&mut parts, PartKind::Chrome, Run::new(from, content.first));
+                    from = content.first;
+                }
+                let start =
+                    if first == Some(index) { reader.dateline(Run::new(from, end)).unwrap_or(from) } else { from };
                 reader.push(&mut parts, PartKind::Dateline, Run::new(from, start));
                 let author = if last == Some(index) && !has_byline { reader.closing_byline(run) } else { None };
                 end = author.unwrap_or(end);
@@ -177,7 +183,7 @@ impl Reader<'_> {
     }
 
     /// Whether a sentence begins at a token.
-    fn is_sentence_start(&self, at: usize) -> bool {
+    pub(super) fn is_sentence_start(&self, at: usize) -> bool {
         let before = self.cursor.before(at, 1).word;
         let ends = matches!(self.cursor.str(at - 1), "." | "!" | "?" | "…")
             || before == kw::QUOTE && matches!(self.cursor.str(at.max(2) - 2), "." | "!" | "?" | "…");

@@ -6,6 +6,7 @@ use super::label::Label;
 use super::line::{Line, Run, WIDE};
 use super::{PartKind, Reader};
 use crate::lexicon::keyword as kw;
+use crate::token::{Gap, Kind};
 
 /// A label that begins a piece of a line.
 const LABEL: Hints = Hints::of(&[Mark::Byline, Mark::Poster, Mark::By, Mark::Published]);
@@ -30,7 +31,7 @@ impl Reader<'_> {
         if line.words > 16 || !may_say() {
             return None;
         }
-        if let Some(parts) = self.signed_and_dated(line) {
+        if let Some(parts) = self.signed_and_dated(line).or_else(|| self.dated_and_counted(line)) {
             return Some(parts);
         }
         if !line.hints.any(SEAM) {
@@ -43,6 +44,31 @@ impl Reader<'_> {
         let dashed = self.authors(dashed);
         let known = dashed.iter().all(|(_, label)| !matches!(label, Label::Text | Label::Section));
         known.then_some(dashed)
+    }
+
+    /// The day and the clock, how often it was read, and how often that was answered: `Thứ năm - 10/06/2021 05:25 1.438 0`.
+    fn dated_and_counted(&self, line: &Line) -> Option<Vec<(Line, Label)>> {
+        let Run { first, end } = line.run;
+        let is_clocked = |run: Run| (run.first..run.end).any(|at| self.cursor.word(at) == kw::COLON);
+        let begins = |at: &usize| {
+            self.cursor.at(*at).kind == Kind::Number && !self.cursor.touches(*at) && self.cursor.same_line(*at)
+        };
+        let turn =
+            |end: usize| (first + 1..end).rev().find(begins).filter(|&at| self.count(Run::new(at, end)).is_some());
+        let last = turn(end)?;
+        let views = turn(last).unwrap_or(last);
+        let when = self.line(Run::new(first, views), line.gap);
+        let label = self.label(&when);
+        if !is_meta(&label) || !is_clocked(when.run) {
+            return None;
+        }
+        let count = Run::new(views, if views < last { last } else { end });
+        let mut parts = vec![(when, label), (self.line(count, Gap::Blank), Label::Part(PartKind::Views, count))];
+        if views < last {
+            let answers = Run::new(last, end);
+            parts.push((self.line(answers, Gap::Blank), Label::Part(PartKind::Chrome, answers)));
+        }
+        Some(parts)
     }
 
     fn labels(&self, line: &Line, begins: impl Fn(usize) -> bool) -> Vec<(Line, Label)> {
@@ -70,7 +96,7 @@ impl Reader<'_> {
     }
 
     /// Whether a colon stands among the first words of a run.
-    fn has_label(&self, run: Run) -> bool {
+    pub(super) fn has_label(&self, run: Run) -> bool {
         (run.first + 1..run.end.min(run.first + 5)).any(|at| self.cursor.word(at) == kw::COLON)
     }
 
@@ -80,6 +106,7 @@ impl Reader<'_> {
         at > line.run.first
             && (matches!(self.sign(at - 1), "|" | "•" | "·" | "│" | "¦")
                 || self.cursor.at(at).start - self.cursor.at(at - 1).end >= WIDE)
+            && !self.parts_date(at)
     }
 
     /// Whether a piece begins behind a dash between blanks, or with a label.

@@ -1,13 +1,14 @@
-//! The features of a line: its own and those that its neighbours give it.
+//! What the features of a line need to know of the page: where its paragraphs are, and what else they have in common.
+
+mod features;
 
 use super::furniture::Mark;
 use super::hints::Hints;
 use super::label::Label;
 use super::line::Run;
 use super::page::{Page, Placed};
-use super::weights::Features;
 use super::{PartKind, Reader};
-use crate::lexicon::{flag, keyword as kw};
+use crate::lexicon::keyword as kw;
 use crate::token::{Gap, Kind, Shape};
 
 const CAPTION: Hints = Hints::of(&[Mark::Caption]);
@@ -21,6 +22,8 @@ pub(super) struct Before {
     pub(super) signed: bool,
     /// The title, and nothing of the text.
     pub(super) after_title: bool,
+    /// A line of furniture behind the last paragraph.
+    pub(super) loose: bool,
 }
 
 /// What the features of a line need to know of the others.
@@ -41,6 +44,14 @@ pub(super) struct Scene<'t> {
     is_vietnamese: bool,
     /// Whether the page holds the head of an official document.
     is_document: bool,
+    /// The only line without a mark at its end between paragraphs: headings stand in twos and threes.
+    lone: Option<usize>,
+    /// Whether the last paragraph announces a list.
+    announced: bool,
+    /// The words of a paragraph of the page: half have more.
+    usual: usize,
+    /// The line that announces pictures: `Một số hình ảnh của buổi lễ:`
+    gallery: Option<usize>,
 }
 
 impl<'t> Scene<'t> {
@@ -70,7 +81,73 @@ impl<'t> Scene<'t> {
         let is_vietnamese = paragraphs.take(4).any(is_accented);
         let is_document = page.lines.iter().any(|p| matches!(p.part, Some((PartKind::Letterhead, _))));
         let tail = prose.iter().rposition(|&prose| prose).map_or(texts.len(), |last| last + 1);
-        Self { texts, title, words_left, spaced, prose, first_prose, tail, is_vietnamese, is_document }
+        let is_gallery = |order: &usize| {
+            let line = &page.lines[texts[*order]].line;
+            let run = page.reader.trimmed_hash(line.run);
+            line.words <= 15 && !line.stops && matches!(page.reader.mark(run.first, run.end), Some((_, Mark::Gallery)))
+        };
+        let gallery = (tail..texts.len()).find(is_gallery);
+        let mut lengths: Vec<usize> =
+            behind().filter(|&order| prose[order]).map(|order| page.lines[texts[order]].line.words).collect();
+        lengths.sort_unstable();
+        let usual = lengths.get(lengths.len() / 2).copied().unwrap_or(0);
+        let announced = tail > 0
+            && texts
+                .get(tail - 1)
+                .is_some_and(|&last| page.reader.cursor.word(page.lines[last].line.run.end - 1) == kw::COLON);
+        let is_open = |order: &usize| {
+            let Placed { line, label, .. } = &page.lines[texts[*order]];
+            let run = page.reader.trimmed_hash(line.run);
+            let last = page.reader.cursor.str(line.run.end - 1);
+            let is_item = page.reader.is_bulleted(run) || page.reader.is_enumerated(run);
+            *label == Label::Text && !line.stops && !matches!(last, ":" | ",") && !is_item
+        };
+        let mut open = behind().filter(|&order| !prose[order] && order < tail).filter(is_open);
+        let lone = open.next().filter(|_| open.next().is_none() && !is_document).filter(|&order| {
+            let words = page.lines[texts[order]].line.words;
+            let run = page.lines[texts[order]].line.run;
+            (17..=40).contains(&words)
+                && prose.get(order + 1) == Some(&true)
+                && page.reader.is_named(run)
+                && page.reader.is_one_clause(run)
+        });
+        Self {
+            texts,
+            title,
+            words_left,
+            spaced,
+            prose,
+            first_prose,
+            tail,
+            is_vietnamese,
+            is_document,
+            lone,
+            announced,
+            usual,
+            gallery,
+        }
+    }
+
+    /// Whether a run is the title and a word or two more, as the words that stand for the images of a page are.
+    fn repeats_title(&self, page: &Page<'_>, run: Run) -> bool {
+        let Some(title) = self.title.map(|title| page.reader.trimmed_hash(page.lines[title].line.run)) else {
+            return false;
+        };
+        title.len() >= 5
+            && (title.len()..=title.len() + 5).contains(&run.len())
+            && page.reader.same(Run::new(run.first, run.first + title.len()), title)
+    }
+
+    /// Whether a line of furniture repeats the title, so that an image stands there.
+    fn is_alternative(&self, page: &Page<'_>, placed: &Placed) -> bool {
+        matches!(placed.part, Some((PartKind::Chrome, _)))
+            && self.title.is_some_and(|title| placed.line.run.first > page.lines[title].line.run.first)
+            && self.repeats_title(page, page.reader.trimmed_hash(placed.line.run))
+    }
+
+    /// Whether a text stands behind the last paragraph.
+    pub(super) fn is_behind(&self, order: usize) -> bool {
+        order >= self.tail
     }
 
     /// Whether little text follows a text.
@@ -89,16 +166,23 @@ impl<'t> Scene<'t> {
         let begins = reader.cursor.at(run.first).shape.is_capital();
         let is_heading = *label == Label::Text
             && (2..=15).contains(&line.words)
-            && !line.stops
+            && !line.hints.any(PHOTO)
+            && (!line.stops || last == "?" && !reader.has_label(run))
             && !matches!(last, ":" | ",")
-            && (reader.is_enumerated(run) || begins && !reader.is_addressed(run) && !reader.is_signed(run));
+            && (reader.is_enumerated(run)
+                || reader.is_numbered(run)
+                || begins && !reader.is_addressed(run) && !reader.is_signed(run));
         let index = self.texts[order];
         let beside = !page.lines[index..next].iter().any(|between| between.label == Label::Image);
-        let opens = matches!(reader.mark(page.lines[index].line.run.first, run.first), Some((_, Mark::Opening)));
+        let first = page.lines[index].line.run.first;
+        let opens = matches!(reader.mark(first, run.first), Some((_, Mark::Opening))) || reader.in_date(first);
         let is_tags = |placed: &Placed| matches!(placed.part, Some((PartKind::Tags, _)));
         // An abstract stands before its key words.
         let abstracted = page.lines[index..next].iter().any(is_tags) && !self.is_closing(order);
-        let is_intro = is_heading && beside && !opens && self.texts.len() > order + 2;
+        // What announces a list is no summary.
+        let before = page.lines[index].line.run;
+        let is_item = reader.is_bulleted(before) || reader.cursor.word(before.end - 1) == kw::COLON;
+        let is_intro = is_heading && !is_item && beside && !opens && self.texts.len() > order + 2;
         self.prose[order] && (is_intro || abstracted)
     }
 
@@ -114,138 +198,63 @@ impl<'t> Scene<'t> {
         let is_like = |other: &Placed| other.line.words == line.words;
         let in_body = self.title.is_none_or(|title| index > title && !is_like(&page.lines[title]));
         let is_alone = |other: &Placed| {
-            let is_picture =
-                other.label == Label::Image || matches!(other.part, Some((PartKind::Credit | PartKind::Byline, _)));
+            let is_picture = other.label == Label::Image
+                || self.is_alternative(page, other)
+                || matches!(other.part, Some((PartKind::Credit | PartKind::Byline, _)));
             !is_picture && !is_like(other)
         };
+        let is_picture = || line.words <= 40 && (!line.stops || line.hints.any(CAPTION) && page.reader.is_scene(line));
         self.prose[order]
             && in_body
+            && !is_picture()
             && !(before.signed || before.after_title || line.hints.any(PHOTO) || is_set_apart())
             && page.lines[index.saturating_sub(1)..index].iter().all(is_alone)
             && page.lines.get(index + 1).is_none_or(is_alone)
             && !page.reader.is_enumerated(page.reader.trimmed_hash(line.run))
     }
 
-    /// The features of a text.
-    pub(super) fn features(&self, page: &Page<'_>, order: usize, Before { signed, after_title }: Before) -> Features {
-        use super::weights::Feature::*;
-        let index = self.texts[order];
-        let reader = page.reader;
-        let Placed { line, label, .. } = &page.lines[index];
-        let run = reader.trimmed_hash(line.run);
-        let neighbour = |step: isize| index.checked_add_signed(step).and_then(|i| page.lines.get(i));
-        let is_prose = |step: isize| order.checked_add_signed(step).and_then(|i| self.prose.get(i)) == Some(&true);
-        let next_prose = is_prose(1);
-        let stops = line.stops;
-        let last = reader.cursor.str(line.run.end - 1);
-        let blank_after = neighbour(1).is_none_or(|next| next.line.gap == Gap::Paragraph);
-        let is_image = |step: isize| neighbour(step).is_some_and(|placed| placed.label == Label::Image);
-        let opening = reader.mark(run.first, run.end);
-        let begins = opening.map(|(_, mark)| mark);
-        let is_office_signed = || begins == Some(Mark::Degree) && reader.is_office_signed(run);
-        let mut features = Features::default();
-        features.set(Always, true);
-        features.set(First, order == 0);
-        features.set(Last, order + 1 == self.texts.len());
-        features.set(Tiny, line.words <= 4);
-        features.set(Headline, (5..=40).contains(&line.words));
-        features.set(Wordy, line.words >= 7);
-        features.set(Short, line.words <= 15);
-        features.set(Long, line.words > 40);
-        features.set(Vast, line.words > 80);
-        features.set(Prose, is_prose(0));
-        features.set(Marked, run.first > line.run.first);
-        features.set(Stops, stops && last != "!" && last != "?");
-        features.set(Open, !stops && last != ":" && last != ",");
-        features.set(Colon, last == ":");
-        let in_tail = order >= self.tail;
-        let is_office = matches!(begins, Some(Mark::Office | Mark::Organ)) && reader.is_office_name(run);
-        let is_enumerated = reader.is_enumerated(run);
-        let may_be_named = line.words <= 12 && !is_office && !is_enumerated;
-        let is_named = may_be_named && (reader.is_signed(run) || is_office_signed());
-        features.set(Enumerated, is_enumerated);
-        features.set(Signed, is_named && *label != Label::Section);
-        let desk =
-            || matches!(opening, Some((next, Mark::Credit)) if reader.trimmed(Run::new(next, run.end)).is_empty());
-        let is_upper = reader.is_upper(run);
-        features.set(Scrap, line.words <= 2 && !is_upper);
-        features.set(Foreign, self.is_vietnamese && reader.is_foreign(line));
-        let is_labelled = self.is_closing(order) && in_tail && !self.is_document && line.words <= 10;
-        let is_mail = || (run.first..run.end).any(|at| reader.cursor.str(at) == "@");
-        features.set(MailAtEnd, in_tail && line.words <= 15 && is_mail());
-        let is_tag = line.words <= 4 && !stops && reader.cursor.at(run.first).shape == Shape::Lower;
-        features.set(TagAtEnd, in_tail && is_tag);
-        features.set(NamedAtEnd, is_labelled && reader.labelled_name(run).is_some());
-        features.set(Desk, is_named && desk());
-        features.set(
-            Month,
-            line.words <= 4 && reader.has_date(run) && (run.first..run.end).all(|at| reader.says_when(at, run.end)),
-        );
-        let says_same =
-            |other: &Placed| other.line.words == line.words && reader.same(run, reader.trimmed_hash(other.line.run));
-        let twin = |step: isize| line.words >= 3 && neighbour(step).is_some_and(says_same);
-        features.set(Doubled, twin(-1) || twin(1));
-        features.set(SectionAtEnd, in_tail && *label == Label::Section);
-        features.set(ForeignAtEnd, in_tail && !stops && reader.is_foreign(line));
-        let is_source = begins == Some(Mark::Theo);
-        features.set(SourceAtEnd, in_tail && is_source && !stops && line.words <= 15);
-        let is_follow = begins == Some(Mark::Furniture) && line.words <= 12 && !stops && reader.ends_with_network(run);
-        features.set(Follow, is_follow);
-        features.set(Surname, reader.cursor.at(run.first).flags & flag::SURNAME != 0);
-        features.set(Address, begins == Some(Mark::Address) && reader.is_addressed(run));
-        features.set(Bulleted, reader.is_bulleted(run));
-        features.set(Upper, is_upper);
-        let is_site = matches!(opening, Some((next, Mark::Furniture)) if next >= run.first + 3);
-        features.set(Organ, (begins == Some(Mark::Organ) || is_site) && is_upper && line.words <= 12);
-        features.set(Section, *label == Label::Section);
-        features.set(Dateline, reader.dateline(line.run).is_some());
-        features.set(Credited, line.words <= 60 && reader.credit(line).is_some());
-        features.set(Pictured, line.words <= 40 && line.hints.any(CAPTION) && reader.is_pictured(run));
-        features.set(AfterImage, is_image(-1));
-        features.set(BetweenImages, is_image(-1) && is_image(1));
-        features.set(BesideDate, page.beside_date(index));
-        features.set(BeforeProse, next_prose);
-        features.set(AfterProse, is_prose(-1));
-        features.set(BlankBefore, line.gap == Gap::Paragraph);
-        features.set(ClosesWithBlank, blank_after && self.is_closing(order));
-        let is_credit = |placed: &Placed| matches!(placed.part, Some((PartKind::Credit, _)));
-        features.set(BeforeCredit, neighbour(1).is_some_and(is_credit));
-        features.set(SetApart, !self.spaced && line.gap == Gap::Paragraph && blank_after && next_prose);
-        features.set(Closing, self.is_closing(order));
-        if let Some(title) = self.title {
-            let meta = |placed: &Placed| {
-                matches!(placed.part, Some((PartKind::Published | PartKind::Views | PartKind::Byline, _)))
-            };
-            features.set(BeforeTitle, index < title);
-            features.set(Masthead, index < title && (line.words < 7 || is_upper));
-            let labelled =
-                line.words <= 5 && last != ":" && (run.first..run.end).any(|at| reader.cursor.str(at) == ":");
-            let in_head = index > title && self.first_prose.is_some_and(|prose| index < prose);
-            features.set(Degree, in_head && is_named && begins == Some(Mark::Degree) && line.words >= 3);
-            features.set(ValueInHead, in_head && labelled && !reader.is_bulleted(run));
-            features.set(AfterTitle, after_title);
-            features.set(SignedUnderTitle, after_title && is_named && reader.is_full_name(run));
-            let after_meta = index.checked_sub(1).and_then(|i| page.lines.get(i)).is_some_and(meta);
-            features
-                .set(OpenUnderDate, in_head && after_meta && !stops && last != ":" && !next_prose && line.words <= 15);
-            features.set(OfficeInHead, in_head && is_office && !is_upper && !stops && blank_after && line.words <= 10);
-            features.set(ForeignUnderTitle, after_title && !stops && self.is_vietnamese && reader.is_foreign(line));
-            features.set(InDocument, self.is_document);
-            features.set(BeforeHeading, after_title && self.is_intro(page, order));
-            features.set(BeforeMeta, after_title && neighbour(1).is_some_and(meta) && next_prose);
-            features.set(SameAsTitle, says_same(&page.lines[title]));
+    /// Whether a text stands in a list of headlines: two to six lines side by side, none of which ends as a sentence does,
+    /// between two paragraphs. What a colon announces is a list of the text itself.
+    fn is_linked(&self, page: &Page<'_>, order: usize) -> bool {
+        let is_headline = |order: usize| {
+            let Placed { line, label, .. } = &page.lines[self.texts[order]];
+            let last = page.reader.cursor.str(line.run.end - 1);
+            let run = page.reader.trimmed_hash(line.run);
+            *label == Label::Text
+                && (8..=24).contains(&line.words)
+                && !line.stops
+                && !line.hints.any(PHOTO)
+                && !matches!(last, ":" | "," | ")")
+                && page.reader.cursor.at(run.first).shape.is_capital()
+                && !page.reader.is_upper(run)
+                && !page.reader.is_enumerated(run)
+        };
+        let adjoins = |order: usize| self.texts[order + 1] == self.texts[order] + 1;
+        let mut first = order;
+        let mut end = order + 1;
+        if self.title.is_none() || order >= self.tail || !is_headline(order) {
+            return false;
         }
-        features.set(AfterByline, signed);
-        features.set(ContactAtEnd, signed && begins == Some(Mark::Contact));
-        let bracketed = reader.cursor.str(line.run.first) == "(" && last == ")";
-        let after_byline = neighbour(-1).is_some_and(|p| matches!(p.part, Some((PartKind::Byline, _))));
-        // Where the author works: in brackets, in the head before the date, or an office right behind the name.
-        let affiliation =
-            after_byline && order > 0 && line.words <= 8 && (page.beside_date(index) || is_office) && !stops;
-        let after_source = neighbour(-1).is_some_and(|p| matches!(p.part, Some((PartKind::Source, _))));
-        features.set(OfficeAfterSource, after_source && is_office && !stops && line.words <= 8);
-        features.set(Affiliation, bracketed && after_byline || affiliation);
-        features
+        while first > 0 && order - first < 6 && is_headline(first - 1) && adjoins(first - 1) {
+            first -= 1;
+        }
+        while end < self.texts.len() && end - order < 6 && is_headline(end) && adjoins(end - 1) {
+            end += 1;
+        }
+        let announced = || {
+            let run = page.lines[self.texts[first - 1]].line.run;
+            page.reader.cursor.word(run.end - 1) == kw::COLON
+        };
+        let is_like = |one: usize, other: usize| {
+            page.reader.same(page.lines[self.texts[one]].line.run, page.lines[self.texts[other]].line.run)
+        };
+        (2..=6).contains(&(end - first))
+            && first > 0
+            && self.prose[first - 1]
+            && self.prose.get(end) == Some(&true)
+            && !announced()
+            && !(first..end).any(|order| page.reader.is_scene(&page.lines[self.texts[order]].line))
+            && !(first + 1..end).any(|order| is_like(order - 1, order))
     }
 }
 
@@ -274,10 +283,12 @@ impl Reader<'_> {
             .any(|at| matches!(self.mark(at, run.end), Some((next, Mark::Network)) if next == run.end))
     }
 
-    /// `Bà Đinh Hoài Giang`: not a byline.
-    fn is_addressed(&self, run: Run) -> bool {
-        let named = |next: usize| next < run.end && self.cursor.at(next).flags & flag::SURNAME != 0;
-        matches!(self.mark(run.first, run.end), Some((next, Mark::Address)) if named(next)) && run.len() >= 3
+    /// `1. Đặt vấn đề`
+    pub(super) fn is_numbered(&self, run: Run) -> bool {
+        let stop = (run.first + 1..run.end.min(run.first + 4))
+            .find(|&at| self.sign(at) == "." && !self.cursor.touches(at + 1));
+        self.cursor.at(run.first).kind == Kind::Number
+            && stop.is_some_and(|stop| self.cursor.at(stop + 1).shape.is_capital())
     }
 
     pub(super) fn is_bulleted(&self, run: Run) -> bool {
@@ -289,11 +300,6 @@ impl Reader<'_> {
             || self.cursor.at(run.first).kind == Kind::Number
                 && matches!(self.cursor.str(run.first + 1), "." | ")" | "/")
             || self.cursor.at(run.first).shape == Shape::Lower && matches!(self.cursor.str(run.first + 1), ")" | ".")
-    }
-
-    /// Whether a line holds words that captions use.
-    fn is_pictured(&self, run: Run) -> bool {
-        (run.first..run.end).any(|at| matches!(self.mark_of(at, run.end, CAPTION), Some((_, Mark::Caption))))
     }
 
     pub(super) fn same(&self, one: Run, other: Run) -> bool {

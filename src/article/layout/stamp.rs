@@ -30,6 +30,10 @@ impl Reader<'_> {
         if !self.may_say_when(at, run.end) {
             return None;
         }
+        // `1. Ngày 29/10/2023` is the heading of a programme.
+        if self.is_numbered(run) && !self.in_date(run.first) {
+            return None;
+        }
         let is_short = line.words <= FEW && self.full_date(run).is_none();
         let stated = if is_short { self.stated(run) } else { None };
         if stated.is_none() && !self.has_date(run) {
@@ -164,9 +168,17 @@ impl Reader<'_> {
         let desk = (named.first..named.end).find(
             |&at| matches!(self.mark(at, named.end), Some((next, Mark::Credit)) if next == named.end && at > first),
         );
-        let end = desk.unwrap_or(before.end);
+        // `Cập nhật:` belongs to the date.
+        let is_label =
+            |&at: &usize| matches!(self.mark(at, named.end), Some((next, Mark::Published)) if next == named.end);
+        let labelled = (named.first + 1..named.end).find(is_label);
+        let end = desk.or(labelled).unwrap_or(before.end);
         let chrome = Run::new(before.first, first);
         let byline = Run::new(end, before.end);
+        let (byline, stamp) = match labelled {
+            Some(label) if desk.is_none() => (Run::new(label, label), Run::new(label, stamp.end)),
+            _ => (byline, stamp),
+        };
         let parts = [
             (chrome, Label::Part(PartKind::Chrome, chrome)),
             (Run::new(first, end), Label::Text),
@@ -237,6 +249,14 @@ impl Reader<'_> {
 
     /// The tokens of a date that only the head of a page would write: `12 Mar 2021`, `15 Tháng 3 2021`, `20210430`.
     fn stated(&self, run: Run) -> Option<Run> {
+        let from = match self.mark_of(run.first, run.end, WHEN) {
+            Some((next, Mark::Published)) => next,
+            _ => run.first,
+        };
+        let run = Run::new(from, run.end);
+        if run.is_empty() {
+            return None;
+        }
         let span = self.cursor.span(run.first, run.end);
         let (found, _) = stated_day(span.of(self.cursor.text))?;
         let (start, end) = (span.start + found.start, span.start + found.end);
@@ -308,13 +328,48 @@ fn day_of(words: &[(usize, &str)]) -> Option<(usize, Day)> {
     if let Some(month) = month(first).filter(|_| !first.starts_with(|c: char| c.is_ascii_digit())) {
         return Some((3, Day::new(year(word(2)?)?, month, ordinal(word(1)?)?)?));
     }
+    // `Tháng Ba 9, 2022`
+    if first.to_lowercase() == "tháng" {
+        let (length, month) = named_month(&words[1..])?;
+        return Some((length + 3, Day::new(year(word(length + 2)?)?, month, ordinal(word(length + 1)?)?)?));
+    }
     let day = ordinal(first)?;
+    if let [_, (_, month), (_, year)] = words {
+        // `12.03.25` and nothing else.
+        let is_short = |word: &str| (1..=2).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit());
+        if is_short(first) && is_short(month) && year.len() == 2 && is_short(year) {
+            return Some((3, Day::new(2000 + i16::from(number(year)?), number(month)?, day)?));
+        }
+    }
+    // `8/25/2015 7:50:17 AM`
+    if let (Some(month), Some(day), Some(year)) = (number(first), word(1).and_then(number), word(2).and_then(year)) {
+        if month <= 12 && (13..=31).contains(&day) {
+            return Some((3, Day::new(year, month, day)?));
+        }
+    }
     let named = word(1)?.to_lowercase();
     let mut at = 1 + usize::from(matches!(named.as_str(), "tháng" | "thg" | "th"));
-    let month = month(word(at)?)?;
-    at += 1;
+    let (length, month) = match month(word(at)?) {
+        Some(month) => (1, month),
+        // Without the word for a month, `năm` is the year.
+        None => named_month(words.get(at..).filter(|_| at == 2)?)?,
+    };
+    at += length;
     at += usize::from(word(at)?.to_lowercase() == "năm");
     Some((at + 1, Day::new(year(word(at)?)?, month, day)?))
+}
+
+/// `Ba`, `Mười Hai`: how many words name the month, and which it is.
+fn named_month(words: &[(usize, &str)]) -> Option<(usize, u8)> {
+    const NAMES: [&str; 10] = ["một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"];
+    let named = |index: usize| {
+        let name = words.get(index)?.1.to_lowercase();
+        NAMES.iter().position(|known| name == *known).map(|at| at as u8 + 1)
+    };
+    match (named(0)?, named(1)) {
+        (10, Some(more @ (1 | 2))) => Some((2, 10 + more)),
+        (month, _) => Some((1, month)),
+    }
 }
 
 fn number(word: &str) -> Option<u8> {

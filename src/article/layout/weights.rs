@@ -23,6 +23,10 @@ pub(super) const THE_TITLE: usize = 7;
 
 const TITLE: &[(Feature, i16)] = &[
     (First, 3),
+    (HeadsMeta, 2),
+    (UpperFirst, -2),
+    (Typed, 7),
+    (Compound, -4),
     (Tiny, 1),
     (Headline, 3),
     (Wordy, 2),
@@ -44,7 +48,7 @@ const TITLE: &[(Feature, i16)] = &[
     (Follow, -5),
     (Doubled, -4),
     (Scrap, -3),
-    (Foreign, -4),
+    (Foreign, -8),
 ];
 /// The least that a title weighs.
 pub(super) const TITLE_LEAST: i16 = 4;
@@ -87,6 +91,7 @@ const BYLINE: &[(Feature, i16)] = &[
     (Section, -3),
     (Colon, -6),
     (Credited, -9),
+    (AfterLoose, -9),
 ];
 const CAPTION: &[(Feature, i16)] = &[
     (AfterImage, 4),
@@ -105,6 +110,10 @@ const CAPTION: &[(Feature, i16)] = &[
     (Signed, -1),
     (Colon, -3),
     (Doubled, 6),
+    (Scene, 5),
+    (Lone, 4),
+    (Slight, 3),
+    (Gallery, 9),
 ];
 const HEADING: &[(Feature, i16)] = &[
     (Open, 2),
@@ -124,7 +133,8 @@ const HEADING: &[(Feature, i16)] = &[
 const SOURCE: &[(Feature, i16)] = &[(Always, -9), (SourceAtEnd, 18)];
 /// The name of a part of the site above the title, and what stands between the furniture of a page's head.
 const CHROME: &[(Feature, i16)] = &[
-    (BeforeTitle, 3),
+    (BeforeTitle, 6),
+    (Prose, -4),
     (Masthead, 5),
     (SameAsTitle, 9),
     (Section, 2),
@@ -139,6 +149,12 @@ const CHROME: &[(Feature, i16)] = &[
     (OfficeInHead, 6),
     (OfficeAfterSource, 9),
     (Follow, 9),
+    (LooseAtEnd, 12),
+    (LooseInHead, 6),
+    (OfficeAtEnd, 12),
+    (Linked, 8),
+    (LooseInTail, 6),
+    (GalleryHead, 9),
 ];
 
 /// What a line may be seen to be.
@@ -225,7 +241,7 @@ pub(super) enum Feature {
     ContactAtEnd,
     AfterTitle,
     SameAsTitle,
-    /// A byline or source at the end of the text stands before.
+    /// A byline or source at the end of the text stands before, and the line may be of a picture.
     AfterByline,
     /// Where the author works, right behind a byline.
     Affiliation,
@@ -269,6 +285,36 @@ pub(super) enum Feature {
     NamedAtEnd,
     /// A paragraph under the title, and a heading at once.
     BeforeHeading,
+    /// May say what a picture shows, between paragraphs or beside an image.
+    Scene,
+    /// One sentence behind an image, much shorter than the paragraphs of the page.
+    Slight,
+    /// The only line of the page that ends with no mark, between paragraphs, and too long for a heading.
+    Lone,
+    /// A few words behind the byline that show nothing.
+    LooseAtEnd,
+    /// A few words between furniture under the title.
+    LooseInHead,
+    /// The name of an office behind the last paragraph.
+    OfficeAtEnd,
+    /// One of several headlines between two paragraphs.
+    Linked,
+    /// Behind the last paragraph and without a mark at its end: nothing stands there that it could be the heading of.
+    LooseInTail,
+    /// The line behind is a date, a counter or a byline.
+    HeadsMeta,
+    /// What a notice of a family or a firm is called, and nothing else.
+    Typed,
+    /// The first line of text, in capitals: often the name of the site.
+    UpperFirst,
+    /// A line of furniture stands before, behind the last paragraph, and no family name begins the line.
+    AfterLoose,
+    /// Behind a line that announces pictures, at the end of the text.
+    Gallery,
+    /// Such a line itself.
+    GalleryHead,
+    /// A sentence ends inside.
+    Compound,
 }
 
 /// The features of a line.

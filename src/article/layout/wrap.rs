@@ -85,8 +85,10 @@ impl Reader<'_> {
         let first = self.cursor.at(line.run.first);
         first.shape == Shape::Lower
             && self.is_open(before, line)
-            && !matches!(self.sign(line.run.first + 1), ")" | "." | "_" | "=" | ":" | "/" | "@")
-            && !self.cursor.touches(line.run.first + 1)
+            // `ký./.`
+            && (self.sign(line.run.first + 2) == "/"
+                || !matches!(self.sign(line.run.first + 1), ")" | "." | "_" | "=" | ":" | "/" | "@")
+                    && !self.cursor.touches(line.run.first + 1))
             && self.is_plain(line)
     }
 

@@ -52,18 +52,20 @@ impl Reading {
 pub fn reading(decode: Option<Decode>, sample: &[u8]) -> Reading {
     match decode {
         None => Reading::default(),
-        Some(Decode::From(encoding)) if std::str::from_utf8(sample).is_ok() && encoding != Encoding::Utf8 => {
-            Reading::Text(encoding)
-        }
+        Some(Decode::From(encoding)) if encoding != Encoding::Utf8 && text(sample).is_some() => Reading::Text(encoding),
         Some(Decode::From(encoding)) => Reading::Bytes(encoding),
-        Some(Decode::Auto) => {
-            let valid = sample.utf8_chunks().next().map_or("", |chunk| chunk.valid());
-            // A character may be cut at the end of the sample.
-            if valid.len() + 4 > sample.len() {
-                Reading::Text(detect_text(valid).encoding.unwrap_or(Encoding::Utf8))
-            } else {
-                Reading::Bytes(detect(sample).encoding.unwrap_or(Encoding::Utf8))
-            }
-        }
+        Some(Decode::Auto) => match text(sample) {
+            Some(text) => Reading::Text(detect_text(text).encoding.unwrap_or(Encoding::Utf8)),
+            None => Reading::Bytes(detect(sample).encoding.unwrap_or(Encoding::Utf8)),
+        },
+    }
+}
+
+/// The sample if it is UTF-8; where it ends, a character may be cut.
+fn text(sample: &[u8]) -> Option<&str> {
+    match std::str::from_utf8(sample) {
+        Ok(text) => Some(text),
+        Err(error) if error.error_len().is_none() => std::str::from_utf8(&sample[..error.valid_up_to()]).ok(),
+        Err(_) => None,
     }
 }

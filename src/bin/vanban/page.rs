@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use vanban::article::Part;
+use vanban::article::{LinkKind, Part};
 use vanban::{Article, DateMention, DateValue, Part as When, PartialDate, Person, Reference, Span};
 
 const STYLE: &str = include_str!("page.css");
@@ -18,12 +18,13 @@ pub fn page(name: &str, text: &str, article: &Article) -> String {
         "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, \
          initial-scale=1\">\n<title>{title}</title>\n<style>\n{STYLE}</style>\n<header>\n<h1 lang=\"vi\">{title}</h1>\n"
     );
-    facts(&mut out, article);
+    facts(&mut out, text, article);
     legend(&mut out, &findings);
     out.push_str("</header>\n<div class=\"columns\">\n<article lang=\"vi\">");
     parts(&mut out, text, &article.parts, &findings);
     out.push_str("</article>\n<div>\n");
     people(&mut out, &article.people);
+    stated(&mut out, text, article);
     timeline(&mut out, text, &article.dates);
     references(&mut out, &article.references);
     out.push_str("</div>\n</div>\n</html>\n");
@@ -96,15 +97,20 @@ fn roles(person: &Person) -> Vec<&str> {
 }
 
 /// What the page says of itself.
-fn facts(out: &mut String, article: &Article) {
+fn facts(out: &mut String, text: &str, article: &Article) {
     let published = article.published.map(|day| day.to_string());
     let views = article.views.map(|count| count.to_string());
+    let event = article.event.as_ref();
+    let words = |span: Option<Span>| span.map(|span| plain(span.of(text)));
     let facts = [
         ("published", &published),
         ("views", &views),
         ("byline", &article.byline),
         ("signed by", &article.signer),
         ("source", &article.source),
+        ("event", &words(event.and_then(|event| event.name))),
+        ("when", &event.and_then(|event| event.days).map(readable).or(words(event.and_then(|event| event.date)))),
+        ("where", &words(event.and_then(|event| event.place))),
     ];
     out.push_str("<dl class=\"facts\">");
     for (name, value) in facts {
@@ -181,7 +187,7 @@ fn people(out: &mut String, people: &[Person]) {
         out.push_str("<p class=\"none\">No person is named.</p></section>\n");
         return;
     }
-    out.push_str("<div class=\"scroll\"><table><tr><th>Person<th>Roles<th>Named</tr>\n");
+    out.push_str("<div class=\"scroll\"><table><tr><th>Person<th>Roles<th class=\"count\">Named</tr>\n");
     for person in people {
         let mut roles: Vec<String> = roles(person).into_iter().map(escape).collect();
         if person.mentions.iter().any(|mention| mention.author) {
@@ -191,6 +197,40 @@ fn people(out: &mut String, people: &[Person]) {
         let _ = writeln!(out, "<tr><td>{name}<td>{roles}<td class=\"count\">{}</tr>", person.mentions.len());
     }
     out.push_str("</table></div></section>\n");
+}
+
+/// What the text states of two findings; the dates and issuers of documents stand in their own table.
+fn stated(out: &mut String, text: &str, article: &Article) {
+    let names =
+        article.people.iter().flat_map(|person| person.mentions.iter().map(|it| (it.span, person.name.as_str())));
+    let names: BTreeMap<Span, &str> = names.collect();
+    let name = |span: Span| names.get(&span).map_or_else(|| plain(span.of(text)), |name| (*name).to_owned());
+    let rows = article.links.iter().filter_map(|link| {
+        let what = match link.kind {
+            LinkKind::Said => "said",
+            LinkKind::Chaired => "led",
+            LinkKind::Attended => "was at",
+            LinkKind::Signed => return Some((name(link.to), "signed", plain(link.from.of(text)))),
+            LinkKind::Dated | LinkKind::Issued => return None,
+        };
+        Some((name(link.from), what, plain(link.to.of(text))))
+    });
+    let rows: Vec<_> = rows.collect();
+    out.push_str("<section id=\"stated\"><h2>Said and done</h2>\n");
+    if rows.is_empty() {
+        out.push_str("<p class=\"none\">Nothing is stated of a person.</p></section>\n");
+        return;
+    }
+    out.push_str("<div class=\"scroll\"><table><tr><th>Person<th>Did<th>What</tr>\n");
+    for (who, did, what) in rows {
+        let _ = writeln!(out, "<tr><td>{}<td>{did}<td>{}</tr>", escape(&who), escape(&what));
+    }
+    out.push_str("</table></div></section>\n");
+}
+
+/// The words with one blank between them.
+fn plain(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The dates that can be placed, in the order of time.
@@ -272,7 +312,9 @@ fn references(out: &mut String, references: &[Reference]) {
     }
     let mut rows: Vec<_> = rows.into_values().collect();
     rows.sort_by_key(|(order, ..)| *order);
-    out.push_str("<div class=\"scroll\"><table><tr><th>Document<th>Type<th>Issuer<th>Date<th>Named</tr>\n");
+    out.push_str(
+        "<div class=\"scroll\"><table><tr><th>Document<th>Type<th>Issuer<th>Date<th class=\"count\">Named</tr>\n",
+    );
     for (_, reference, count) in rows {
         let cell = |value: Option<&String>| value.map(|value| escape(value)).unwrap_or_default();
         let issuer = cell(reference.issuer_name.as_ref().or(reference.issuer.as_ref()));

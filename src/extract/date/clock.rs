@@ -4,6 +4,7 @@ use super::edtf::Clock;
 use super::parse::Reader;
 use super::value::PartOfDay;
 use crate::lexicon::keyword as kw;
+use crate::token::Shape;
 
 impl Reader<'_> {
     /// The clock time at an index.
@@ -20,12 +21,24 @@ impl Reader<'_> {
                     && self.cursor.touches(at + 2)
                     && self.cursor.touches(at + 3)
                     && self.minute(at + 3).is_some();
-                let end = if seconds { at + 4 } else { at + 2 };
-                (!self.glued(end)).then_some((end, Clock { hour, minute: Some(minute) }))
+                let end = if seconds { at + 4 } else { self.minute_word(at + 2) };
+                let (end, hour) = self.half_of_day(end, hour);
+                // `22:08Vụ cháy`: a time before a headline.
+                let headline = self.cursor.at(end).shape == Shape::Title && self.cursor.at(end).is_word();
+                let range = || self.cursor.word(end) == kw::DASH && self.cursor.word(end + 2) == kw::COLON;
+                (!self.glued(end) || headline || range()).then_some((end, Clock { hour, minute: Some(minute) }))
             }
             kw::H | kw::G | kw::GIỜ => Some(self.after_hour(hour, at + 1)),
             _ => None,
         }
+    }
+
+    /// A range of hours with one word: `7-9h`, `7 - 9 giờ`.
+    pub(super) fn hours(&self, index: usize) -> Option<(usize, Clock, Clock)> {
+        let hour = self.digits(index).filter(|(n, length)| *length <= 2 && *n <= 24)?.0 as u8;
+        let dash = self.cursor.word(index + 1) == kw::DASH && self.cursor.same_line(index + 1);
+        let (end, to) = dash.then(|| self.clock(index + 2)).flatten()?;
+        (hour < to.hour).then_some((end, Clock { hour, minute: None }, to))
     }
 
     /// What stands behind the hour: minutes, `rưỡi`, `kém 10`.
@@ -38,7 +51,7 @@ impl Reader<'_> {
                 None => exact,
             },
             _ => match self.minute(at).filter(|_| self.is_minute(at)) {
-                Some(minute) => (self.minute_word(at + 1), Clock { hour, minute: Some(minute) }),
+                Some(minute) => (self.second(self.minute_word(at + 1)), Clock { hour, minute: Some(minute) }),
                 None => exact,
             },
         }
@@ -58,6 +71,22 @@ impl Reader<'_> {
                 && self.separator(next).is_none()
                 && !matches!(self.cursor.word(next), kw::THÁNG | kw::ĐẾN | kw::TỚI)
                 && self.digits(index).is_some_and(|(_, length)| length == 2))
+    }
+
+    /// Steps over `PM` or `CH`, `AM` or `SA` behind an hour; gives the hour on a dial of 24.
+    fn half_of_day(&self, index: usize, hour: u8) -> (usize, u8) {
+        match self.cursor.str(index) {
+            _ if !self.cursor.same_line(index) || hour > 12 => (index, hour),
+            "PM" | "CH" | "pm" => (index + 1, if hour < 12 { hour + 12 } else { hour }),
+            "AM" | "SA" | "am" => (index + 1, hour % 12),
+            _ => (index, hour),
+        }
+    }
+
+    /// The index behind `59 giây`, where it stands there.
+    fn second(&self, index: usize) -> usize {
+        let counted = self.cursor.word(index + 1) == kw::GIÂY && self.cursor.same_line(index + 1);
+        index + if counted && self.cursor.same_line(index) && self.minute(index).is_some() { 2 } else { 0 }
     }
 
     /// The index behind `phút`, `'` or `p`, where it stands there.

@@ -24,7 +24,7 @@ impl Reader<'_> {
             return !self.is_code(start) && !named() && !self.is_count_of_days(start, end, first, joined);
         }
         // The number runs on, and no range explains it.
-        if self.glued(end) {
+        if self.glued(end) && !self.goes_to_now(end) {
             return false;
         }
         if cued {
@@ -37,9 +37,13 @@ impl Reader<'_> {
             Form::Loose => false,
             Form::Elided if first.date.part == Part::Whole => self.is_year(left, right, first, joined),
             Form::Elided => joined && left & TRAP == 0 && right & COUNTED == 0,
-            Form::BareMonth => left & TRAP == 0,
+            // `đợt 1/2024` is the first of the year.
+            Form::BareMonth => {
+                let counted = matches!(self.cursor.before(start, 1).word, kw::ĐỢT | kw::KỲ | kw::LẦN);
+                left & TRAP == 0 && !(counted && matches!(first.date.part, Part::Month(1..=3)))
+            }
             Form::Bare(Separator::Slash) if !self.has_lunar_pair(end) => {
-                self.is_slash_date(start, left, right, &first.date, joined)
+                self.is_slash_date(start, left, right, &first.date, joined) || self.is_dateline(start, end)
             }
             _ if self.is_bracketed_day(start, end) || self.has_lunar_pair(end) => true,
             Form::Bare(separator) => {
@@ -49,20 +53,39 @@ impl Reader<'_> {
                     && (joined || (separator == Separator::Dash && (right & AFTER != 0 || self.ends(end))));
                 // `19-10, tại trụ sở…` at the head of a paragraph.
                 let heads = self.cursor.at(start).gap >= Gap::Line && self.cursor.word(end) == kw::COMMA && left == 0;
-                certain || fits || heads
+                certain || fits || heads || self.is_dateline(start, end)
             }
         }
     }
 
-    /// Whether the numbers stand in brackets behind the name of a day: `Ngày Gia đình Việt Nam (28-6)`.
-    fn is_bracketed_day(&self, start: usize, end: usize) -> bool {
-        const REACH: usize = 9;
+    /// Whether a place stands before and an agency behind: `Hà Nội, 28-5 (TTXVN)`.
+    fn is_dateline(&self, start: usize, end: usize) -> bool {
+        const LONGEST_PLACE: usize = 4;
         let cursor = self.cursor;
-        if start < 2 || cursor.word(start - 1) != kw::OPEN || cursor.word(end) != kw::CLOSE {
+        if start < 2 || cursor.word(start - 1) != kw::COMMA || cursor.word(end) != kw::OPEN {
             return false;
         }
-        let first = (start - 1).saturating_sub(REACH);
-        let name = (first..start - 1).rev().take_while(|i| cursor.at(*i).is_word() && cursor.same_line(i + 1));
+        let least = (start - 1).saturating_sub(LONGEST_PLACE);
+        let capital = |i: &usize| cursor.at(*i).is_word() && cursor.at(*i).shape.is_capital();
+        let first = (least..start - 1).rev().take_while(capital).find(|&i| !cursor.same_line(i));
+        first.is_some() && cursor.at(end + 1).shape.is_capital()
+    }
+
+    /// Whether the numbers stand in brackets behind the name of a day: `Ngày Gia đình Việt Nam (28-6)`.
+    fn is_bracketed_day(&self, start: usize, end: usize) -> bool {
+        start > 1
+            && self.cursor.word(start - 1) == kw::OPEN
+            && self.cursor.word(end) == kw::CLOSE
+            && self.is_named_day(start - 1)
+    }
+
+    /// Whether the name of a day ends before an index: `Ngày Pháp luật 9/11`.
+    fn is_named_day(&self, index: usize) -> bool {
+        const REACH: usize = 9;
+        let cursor = self.cursor;
+        let name = (index.saturating_sub(REACH)..index)
+            .rev()
+            .take_while(|i| cursor.at(*i).is_word() && cursor.same_line(i + 1));
         name.into_iter().any(|i| cursor.word(i) == kw::NGÀY && cursor.at(i + 1).shape.is_capital())
     }
 
@@ -95,22 +118,31 @@ impl Reader<'_> {
             return true;
         }
         let always = (day, month) == (24, 7);
+        // The fraction is as rare as the national day is frequent.
+        let national_day = (day, month) == (2, 9);
         if left & (TRAP | COUNT) != 0 || right & COUNTED != 0 {
             return false;
         }
         let ahead = right & AFTER != 0 && self.cursor.at(start).gap >= Gap::Line;
-        left & EDGE != 0 || joined || ahead || (day > month && !always)
+        left & EDGE != 0 || joined || ahead || national_day || (day > month && !always) || self.is_named_day(start)
     }
 
     /// A year without its word.
     fn is_year(&self, left: u16, right: u16, first: &Point, joined: bool) -> bool {
-        if left & (YEAR | EDGE) == YEAR {
+        if left & (YEAR | EDGE) == YEAR || self.goes_to_now(first.end) {
             return true;
         }
         if right & COUNTED != 0 || matches!(first.date.year, Year::Unknown) {
             return false;
         }
         (left & YEAR != 0 || joined) && left & TRAP == 0
+    }
+
+    /// Whether `- nay`, `đến nay` stands behind a year.
+    pub(super) fn goes_to_now(&self, end: usize) -> bool {
+        matches!(self.cursor.word(end), kw::DASH | kw::ĐẾN | kw::TỚI)
+            && self.cursor.word(end + 1) == kw::NAY
+            && self.cursor.same_line(end + 1)
     }
 
     /// Whether a full date is part of a code: `A-19/02/2021`.

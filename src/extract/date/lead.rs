@@ -2,12 +2,13 @@
 
 use super::Weekday;
 use super::clock::on_24_hours;
-use super::edtf::{Clock, DateValue};
+use super::edtf::{Clock, DateValue, Part, Year};
 use super::parse::Reader;
-use super::point::Form;
+use super::point::{Form, Point};
 use super::value::{DateMention, Modifier, PartOfDay, Relative, Unit};
 use super::words::{Word, context};
 use crate::lexicon::keyword as kw;
+use crate::span::Span;
 use crate::token::{Kind, Shape};
 
 /// What stands before a date and belongs to it.
@@ -23,6 +24,8 @@ pub(super) struct Lead {
     /// Whether the modifier stands alone, not in `đầu giờ chiều`.
     pub(super) modifier_of_date: bool,
     pub(super) weekday: Option<Weekday>,
+    /// Where the words for the time zone of the clock stand.
+    pub(super) zone: Option<Span>,
 }
 
 impl Lead {
@@ -49,9 +52,21 @@ impl Reader<'_> {
     /// What stands before a date and belongs to it: clock time, part of the day, weekday, đầu, giữa, cuối.
     pub(super) fn lead(&self, index: usize) -> Lead {
         let mut lead = Lead::none(index);
-        if let Some((end, clock)) = self.clock(index) {
-            let zone = usize::from(self.cursor.word(end) == kw::GMT && self.cursor.same_line(end));
-            (lead.end, lead.clock) = (end + zone, Some(clock));
+        if let Some((end, from, to)) = self.hours(index) {
+            (lead.end, lead.clock, lead.clock_end) = (end, Some(from), Some(to));
+        } else if let Some((end, clock)) = self.clock(index) {
+            let zone = self.zone(end).filter(|(behind, _)| self.cursor.same_line(*behind));
+            let behind = zone.as_ref().map_or(end, |(behind, _)| *behind);
+            lead.zone = zone.map(|(_, words)| self.cursor.span(words.start, words.end));
+            (lead.end, lead.clock) = (behind, Some(clock));
+            // `19h30, thứ Bảy, 3/5`
+            if self.cursor.word(behind) == kw::COMMA && self.cursor.same_line(behind) {
+                let date = |end: usize| end + usize::from(self.cursor.word(end) == kw::COMMA);
+                let weekday = self.weekday(behind + 1).filter(|(end, _)| self.point(date(*end)).is_some());
+                if let Some((end, weekday)) = weekday {
+                    (lead.end, lead.weekday) = (end, Some(weekday));
+                }
+            }
             let to = usize::from(matches!(self.cursor.word(end), kw::DASH | kw::ĐẾN | kw::TỚI));
             if let Some((end, clock)) = self.clock(end + to).filter(|_| to > 0) {
                 (lead.end, lead.clock_end) = (end, Some(clock));
@@ -99,6 +114,14 @@ impl Reader<'_> {
         if lead.weekday.is_some() || lead.clock.is_some() {
             let comma = matches!(self.cursor.word(lead.end), kw::COMMA) && self.cursor.same_line(lead.end);
             if comma && self.point(lead.end + 1).is_some_and(|p| p.form == Form::Sure || lead.weekday.is_some()) {
+                lead.end += 1;
+            }
+        }
+        // `15:30 | 28/05/2023`
+        if lead.clock.is_some() && lead.clock_end.is_none() && lead.part.is_none() && self.cursor.same_line(lead.end) {
+            let bar = self.cursor.str(lead.end) == "|" || self.cursor.word(lead.end) == kw::DASH;
+            let full = |p: &Point| matches!((p.date.year, p.date.part), (Year::Known(_), Part::Day(Some(_), _)));
+            if bar && self.cursor.same_line(lead.end + 1) && self.point(lead.end + 1).is_some_and(|p| full(&p)) {
                 lead.end += 1;
             }
         }
@@ -151,6 +174,9 @@ impl Reader<'_> {
         });
         // `từ ngày thứ 3 đến ngày thứ 7` counts days.
         let counts = cursor.at(end - 1).kind == Kind::Number && cursor.before(end, 3).word == kw::NGÀY;
-        week || !counts && (named || has_part || (led && !cursor.at(end).is_word()))
+        // `thứ bảy này`, `Thứ 7 (3/8)`
+        let this = cursor.word(end) == kw::NÀY && cursor.same_line(end)
+            || cursor.word(end) == kw::OPEN && self.numeric(end + 1).is_some();
+        week || this || !counts && (named || has_part || (led && !cursor.at(end).is_word()))
     }
 }

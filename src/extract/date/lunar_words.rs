@@ -3,7 +3,7 @@
 use super::edtf::{Part, PartialDate, Year};
 use super::parse::Reader;
 use super::point::Point;
-use super::value::{Calendar, Unit};
+use super::value::{Calendar, Relative, Unit};
 use super::words::Word;
 use crate::lexicon::keyword as kw;
 
@@ -33,6 +33,21 @@ impl Reader<'_> {
         }
     }
 
+    /// `đêm giao thừa`, `giao thừa Tết Ất Tỵ 2025`: the last night before the year that it names; alone it is a feast.
+    pub(super) fn eve(&self, index: usize, end: usize) -> Option<Point> {
+        let bare = Point::new(end, Year::Unknown, Part::Day(Some(12), 30));
+        let at = match self.words.at(self.cursor, end) {
+            Some((at, Word::Tết | Word::Season(1))) if self.cursor.same_line(end) => at,
+            _ => end,
+        };
+        let named = self.spaced_year(self.lunar_year(Point { end: at, calendar: Calendar::Lunar, ..bare }));
+        if named.end > at {
+            return Some(before_new_year(named));
+        }
+        let night = matches!(self.cursor.before(index, 1).word, kw::ĐÊM | kw::TỐI) && self.cursor.same_line(index);
+        night.then_some(Point { calendar: Calendar::Lunar, ..bare })
+    }
+
     /// The day behind `mùng`: 1 to 10, in digits or words.
     fn first_ten(&self, index: usize) -> Option<(usize, u8)> {
         let (end, day) = match self.day_number(index) {
@@ -52,7 +67,12 @@ impl Reader<'_> {
             return point;
         }
         if self.separator(at).is_some() && self.cursor.touches(at) {
-            if let Some(number) = self.month_number(at + 1) {
+            // `mùng 5-7 tháng Giêng`, `mùng 1-3 Tết` are ranges of days.
+            let is_day = matches!(
+                self.words.at(self.cursor, at + 2),
+                Some((_, Word::Tết | Word::LunarMonth(_) | Word::Unit(Unit::Month) | Word::Month(_)))
+            );
+            if let Some(number) = self.month_number(at + 1).filter(|_| !is_day) {
                 return month(at + 2, number);
             }
         }
@@ -93,4 +113,15 @@ impl Reader<'_> {
             _ => point,
         }
     }
+}
+
+/// A date of the last month with the year that Tết begins behind it, set to its own year: `30 Tết Kỷ Hợi` is of Mậu Tuất.
+pub(super) fn before_new_year(point: Point) -> Point {
+    let year = match point.date.year {
+        Year::Known(year) => Year::Known(year - 1),
+        year => year,
+    };
+    let year_of_cycle = point.sexagenary.map(|year| (year + 59) % 60);
+    let relative = point.year.map(|year| Relative { offset: year.offset - 1, ..year });
+    Point { date: PartialDate { year, ..point.date }, sexagenary: year_of_cycle, year: relative, ..point }
 }

@@ -1,5 +1,6 @@
 //! Dates: every way Vietnamese says when.
 
+mod amount;
 mod clock;
 mod context;
 mod day;
@@ -19,6 +20,8 @@ mod start;
 mod timex3;
 mod value;
 mod words;
+mod year;
+mod zone;
 
 pub use day::{Day, Weekday};
 pub use edtf::{Clock, DateValue, Part, PartialDate, Year};

@@ -62,6 +62,12 @@ impl Finder<'_, '_> {
     fn read(&mut self, index: usize, start: Start) -> Option<usize> {
         let reader = self.reader;
         match start {
+            Start::Word(..) if matches!(reader.cursor.word(index + 1), kw::SAU | kw::TRƯỚC) => {
+                if let Some(amount) = reader.amount(index).filter(|amount| amount.start >= self.free) {
+                    let mention = reader.mention(amount.start, amount.end, None);
+                    return Some(self.push(DateMention { relative: Some(amount.relative), ..mention }, amount.end));
+                }
+            }
             Start::Word(end, Word::Unit(unit @ (Unit::Month | Unit::Quarter))) => {
                 if let Some(months) = reader.months(index, end, unit).filter(|m| m.start >= self.free) {
                     let mention = reader.mention(months.start, months.end, Some(months.value));
@@ -93,11 +99,18 @@ impl Finder<'_, '_> {
             return None;
         }
         let (start, first) = self.first(index, at, word)?;
+        // In `vị thứ 2 năm 2017` no weekday stands.
+        if lead.weekday.is_some() && !matches!(first.date.part, Part::Day(..)) {
+            return None;
+        }
         reader.sequence(start, first, lead.clock, &mut self.sequence);
         let length = self.sequence.entries.len();
         let entry = self.sequence.entries.first()?;
         let cued = at > index || self.follows_mention(index);
-        if !reader.is_date(index, &first, entry.end, length > 1 || entry.end > first.end, cued) {
+        // `đêm 14, rạng sáng 15/7`: the month stands behind.
+        let shares = |date: PartialDate| matches!(date.part, Part::Day(Some(_), _)) && date.part != first.date.part;
+        let joined = length > 1 || entry.end > first.end || shares(entry.value.start());
+        if !reader.is_date(index, &first, entry.end, joined, cued) {
             // What is part of a name or code holds no other date.
             return (first.form == Form::Sure).then_some(first.end);
         }
@@ -118,6 +131,7 @@ impl Finder<'_, '_> {
             mention.modifier = entry.last.modifier;
             if position == 0 {
                 mention.part_of_day = lead.part;
+                mention.time_zone = lead.zone.map(|span| span.of(reader.cursor.text).to_owned());
                 mention.weekday = lead.weekday;
                 mention.modifier = lead.modifier.or(entry.last.modifier);
                 if let (Some(to), DateValue::Single(date)) = (lead.clock_end, entry.value) {
@@ -152,7 +166,7 @@ impl Finder<'_, '_> {
             Some((end, Word::Unit(Unit::Day))) => end,
             _ => at,
         };
-        if leads_range(number_at) {
+        if leads_range(number_at) || reader.leads_to_tết(number_at) {
             let elided = reader.bare_number(number_at, Unit::Day)?;
             let form = if number_at > at { Form::Sure } else { Form::Elided };
             return Some((at, Point { form, ..elided }));
@@ -163,12 +177,15 @@ impl Finder<'_, '_> {
         if reader.cursor.at(at).kind != Kind::Number {
             return None;
         }
-        if reader.bare_year(at).is_some() {
-            return reader.elided(at, Unit::Year).map(|point| (at, point));
+        if reader.lone_year(at).is_some() {
+            return reader.bare_number(at, Unit::Year).map(|point| (at, point));
         }
         reader.day_number(at)?;
         let cued = at > index || reader.words.left(reader.cursor, at) & (context::EDGE | context::CUE) != 0;
-        (cued || reader.is_day_before(at) || reader.cursor.word(at.wrapping_sub(1)) == kw::TỨC)
+        (cued
+            || reader.is_day_before(at)
+            || reader.heads_range(at)
+            || reader.cursor.word(at.wrapping_sub(1)) == kw::TỨC)
             .then(|| reader.bare_number(at, Unit::Day))
             .flatten()
             .map(|point| (at, point))
@@ -212,7 +229,10 @@ impl Finder<'_, '_> {
                 (end, Relative { anchor: Anchor::Reference, unit, offset: 0 })
             }
             _ if lead.weekday.is_some() && reader.is_weekday(index, lead) => {
-                return Some(self.push(mention(lead.end, None), lead.end));
+                // `thứ bảy này`
+                let end = lead.end
+                    + usize::from(reader.cursor.word(lead.end) == kw::NÀY && reader.cursor.same_line(lead.end));
+                return Some(self.push(mention(end, None), end));
             }
             _ => return None,
         };
@@ -258,6 +278,7 @@ impl Reader<'_> {
             open: self.open(start),
             relative: None,
             sexagenary: None,
+            time_zone: None,
             recurring: start > 0 && self.cursor.word(start - 1) == kw::MỖI && self.cursor.same_line(start),
             approximate: false,
         }
@@ -269,6 +290,10 @@ impl Reader<'_> {
         // `từ ngày 10/4 đến ngày 20/5` has both its ends.
         if mention.open == Some(Open::Since) && matches!(mention.edtf, Some(DateValue::Interval(..))) {
             mention.open = None;
+        }
+        if matches!(self.cursor.word(end), kw::OPEN | kw::THEO | kw::GIỜ | kw::GMT | kw::UTC) {
+            let zone = self.zone(end).map(|(_, words)| self.cursor.span(words.start, words.end));
+            mention.time_zone = mention.time_zone.take().or(zone.map(|span| span.of(self.cursor.text).to_owned()));
         }
         // `mỗi thứ Hai`, but not `mỗi` before a date of its own.
         let each = mention.recurring && mention.weekday.is_some() && mention.edtf.is_none();
@@ -287,6 +312,25 @@ impl Reader<'_> {
             }
             _ => false,
         }
+    }
+
+    /// `27-28 Tết`, `13 đến 15 tháng Giêng`: the last days of the old year, or days of a lunar month.
+    fn leads_to_tết(&self, index: usize) -> bool {
+        let (Some(first), Some(last)) = (self.day_number(index), self.day_number(index + 2)) else { return false };
+        let joined = matches!(self.cursor.word(index + 1), kw::DASH | kw::ĐẾN | kw::TỚI);
+        first < last
+            && joined
+            && match self.words.at(self.cursor, index + 3) {
+                Some((_, Word::Tết)) => first >= 20,
+                Some((_, Word::LunarMonth(_))) => true,
+                _ => false,
+            }
+    }
+
+    /// Whether a number at the head of a line is the first day of a range: `4 đến 12/2: hội đền`.
+    fn heads_range(&self, index: usize) -> bool {
+        let numeric = || self.numeric(index + 2).filter(|n| matches!(n.date.part, Part::Day(..)) && !n.spaced);
+        !self.cursor.same_line(index) && matches!(self.cursor.word(index + 1), kw::ĐẾN | kw::TỚI) && numeric().is_some()
     }
 
     /// Whether `năm qua`, `tuần trước` is one of its own, not the end of `5 năm qua`.

@@ -5,7 +5,7 @@ use super::numeric::Separator;
 use super::parse::Reader;
 use super::point::Point;
 use super::value::{Relative, Unit};
-use super::words::Word;
+use super::words::{Word, context};
 use crate::lexicon::keyword as kw;
 use crate::token::Shape;
 
@@ -27,12 +27,25 @@ impl Reader<'_> {
         let number = match self.digits(index) {
             Some((number, 1)) => number,
             Some(_) => return None,
-            None => self.roman(index)?,
+            None => match self.roman(index) {
+                Some(number) => number,
+                None => return self.spelled_quarter(index),
+            },
         };
         let quarter = u8::try_from(number).ok().filter(|n| (1..=4).contains(n))?;
         let point = Point::new(index + 1, Year::Unknown, Part::Quarter(quarter));
         let with_year = self.spaced_year(self.with_year(point));
         (with_year.end > point.end || !self.glued(point.end)).then_some(with_year)
+    }
+
+    /// `quý hai năm 2024`, `quý Ba`: in words only with a year or a capital, for `quý ba mẹ` is another word.
+    fn spelled_quarter(&self, index: usize) -> Option<Point> {
+        let (end, quarter) = match self.cursor.word(index) {
+            kw::TƯ => (index + 1, 4),
+            _ => self.words.number(self.cursor, index).filter(|(_, n)| *n <= 4)?,
+        };
+        let point = self.spaced_year(self.with_year(Point::new(end, Year::Unknown, Part::Quarter(quarter))));
+        (point.end > end || self.cursor.at(index).shape == Shape::Title).then_some(point)
     }
 
     /// `quý I / 2017` and `quý I 2017`: a year behind a blank.
@@ -175,16 +188,12 @@ impl Reader<'_> {
         let from_start = match self.cursor.word(at) {
             kw::ĐẦU => true,
             kw::CUỐI => false,
+            kw::NĂM | kw::CỦA if unit == Unit::Month => return self.months_of_year(index, at),
             _ => return None,
         };
         let at = at + 1 + usize::from(self.cursor.word(at + 1) == kw::CỦA);
-        let (start, count) = match self.cursor.before(index, 1) {
-            _ if index == 0 || !self.cursor.same_line(index) => return None,
-            _ => match self.digits(index - 1) {
-                Some((count, 1 | 2)) => (index - 1, count as u8),
-                Some(_) => return None,
-                None => self.words.number_before(self.cursor, index)?,
-            },
+        let Some((start, count)) = self.count_before(index) else {
+            return if unit == Unit::Quarter { self.end_quarter(index, at, from_start) } else { None };
         };
         let months = count.checked_mul(per_step).filter(|n| (1..12).contains(n))?;
         let part = match (months, from_start) {
@@ -202,6 +211,47 @@ impl Reader<'_> {
             _ => DateValue::Interval(month(13 - months), month(12)),
         };
         Some(Months { start, end: whole.end, value, year: whole.year })
+    }
+
+    /// The number before a unit, in digits or words, and where it starts.
+    pub(super) fn count_before(&self, index: usize) -> Option<(usize, u8)> {
+        if index == 0 || !self.cursor.same_line(index) {
+            return None;
+        }
+        match self.digits(index - 1) {
+            Some((count, 1 | 2)) => Some((index - 1, count as u8)),
+            Some(_) => None,
+            None => self.words.number_before(self.cursor, index),
+        }
+    }
+
+    /// `quý đầu năm 2023`, `quý cuối năm`: the first or the last quarter.
+    fn end_quarter(&self, index: usize, at: usize, first: bool) -> Option<Months> {
+        if self.words.left(self.cursor, index) & context::PLURAL != 0 {
+            return None;
+        }
+        let whole = self.year_of_months(at, Part::Quarter(if first { 1 } else { 4 }))?;
+        Some(Months { start: index, end: whole.end, value: DateValue::Single(whole.date), year: whole.year })
+    }
+
+    /// `9 tháng năm 2023`, `11 tháng của năm 2023`: the months from January on.
+    fn months_of_year(&self, index: usize, at: usize) -> Option<Months> {
+        let (start, count) = self.count_before(index).filter(|(_, count)| (2..12).contains(count))?;
+        // `ngày 3 tháng năm 2016`, `trong vòng 6 tháng của năm 2016`
+        if start > 0 && matches!(self.cursor.word(start - 1), kw::NGÀY | kw::VÒNG | kw::DASH | kw::ĐẾN) {
+            return None;
+        }
+        let at = at + usize::from(self.cursor.word(at) == kw::CỦA);
+        let whole = self.with_year(Point::new(at, Year::Unknown, Part::Whole));
+        if whole.date.year == Year::Unknown || self.cursor.word(at) != kw::NĂM {
+            return None;
+        }
+        let month = |month| PartialDate { part: Part::Month(month), ..whole.date };
+        let value = match count {
+            6 => DateValue::Single(PartialDate { part: Part::Half(1), ..whole.date }),
+            _ => DateValue::Interval(month(1), month(count)),
+        };
+        Some(Months { start, end: whole.end, value, year: None })
     }
 
     /// The year behind `tháng đầu`: `năm 2018`, `năm nay`, `năm`, `2018`.

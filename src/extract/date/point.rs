@@ -1,13 +1,16 @@
 //! One date of the calendar: `ngày 19/2/2021`, `ngày 5 tháng 3 năm 2020`, `tháng Tám 1945`, `năm 2016`.
 
 use super::edtf::{Part, PartialDate, Year};
-use super::lunar::sexagenary;
+use super::lunar_words::before_new_year;
 use super::numeric::Separator;
 use super::parse::Reader;
 use super::value::{Anchor, Calendar, Modifier, Relative, Unit};
-use super::words::Word;
+use super::words::{Word, context};
 use crate::lexicon::keyword as kw;
 use crate::token::Shape;
+
+/// How many days a list without blanks can have.
+const MOST_DAYS: usize = 16;
 
 /// One date, and where it ends.
 #[derive(Clone, Copy, Debug)]
@@ -19,7 +22,7 @@ pub(super) struct Point {
     pub(super) sexagenary: Option<u8>,
     /// A leap month of the lunar calendar.
     pub(super) leap: bool,
-    /// `năm nay` behind a date without a year.
+    /// `năm nay` behind a date without a year, `tháng sau` behind a day.
     pub(super) year: Option<Relative>,
     /// How sure its own form makes it.
     pub(super) form: Form,
@@ -82,9 +85,20 @@ impl Reader<'_> {
         };
         let point = match word {
             Word::Unit(Unit::Day) => self.day(end, self.cursor.word(index) == kw::HÔM),
+            // `T3/2005`; `T` alone is an initial.
+            Word::Unit(Unit::Month) if self.cursor.word(index) == kw::T => self
+                .numeric(end)
+                .filter(|n| {
+                    self.cursor.touches(end) && matches!((n.date.year, n.date.part), (Year::Known(_), Part::Month(_)))
+                })
+                .map(|n| Point { date: n.date, ..Point::new(n.end, Year::Unknown, Part::Whole) }),
             Word::Unit(Unit::Month) => self.month(end),
             Word::Month(month) => Some(self.with_year(Point::new(end, Year::Unknown, Part::Month(month)))),
             Word::Unit(Unit::Year) => self.year(end),
+            // `Q1` alone is a district: `Q1/2024`.
+            Word::Unit(Unit::Quarter) if self.cursor.word(index) == kw::Q => {
+                self.quarter(end).filter(|p| self.cursor.touches(end) && p.date.year != Year::Unknown)
+            }
             Word::Unit(Unit::Quarter) => self.quarter(end),
             Word::Unit(Unit::Decade) => self.decade(end),
             Word::Unit(Unit::Century) => self.century(end),
@@ -92,6 +106,7 @@ impl Reader<'_> {
             Word::Half(half) => self.half(end, half),
             Word::Season(season) => self.season(end, season),
             Word::Mùng | Word::Rằm | Word::LunarMonth(_) => self.lunar_words(end, word),
+            Word::Eve => self.eve(index, end),
             _ => None,
         };
         point.map(|point| self.with_lunar(point))
@@ -111,7 +126,10 @@ impl Reader<'_> {
             return Some(self.with_year(point));
         }
         let day = self.day_number(index)?;
-        self.day_of_month_words(index + 1, day)
+        // In `tuần 3 tháng 5` the number is that of a week.
+        let counts = matches!(self.cursor.before(index, 1).word, kw::TUẦN | kw::ĐỢT | kw::KỲ | kw::VÒNG)
+            && self.cursor.same_line(index);
+        if counts { None } else { self.day_of_month_words(index + 1, day) }
     }
 
     /// `tháng m` behind the number of a day, or `Tết`, or `tháng Chạp`.
@@ -125,6 +143,7 @@ impl Reader<'_> {
             Some(Point { calendar, ..Point::new(end, Year::Unknown, Part::Day(Some(month), day)) })
         };
         let point = match word {
+            Word::Unit(Unit::Month) if self.cursor.word(index) == kw::T => return None,
             Word::Unit(Unit::Month) => {
                 let (end, month) = self.month_name(end)?;
                 // `3 tháng 5 ngày` is an age.
@@ -133,9 +152,13 @@ impl Reader<'_> {
             }
             Word::Month(month) => at(end, month, Calendar::Gregorian)?,
             Word::LunarMonth(month) if day <= 30 => at(end, month, Calendar::Lunar)?,
-            // `30 Tết` is the last day of the old year, `mùng 3 Tết` has its own word.
+            // `30 Tết` is the last day of the old year.
             Word::Tết if (23..=30).contains(&day) => {
-                return Some(self.sexagenary_year(at(end, 12, Calendar::Lunar)?));
+                return Some(before_new_year(self.sexagenary_year(at(end, 12, Calendar::Lunar)?)));
+            }
+            // `mùng 3 Tết` has its own word, but not where it ends a range or list: `mùng 1, 2, 3 Tết`.
+            Word::Tết if day <= 10 && self.goes_on_list(index - 1) => {
+                return Some(self.sexagenary_year(at(end, 1, Calendar::Lunar)?));
             }
             _ => return None,
         };
@@ -145,15 +168,46 @@ impl Reader<'_> {
             // `20 tháng Mười Một 2022`
             point = self.spaced_year(point);
         }
+        if !wraps {
+            point = self.year_behind_comma(point);
+        }
         // In `kỳ hạn 6 tháng | 2` the number of the next line begins something else; a year shows that it does not.
         let goes_on = !wraps || point.date.year != Year::Unknown;
         (goes_on && is_day(&point.date)).then_some(point)
     }
 
+    /// Takes in the month behind the day of one: `ngày 10 tháng sau`, `ngày 5 tháng này`.
+    fn with_month_word(&self, point: Point) -> Point {
+        match self.words.at(self.cursor, point.end) {
+            Some((end, Word::Relative(month @ Relative { anchor: Anchor::Reference, unit: Unit::Month, .. })))
+                if self.cursor.same_line(point.end) =>
+            {
+                Point { end, year: Some(month), ..point }
+            }
+            _ => point,
+        }
+    }
+
+    /// Whether days are listed without blanks, the last with its month: `3,4,5/6`.
+    fn is_tight_list(&self, index: usize) -> bool {
+        let days = (index..index + 2 * MOST_DAYS).step_by(2).take_while(|&i| self.day_number(i).is_some());
+        let listed =
+            days.take_while(|&i| i == index || self.cursor.touches(i)).find(|&i| self.cursor.word(i + 1) != kw::COMMA);
+        let has_month = |last| self.numeric(last).is_some() || self.cursor.word(last + 1) == kw::THÁNG;
+        listed.is_some_and(|last| last > index && has_month(last))
+    }
+
+    /// Whether a number stands behind a mark or word that joins it to another.
+    fn goes_on_list(&self, index: usize) -> bool {
+        matches!(self.cursor.before(index, 1).word, kw::DASH | kw::COMMA | kw::VÀ | kw::ĐẾN | kw::TỚI | kw::HẾT)
+    }
+
     /// What stands behind `ngày`.
     fn day(&self, index: usize, is_hôm: bool) -> Option<Point> {
         if !self.cursor.same_line(index) {
-            return None;
+            // A date in full that the end of a line parts from its word.
+            let full = |point: &Point| matches!((point.date.year, point.date.part), (Year::Known(_), Part::Day(..)));
+            return self.is_wrapped(index).then(|| self.in_digits(index)).flatten().filter(full);
         }
         if let Some(point) = self.in_digits(index) {
             let is_day = matches!(point.date.part, Part::Day(..));
@@ -174,8 +228,9 @@ impl Reader<'_> {
                     return Some(self.with_comma_year(point));
                 }
             }
-            let counts = self.clock(index).is_some() || self.glued(index + 1);
-            return (!is_hôm && !counts).then(|| Point::new(index + 1, Year::Unknown, Part::Day(None, day)));
+            let counts = self.clock(index).is_some() || self.glued(index + 1) && !self.is_tight_list(index);
+            let point = Point::new(index + 1, Year::Unknown, Part::Day(None, day));
+            return (!is_hôm && !counts).then(|| self.with_month_word(point));
         }
         let (end, day) = self.words.number(self.cursor, index)?;
         self.day_of_month_words(end, day)
@@ -199,11 +254,19 @@ impl Reader<'_> {
             let point = Point { calendar: Calendar::Lunar, ..Point::new(end, Year::Unknown, Part::Month(month)) };
             return Some(self.lunar_year(point));
         }
+        // `Tháng Ba 15, 2024`
+        if let Some(point) = self.day_number(end).filter(|_| self.cursor.same_line(end)).and_then(|day| {
+            let point = Point::new(end + 1, Year::Unknown, Part::Day(Some(month), day));
+            Some(self.year_behind_comma(point)).filter(|p| p.date.year != Year::Unknown && is_day(&p.date))
+        }) {
+            return Some(point);
+        }
         let mut point = self.with_year(Point::new(end, Year::Unknown, Part::Month(month)));
         if self.digits(index).is_none() {
             // `tháng Tám 1945`
             point = self.spaced_year(point);
         }
+        point = self.year_behind_comma(point);
         // `3 tháng 5 ngày` is an age.
         let lasts = index > 1
             && self.digits(index - 2).is_some()
@@ -228,120 +291,8 @@ impl Reader<'_> {
         let is_name = self.cursor.word(index) != kw::NĂM || capital;
         let (end, month) = self.words.number(self.cursor, index).filter(|(_, month)| *month <= 12 && is_name)?;
         // In `một tháng tám ngày`, `tháng một lần` the number counts what stands behind it.
-        let counts = !capital && self.words.right(self.cursor, end) & super::words::context::COUNTED != 0;
+        let counts = !capital && self.words.right(self.cursor, end) & context::COUNTED != 0;
         (!counts || self.cursor.word(end) == kw::NĂM).then_some((end, month))
-    }
-
-    /// What stands behind `năm`.
-    fn year(&self, index: usize) -> Option<Point> {
-        if !self.cursor.same_line(index) {
-            return None;
-        }
-        if let Some((end, year)) = self.words.sexagenary(self.cursor, index) {
-            let point = Point::new(end, Year::Unknown, Part::Whole);
-            let point = Point { sexagenary: Some(year), calendar: Calendar::Lunar, ..point };
-            // `năm Canh Thìn 1940` and `năm Canh Thìn (1940)` are years like any other.
-            return Some(match self.year_of_name(end, year) {
-                Some((end, year)) => {
-                    let date = PartialDate::new(Year::Known(year), Part::Whole);
-                    Point { end, date, calendar: Calendar::Gregorian, ..point }
-                }
-                None => point,
-            });
-        }
-        let (year, length) = self.digits(index)?;
-        let plausible = match length {
-            3 => {
-                !self.glued(index + 1) && self.words.right(self.cursor, index + 1) & super::words::context::COUNTED == 0
-            }
-            4 => (1000..=2999).contains(&year),
-            _ => false,
-        };
-        let decimal = self.cursor.touches(index + 1)
-            && matches!(self.cursor.word(index + 1), kw::DOT | kw::COMMA)
-            && self.cursor.touches(index + 2)
-            && self.digits(index + 2).is_some();
-        (plausible && !decimal).then(|| Point::new(index + 1, Year::Known(year as i16), Part::Whole))
-    }
-
-    /// A year of four digits with nothing glued to it.
-    pub(super) fn bare_year(&self, index: usize) -> Option<(usize, i16)> {
-        let end = index + 1;
-        let year = self.year_number(index).filter(|_| self.cursor.same_line(index))?;
-        // `2015-2020` runs on, but into another year.
-        let runs_on = self.glued(end) && !(self.cursor.word(end) == kw::DASH && self.year_number(end + 1).is_some());
-        (!runs_on).then_some((end, year))
-    }
-
-    /// Takes in the year behind a date without one: `năm 2020`, `/2020`, `năm nay`.
-    pub(super) fn with_year(&self, point: Point) -> Point {
-        if point.date.year != Year::Unknown {
-            return point;
-        }
-        let at = point.end;
-        let known = |end, year: u32| {
-            let date = PartialDate { year: Year::Known(year as i16), ..point.date };
-            let exists = !matches!(date.part, Part::Day(Some(_), _)) || !point.calendar.is_gregorian() || is_day(&date);
-            if exists { Point { end, date, form: Form::Sure, ..point } } else { point }
-        };
-        if let Some(year) = self.year_number(at + 1).filter(|_| self.is_year_mark(at)) {
-            return known(at + 2, year as u32);
-        }
-        match self.words.at(self.cursor, at) {
-            Some((_, Word::Unit(Unit::Year))) => {
-                if let Some((year, 3 | 4)) = self.digits(at + 1).filter(|_| self.cursor.same_line(at + 1)) {
-                    return known(at + 2, year);
-                }
-                self.sexagenary_year(Point { end: at, ..point })
-            }
-            Some((end, Word::Relative(year @ Relative { anchor: Anchor::Reference, unit: Unit::Year, .. })))
-                if self.cursor.same_line(at) =>
-            {
-                Point { end, year: Some(year), ..point }
-            }
-            _ => point,
-        }
-    }
-
-    /// Takes in a year behind a comma: `ngày 5, tháng 3, năm 2020`.
-    fn with_comma_year(&self, point: Point) -> Point {
-        if point.date.year != Year::Unknown || self.cursor.word(point.end) != kw::COMMA {
-            return point;
-        }
-        let behind = self.with_year(Point { end: point.end + 1, ..point });
-        if behind.date.year == Year::Unknown { point } else { behind }
-    }
-
-    /// A separator that joins a year to a month or quarter in words: `tháng Tám/1945`, `quý I-2017`.
-    fn is_year_mark(&self, index: usize) -> bool {
-        self.separator(index).is_some() && self.cursor.touches(index) && !self.glued(index + 2)
-    }
-
-    /// Takes in the name of a sexagenary year: `Tết Kỷ Hợi`, `năm Ất Tỵ`.
-    pub(super) fn sexagenary_year(&self, point: Point) -> Point {
-        let at = point.end;
-        let skip = usize::from(matches!(self.words.at(self.cursor, at), Some((_, Word::Unit(Unit::Year)))));
-        match self.words.sexagenary(self.cursor, at + skip) {
-            Some((end, year)) if self.cursor.same_line(at + skip) => {
-                let point = Point { end, sexagenary: Some(year), ..point };
-                match self.year_of_name(end, year).filter(|_| point.date.year == Year::Unknown) {
-                    Some((end, year)) => {
-                        Point { end, date: PartialDate { year: Year::Known(year), ..point.date }, ..point }
-                    }
-                    None => point,
-                }
-            }
-            _ => point,
-        }
-    }
-
-    /// The year in digits behind the name of a sexagenary year, in brackets or without; it has that name.
-    fn year_of_name(&self, index: usize, name: u8) -> Option<(usize, i16)> {
-        let open = self.cursor.word(index) == kw::OPEN && self.cursor.same_line(index);
-        let at = index + usize::from(open);
-        let (year, 4) = self.digits(at).filter(|_| self.cursor.same_line(at))? else { return None };
-        let closed = !open || self.cursor.word(at + 1) == kw::CLOSE;
-        (closed && sexagenary(year as i16) == name).then_some((at + 1 + usize::from(open), year as i16))
     }
 
     /// A number alone behind other words of its line, read as another of what stands before or behind it.
@@ -355,7 +306,7 @@ impl Reader<'_> {
         let (year, part) = match unit {
             Unit::Day => (Year::Unknown, Part::Day(None, self.day_number(index)?)),
             Unit::Month => (Year::Unknown, Part::Month(self.month_number(index)?)),
-            Unit::Year => (Year::Known(self.bare_year(index)?.1), Part::Whole),
+            Unit::Year => (Year::Known(self.lone_year(index)?.1), Part::Whole),
             Unit::Quarter => return self.quarter(index).map(|p| Point { form: Form::Elided, ..p }),
             Unit::Decade => return self.decade(index).map(|p| Point { form: Form::Elided, ..p }),
             Unit::Century => return self.century(index).map(|p| Point { form: Form::Elided, ..p }),
@@ -371,7 +322,7 @@ impl Reader<'_> {
 }
 
 /// Whether the calendar has the day; a year that is not written may be a leap year.
-fn is_day(date: &PartialDate) -> bool {
+pub(super) fn is_day(date: &PartialDate) -> bool {
     match (date.year, date.part) {
         (Year::Known(year), Part::Day(Some(month), day)) => super::Day::new(year, month, day).is_some(),
         (_, Part::Day(Some(month), day)) => super::Day::new(2000, month, day).is_some(),

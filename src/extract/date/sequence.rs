@@ -112,13 +112,15 @@ impl Reader<'_> {
         grows.then(|| member(at, elided))
     }
 
-    /// The day with a part of the day behind a day without a month: `ngày 21 và sáng 22/7`.
+    /// The day with a part of the day behind a day without a month: `ngày 21 và sáng 22/7`, `đêm 14 rạng sáng 15/7`.
     fn day_behind(&self, members: &[Member]) -> Option<Member> {
         let last = members.last().filter(|m| matches!(m.point.date.part, Part::Day(None, _)))?;
-        let (at, link) = self.link(last.point.end).filter(|(_, link)| *link == Link::And)?;
+        let end = last.point.end;
+        let (at, link) = self.link(end).or_else(|| self.cursor.same_line(end).then_some((end, Link::And)))?;
         let (at, Word::Part(..)) = self.words.at(self.cursor, at)? else { return None };
-        let point = self.point(at).filter(|p| matches!(p.date.part, Part::Day(Some(_), _)))?;
-        Some(Member { start: at, point, clock: None, link })
+        let point =
+            self.point(at).filter(|p| in_order(&last.point, p) && matches!(p.date.part, Part::Day(Some(_), _)))?;
+        (link == Link::And).then_some(Member { start: at, point, clock: None, link })
     }
 
     /// The second end of a range: a date with what may stand before it.
@@ -231,6 +233,10 @@ fn share(members: &mut [Member]) {
                 Year::Known(year) if next.link == Link::To && later(from.part, to.part) => Year::Known(year - 1),
                 year => year,
             };
+        }
+        // `ngày mùng 3 và 5/4/2021`
+        if matches!((own_part, to.year), (Part::Day(None, _), Year::Known(_))) {
+            this.point.calendar = next.point.calendar;
         }
         if next.point.calendar == Calendar::Lunar && (own_part != from.part || own_year == Year::Unknown) {
             this.point.calendar = Calendar::Lunar;

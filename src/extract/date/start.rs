@@ -22,11 +22,16 @@ impl Reader<'_> {
         if self.cursor.at(index).kind == Kind::Number {
             return (self.number_may_start(index) && !self.glued_left(index)).then_some(Start::Number);
         }
+        if self.cursor.word(index) == kw::THỨ && self.cursor.at(index + 1).kind == Kind::Number {
+            return self.weekday(index).map(|(end, weekday)| Start::Word(end, Word::Weekday(weekday)));
+        }
         let (end, word) = self.words.at(self.cursor, index)?;
         let goes_on = match word {
             Word::Part(..) | Word::Modifier(_) | Word::Half(_) => {
                 self.counts_on(end) || self.words.at(self.cursor, end).is_some()
             }
+            // `hai ngày sau`
+            Word::Unit(Unit::Day | Unit::Week) if matches!(self.cursor.word(end), kw::SAU | kw::TRƯỚC) => true,
             Word::Unit(Unit::Day | Unit::Year | Unit::Decade | Unit::Century | Unit::Week)
             | Word::Years
             | Word::Season(_) => self.counts_on(end) || self.words.sexagenary(self.cursor, end).is_some(),
@@ -39,7 +44,12 @@ impl Reader<'_> {
     #[inline]
     pub(super) fn may_lead(&self, index: usize, start: Start) -> bool {
         match start {
-            Start::Number => matches!(self.cursor.word(index + 1), kw::COLON | kw::H | kw::G | kw::GIỜ),
+            Start::Number => match self.cursor.word(index + 1) {
+                kw::COLON | kw::H | kw::G | kw::GIỜ => true,
+                // `7-9h sáng 12/9`
+                kw::DASH => matches!(self.cursor.word(index + 3), kw::H | kw::G | kw::GIỜ),
+                _ => false,
+            },
             Start::Word(_, Word::Part(..) | Word::Modifier(_) | Word::Half(_) | Word::Weekday(_)) => true,
             // `ngày Chủ nhật 18/6`
             Start::Word(end, Word::Unit(Unit::Day)) => self.cursor.at(end).flags & flag::DATE != 0,

@@ -45,9 +45,13 @@ pub struct DateMention {
     /// How far it lies from the reference date or from the date before it.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub relative: Option<Relative>,
-    /// The sexagenary year that stands with it, 0 (Giáp Tý) to 59 (Quý Hợi): `mùng 5 Tết Kỷ Hợi` has 35.
+    /// The sexagenary year that stands with it, 0 (Giáp Tý) to 59 (Quý Hợi): `mùng 5 Tết Kỷ Hợi` has 35,
+    /// but `30 Tết Kỷ Hợi`, the day before that year, 34.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub sexagenary: Option<u8>,
+    /// The time zone that stands with it, as written: `GMT`, `giờ địa phương`.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub time_zone: Option<String>,
     /// Whether it comes back: `thứ Hai hằng tuần`, `ngày 27/7 hằng năm`.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "std::ops::Not::not"))]
     pub recurring: bool,

@@ -35,6 +35,8 @@ pub(super) enum Word {
     Rằm,
     /// Tết
     Tết,
+    /// giao thừa
+    Eve,
     /// tháng Giêng, tháng Chạp
     LunarMonth(u8),
     /// âm lịch
@@ -180,6 +182,7 @@ impl Words {
             "mùng" => Word::Mùng,
             "rằm" => Word::Rằm,
             "tết" => Word::Tết,
+            "eve" => Word::Eve,
             "lunar_month" => Word::LunarMonth(number(12)?),
             "lunar" => Word::Lunar,
             "solar" => Word::Solar,

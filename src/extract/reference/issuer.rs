@@ -21,6 +21,8 @@ pub(super) struct Issuer {
 
 /// Reads the issuer behind the `của` at `at`: names of the tables, capitals and places, in one run.
 pub(super) fn read(cursor: Cursor<'_>, at: usize, bodies: &PhraseTable<()>) -> Option<Issuer> {
+    // `, ngày 9-5-2024, của Bộ Chính trị`
+    let at = at + usize::from(cursor.word(at) == kw::COMMA && cursor.same_line(at));
     let first = at + 1;
     if cursor.word(at) != kw::CỦA || !cursor.same_line(first) {
         return None;
@@ -36,6 +38,10 @@ pub(super) fn read(cursor: Cursor<'_>, at: usize, bodies: &PhraseTable<()>) -> O
         } else if let Some(behind) = place(cursor, at) {
             (at, end, whole) = (behind, behind, true);
             local = true;
+        } else if let Some(behind) = unit(cursor, at).filter(|_| at > first && end == at && cursor.same_line(at)) {
+            // `UBND huyện`, of which the text has said which one
+            end = behind;
+            break;
         } else if let Some(behind) = province(cursor, at).filter(|_| local && end == at) {
             (at, end) = (behind, behind);
         } else if let Some((number, behind)) = term_behind(cursor, at).filter(|_| end == at) {
@@ -54,7 +60,13 @@ pub(super) fn read(cursor: Cursor<'_>, at: usize, bodies: &PhraseTable<()>) -> O
             break;
         }
     }
-    (end > first).then(|| Issuer { span: cursor.span(first, end), term, end })
+    // `của Tổ công tác`, `của Bộ trưởng, Chủ nhiệm`: a capital alone begins a name that small letters go on with.
+    let begun = end == first + 1
+        && !whole
+        && cursor.at(first).shape == Shape::Title
+        && cursor.at(end).is_word()
+        && (cursor.word(first) != kw::ĐẢNG || matches!(cursor.word(end), kw::BỘ | kw::ỦY | kw::ĐOÀN));
+    (end > first && !begun).then(|| Issuer { span: cursor.span(first, end), term, end })
 }
 
 /// The end of `tỉnh Hà Nam`, `thành phố Đà Nẵng`, `TP. Huế`: the word for a kind of place, then capitals.
@@ -63,15 +75,22 @@ fn place(cursor: Cursor<'_>, at: usize) -> Option<usize> {
         return (ordinal(cursor, at + 2).is_some() && cursor.same_line(at + 2)).then_some(at + 3);
     }
     let first = match cursor.word(at) {
-        kw::TỈNH | kw::HUYỆN | kw::XÃ | kw::PHƯỜNG | kw::QUẬN => at + 1,
-        kw::THÀNH if cursor.word(at + 1) == kw::PHỐ => at + 2,
-        kw::THỊ if matches!(cursor.word(at + 1), kw::XÃ | kw::TRẤN) => at + 2,
-        kw::ĐẶC if cursor.word(at + 1) == kw::KHU => at + 2,
         kw::TP => at + 1 + usize::from(cursor.word(at + 1) == kw::DOT),
-        _ => return None,
+        _ => unit(cursor, at)?,
     };
     let end = (first..first + 4).find(|&index| !is_capital(cursor, index)).unwrap_or(first + 4);
     (end > first).then_some(end)
+}
+
+/// The end of `tỉnh`, `thành phố`: the word for a kind of place.
+fn unit(cursor: Cursor<'_>, at: usize) -> Option<usize> {
+    match cursor.word(at) {
+        kw::TỈNH | kw::HUYỆN | kw::XÃ | kw::PHƯỜNG | kw::QUẬN => Some(at + 1),
+        kw::THÀNH if cursor.word(at + 1) == kw::PHỐ => Some(at + 2),
+        kw::THỊ if matches!(cursor.word(at + 1), kw::XÃ | kw::TRẤN) => Some(at + 2),
+        kw::ĐẶC if cursor.word(at + 1) == kw::KHU => Some(at + 2),
+        _ => None,
+    }
 }
 
 /// `khóa XII`, `(khóa XII)`, `, khóa XII`: the term, and the index behind it.

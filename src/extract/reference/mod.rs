@@ -6,6 +6,7 @@
 
 mod anaphor;
 mod issuer;
+mod joined;
 mod named;
 mod number;
 mod parse;

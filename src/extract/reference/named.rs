@@ -143,12 +143,16 @@ impl Recognizer {
         found: &mut Vec<Reference>,
     ) -> Option<usize> {
         // `Luật Doanh nghiệp số 60/2005/QH11` is a numbered reference.
-        let numbered = || {
+        let name = name_years(cursor, end);
+        let numbered = |end: usize| {
+            if cursor.word(end) != kw::SỐ {
+                return None;
+            }
             let symbol = Symbol::read(cursor, end + 1, true, &self.tables)?;
             let reading = classify(&symbol, Cue::Type, &self.tables)?;
             Some((symbol, reading))
         };
-        if let Some((symbol, reading)) = (cursor.word(end) == kw::SỐ).then(numbered).flatten() {
+        if let Some((symbol, reading)) = numbered(end).or_else(|| numbered(name.end)) {
             let qualifier = qualifier::read(cursor, symbol.end, &self.tables.bodies);
             let span = Span::new(cursor.at(at).start as usize, symbol.end_byte);
             found.push(Reference {
@@ -158,7 +162,6 @@ impl Recognizer {
             });
             return Some(symbol.end);
         }
-        let name = name_years(cursor, end);
         let qualifier = qualifier::read(cursor, name.end, &self.tables.bodies);
         let span = cursor.span(at, name.end);
         found.push(Reference {
@@ -171,7 +174,39 @@ impl Recognizer {
             date: qualifier.date.map(|date| date.edtf()),
             ..Reference::default()
         });
+        if name.year.is_some() && name.amended.is_none() {
+            return Some(self.further_versions(cursor, at, end, name.end, found));
+        }
         Some(name.end)
+    }
+
+    /// Reads the years of further versions behind the first: `Luật Đất đai năm 2003, 2013 và 2024`; each is a mention. The name
+    /// stands from `at` up to `end`, the first year up to `behind`.
+    fn further_versions(
+        &self,
+        cursor: Cursor<'_>,
+        at: usize,
+        end: usize,
+        behind: usize,
+        found: &mut Vec<Reference>,
+    ) -> usize {
+        let mut behind = behind;
+        let Some(first) = found.last().cloned() else { return behind };
+        let Some(law) = self.tables.law(&first.canonical) else { return behind };
+        let mut last = first.year;
+        while matches!(cursor.word(behind), kw::COMMA | kw::VÀ) && cursor.same_line(behind) {
+            let start = behind + 1 + usize::from(cursor.word(behind + 1) == kw::VÀ);
+            let Some((year, next)) = year_behind(cursor, start) else { break };
+            let is_version = Some(year) > last && law.versions.iter().any(|(version, _)| *version == year);
+            if !is_version || cursor.word(start) != kw::NĂM && self.tables.is_counter(cursor, next) {
+                break;
+            }
+            let canonical = format!("{} năm {year}", words(cursor, at, end));
+            let span = cursor.span(start, next);
+            found.push(Reference { span, canonical, year: Some(year), date: None, ..first.clone() });
+            (behind, last) = (next, Some(year));
+        }
+        behind
     }
 }
 

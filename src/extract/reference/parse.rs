@@ -88,6 +88,8 @@ impl Recognizer {
     /// Appends the references of a text, in order, with spans in the canonical text.
     pub(crate) fn find(&self, cursor: Cursor<'_>, found: &mut Vec<Reference>) {
         let (mut from, mut bound) = (0, 0);
+        // The first of the references that are joined to the last one.
+        let mut joined_from = 0;
         while let Some(at) = cursor.next_flagged(from, flag::DOCUMENT | flag::NUMBER) {
             let before = found.len();
             let end = if cursor.at(at).flags & flag::DOCUMENT != 0 {
@@ -100,6 +102,12 @@ impl Recognizer {
             from = end.unwrap_or(at + 1);
             if found.len() > before {
                 provision::attach(cursor, &self.tables.bodies, bound, at..from, &mut found[before..]);
+                if before == 0 || !self.follows(cursor, bound, at) {
+                    joined_from = before;
+                } else if found.last().is_some_and(|last| last.issuer_span.is_some()) {
+                    self.share_issuer(&mut found[joined_from..]);
+                    joined_from = before;
+                }
                 bound = from;
             }
         }
@@ -124,7 +132,11 @@ impl Recognizer {
                 }
                 let governor =
                     Governor { document_type: &self.tables.types[index as usize], first: at, end, abbreviated: true };
-                self.list(cursor, governor, found)
+                // `NQ Đại hội XIII`
+                let resolution = governor.document_type.code == "NQ";
+                let named =
+                    |found: &mut Vec<Reference>| resolution.then(|| self.named(cursor, governor, found)).flatten();
+                self.list(cursor, governor, found).or_else(|| named(found))
             }
             Head::Law(index) => self.known_law(cursor, at, end, index, found),
             Head::Standard => standard::read(cursor, at, end, found),
@@ -273,9 +285,13 @@ impl Recognizer {
             Some(word) if !word.code.is_empty() => Some(word.name.as_str()),
             _ => symbol.document_type(&reading, &self.tables).or(word.map(|word| word.name.as_str())),
         };
+        let year = symbol.year().or(qualifier.year);
         let issuer_name = match qualifier.issuer {
             Some(span) => Some(span.of(cursor.text).to_owned()),
-            None => joined(symbol.issuer_names(&reading, &self.tables), ", "),
+            None => {
+                let year = year.or(qualifier.date.and_then(|date| date.year()));
+                joined(symbol.issuer_names(&reading, year, &self.tables), ", ")
+            }
         };
         Reference {
             span,
@@ -283,11 +299,12 @@ impl Recognizer {
             kind: reading.kind,
             document_type: document_type.map(str::to_owned),
             number: Some(symbol.number.clone().into_owned()),
-            year: symbol.year().or(qualifier.year),
+            year,
             issuer: joined(symbol.issuers(&reading).map(Some), "-"),
             date: qualifier.date.map(|date| date.edtf()),
             unit: symbol.unit(&reading),
             issuer_name,
+            issuer_span: qualifier.issuer,
             term: reading.term.or(qualifier.term),
             regular: symbol.regular(&reading),
             repaired: symbol.mended,

@@ -18,22 +18,28 @@ const LONGEST: usize = 40;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Level {
     Appendix,
+    Part,
     Chapter,
     Section,
+    Subsection,
     Article,
     Clause,
     Point,
+    Item,
 }
 
 impl Level {
     fn prefix(self) -> &'static str {
         match self {
             Level::Appendix => "pl",
+            Level::Part => "p",
             Level::Chapter => "c",
             Level::Section => "m",
+            Level::Subsection => "tm",
             Level::Article => "d",
             Level::Clause => "k",
             Level::Point => "",
+            Level::Item => "t",
         }
     }
 }
@@ -111,7 +117,7 @@ fn read(cursor: Cursor<'_>, first: usize) -> Option<(Provision, usize)> {
         at += usize::from(cursor.word(at) == kw::CÁC);
         let Some(level) = level(cursor, at) else { break };
         let mut places = Vec::new();
-        let mut next = at + if level == Level::Appendix { 2 } else { 1 };
+        let mut next = at + if matches!(level, Level::Appendix | Level::Subsection) { 2 } else { 1 };
         while let Some((place, behind)) = place(cursor, next, level) {
             places.push(Cow::Borrowed(place));
             end = behind;
@@ -205,9 +211,12 @@ fn write(steps: &mut [Step<'_>], path: &mut String) {
             path.push('.');
         }
         path.push_str(level.prefix());
+        // A dot inside a number would look like that between two levels.
         if let [place] = places.as_slice() {
-            path.push_str(place);
-            continue;
+            if !place.contains('.') {
+                path.push_str(place);
+                continue;
+            }
         }
         for (index, place) in places.iter().enumerate() {
             path.push(if index == 0 { '{' } else { ',' });
@@ -222,7 +231,10 @@ fn level(cursor: Cursor<'_>, at: usize) -> Option<Level> {
         kw::ĐIỂM => Some(Level::Point),
         kw::KHOẢN => Some(Level::Clause),
         kw::ĐIỀU => Some(Level::Article),
+        kw::TIẾT => Some(Level::Item),
+        kw::TIỂU if cursor.word(at + 1) == kw::MỤC => Some(Level::Subsection),
         kw::MỤC => Some(Level::Section),
+        kw::PHẦN => Some(Level::Part),
         kw::CHƯƠNG => Some(Level::Chapter),
         kw::PHỤ if cursor.word(at + 1) == kw::LỤC => Some(Level::Appendix),
         _ => None,
@@ -241,18 +253,33 @@ fn place(cursor: Cursor<'_>, at: usize, level: Level) -> Option<(&str, usize)> {
         return None;
     }
     if token.kind == TokenKind::Number && token.span().len() <= 4 {
-        let end = at + 1 + usize::from(is_letter(cursor, at + 1) && cursor.touches(at + 1));
+        let mut end = at + 1 + usize::from(is_letter(cursor, at + 1) && cursor.touches(at + 1));
+        // `điểm 1.2`, `mục 3.1.2`
+        while is_inner_dot(cursor, end) {
+            end += 2;
+        }
         return Some((cursor.span(at, end).of(cursor.text), end));
     }
-    let letter = level >= Level::Clause && is_letter(cursor, at);
+    let letter = (level >= Level::Clause || level == Level::Part) && is_letter(cursor, at);
     let roman = level <= Level::Section && super::session::roman(cursor.str(at)).is_some();
     (letter || roman).then(|| (cursor.str(at), at + 1))
 }
 
+/// Whether a dot joins two numbers that it touches.
+fn is_inner_dot(cursor: Cursor<'_>, at: usize) -> bool {
+    cursor.word(at) == kw::DOT
+        && cursor.touches(at)
+        && cursor.touches(at + 1)
+        && cursor.before(at, 1).kind == TokenKind::Number
+        && cursor.at(at + 1).kind == TokenKind::Number
+}
+
 /// Whether the token may stand inside a path.
 fn joins(cursor: Cursor<'_>, at: usize) -> bool {
-    matches!(
-        cursor.word(at),
-        kw::COMMA | kw::SEMICOLON | kw::VÀ | kw::HOẶC | kw::ĐẾN | kw::DASH | kw::CỦA | kw::LỤC | kw::CÁC
-    ) || super::session::roman(cursor.str(at)).is_some()
+    is_inner_dot(cursor, at)
+        || matches!(
+            cursor.word(at),
+            kw::COMMA | kw::SEMICOLON | kw::VÀ | kw::HOẶC | kw::ĐẾN | kw::DASH | kw::CỦA | kw::LỤC | kw::CÁC
+        )
+        || super::session::roman(cursor.str(at)).is_some()
 }

@@ -2,7 +2,7 @@
 
 use super::issuer;
 use crate::extract::cursor::Cursor;
-use crate::lexicon::{PhraseTable, keyword as kw};
+use crate::lexicon::{PhraseTable, flag, keyword as kw};
 use crate::span::Span;
 use crate::token::{Gap, Kind as TokenKind};
 
@@ -111,6 +111,11 @@ fn calendar_date(cursor: Cursor<'_>, at: usize, named: bool) -> Option<(Date, us
 }
 
 impl Date {
+    /// The year, where it is written.
+    pub(super) fn year(self) -> Option<u16> {
+        self.year.map(|year| year as u16)
+    }
+
     /// The date as EDTF, written digit by digit: there are many, and a format string costs more than reading them.
     pub(super) fn edtf(self) -> String {
         let mut date = String::with_capacity("2014-12-31".len());
@@ -170,12 +175,48 @@ pub(super) fn title(cursor: Cursor<'_>, at: usize) -> Option<Span> {
         let token = cursor.at(*index);
         token.gap > Gap::Blank || matches!(token.word, kw::DOT | kw::SEMICOLON | kw::OPEN | kw::CLOSE | kw::QUOTE)
     };
-    let clause = |index: &usize| ends(index) || cursor.word(*index) == kw::COMMA;
+    // The comma of `phòng, chống` and `sửa đổi, bổ sung` parts no clauses.
+    let pair = |index: usize| {
+        matches!((cursor.word(index - 1), cursor.word(index + 1)), (kw::PHÒNG, kw::CHỐNG) | (kw::ĐỔI, kw::BỔ))
+    };
+    let clause = |index: &usize| ends(index) || cursor.word(*index) == kw::COMMA && !pair(*index);
     let within = first + 1..first + LONGEST_TITLE;
     let end = match within.clone().find(ends).filter(|end| is_ground(cursor, at, *end)) {
         Some(end) => end,
         None => within.into_iter().find(clause)?,
     };
+    let end = next_reference(cursor, first, end);
     let words = cursor.tokens[first..end].iter().filter(|token| token.kind != TokenKind::Punctuation).count();
     (words > 1).then(|| cursor.span(first, end))
+}
+
+/// The index before which a numbered reference stands beside the titled one: `về việc A và Kế hoạch số 87/KH-UBND`; `end` where
+/// none does. In `về sửa đổi Nghị định số 15 và Nghị định số 20` both belong to the title.
+fn next_reference(cursor: Cursor<'_>, first: usize, end: usize) -> usize {
+    const REACH: usize = 6;
+    let mut of_title = false;
+    for at in first + 1..end {
+        let numbered = || {
+            let behind = at + 1..at + REACH;
+            let words = behind
+                .into_iter()
+                .take_while(|&i| cursor.at(i).is_word() && !matches!(cursor.word(i), kw::SỐ | kw::VÀ));
+            let number = at + 1 + words.count();
+            let number = number + usize::from(cursor.word(number) == kw::SỐ);
+            cursor.at(number).kind == TokenKind::Number
+                && (cursor.word(number - 1) == kw::SỐ || matches!(cursor.word(number + 1), kw::SLASH | kw::DASH))
+        };
+        if cursor.at(at).flags & flag::DOCUMENT == 0 || of_title || !numbered() {
+            continue;
+        }
+        let linked = [kw::COMMA, kw::VÀ, kw::CÁC].contains(&cursor.word(at - 1)).then(|| {
+            let links = (first..at).rev().take_while(|&i| matches!(cursor.word(i), kw::COMMA | kw::VÀ | kw::CÁC));
+            at - links.count()
+        });
+        match linked.filter(|&link| link > first + 1) {
+            Some(link) => return link,
+            None => of_title = true,
+        }
+    }
+    end
 }

@@ -126,13 +126,18 @@ impl<'a> Symbol<'a> {
         codes.map(move |code| if assembly { code.trim_end_matches(|c: char| c.is_ascii_digit()) } else { code })
     }
 
-    /// Their names, where the tables have them.
-    pub(super) fn issuer_names(&self, reading: &Reading, tables: &'a Tables) -> impl Iterator<Item = Option<&'a str>> {
+    /// Their names in the year of the document, where the tables have them.
+    pub(super) fn issuer_names(
+        &self,
+        reading: &Reading,
+        year: Option<u16>,
+        tables: &'a Tables,
+    ) -> impl Iterator<Item = Option<&'a str>> {
         let segments = &self.segments[reading.issuers.0..reading.issuers.1];
         let looked_up = reading.term.is_none();
         segments.iter().zip(self.issuers(reading)).map(move |(segment, code)| {
             let known = if looked_up && segment.kind.is_none() { segment.issuer } else { tables.issuer_code(code) };
-            known.map(|known| tables.issued_by(known).name.as_str())
+            known.map(|known| tables.issued_by(known, year).name.as_str())
         })
     }
 
@@ -290,7 +295,7 @@ fn read_typed(first: &Segment<'_>, rest: &[Segment<'_>], cue: Cue, tables: &Tabl
     if first.separator == Separator::Dash && !party_style && cue == Cue::Nothing {
         return None;
     }
-    let class = second.issuer.map(|issuer| tables.issued_by(issuer).class);
+    let class = second.issuer.map(|issuer| tables.issued_by(issuer, None).class);
     // `18-TT/LB`: the ministries together.
     if JOINT.contains(&&*first.code) || second.code == "LB" {
         return Some(Reading { kind: Kind::Joint, issuers: (1, count), ..reading });

@@ -26,7 +26,7 @@ pub(super) fn read(
         kw::ĐẠI | kw::HỘI => matches!(cursor.word(first + 1), kw::HỘI | kw::NGHỊ),
         kw::TRUNG => cursor.word(first + 1) == kw::ƯƠNG,
         kw::BAN => cursor.word(first + 1) == kw::CHẤP,
-        kw::TW | kw::BCH | kw::TƯ => true,
+        kw::TW | kw::BCH | kw::TƯ | kw::ĐH => true,
         kw::T => cursor.word(first + 1) == kw::DOT && cursor.word(first + 2) == kw::Ư,
         _ => false,
     };
@@ -148,6 +148,10 @@ impl Session {
                 self.after_order = true;
                 Step::Inside
             }
+            kw::ĐH => {
+                self.congress = true;
+                Step::Inside
+            }
             kw::HỘI => {
                 self.congress |= before == Some(kw::ĐẠI);
                 Step::Inside
@@ -162,7 +166,7 @@ impl Session {
                 Step::Anchor(at + 1)
             }
             kw::T if cursor.word(at + 1) == kw::DOT && cursor.word(at + 2) == kw::Ư => {
-                self.committee = true;
+                (self.committee, self.before) = (true, Some(kw::Ư));
                 Step::Anchor(at + 3)
             }
             kw::OPEN if cursor.word(at + 1) == kw::KHÓA => {
@@ -173,6 +177,8 @@ impl Session {
                 self.open = false;
                 Step::Anchor(at + 1)
             }
+            // `TP.HCM`
+            kw::DOT if before == Some(kw::TP) && token.gap == Gap::None => Step::Inside,
             kw::COMMA if self.continues(cursor, at + 1) => Step::Inside,
             // A body behind the term acts on the resolution: `… khóa XII, Bộ Chính trị ban hành`.
             _ if self.term.is_some()
@@ -183,6 +189,7 @@ impl Session {
             }
             _ if !token.is_word() => Step::Stop,
             _ if token.shape != Shape::Lower => Step::Anchor(at + 1),
+            kw::SẢN if before == Some(kw::CỘNG) => Step::Anchor(at + 1),
             word if in_bodies(word) => Step::Anchor(at + 1),
             word if before_bodies(word) => Step::Inside,
             // The name of a congress may hold any word before its number: `Đảng bộ Quân đội lần thứ X`.
@@ -199,7 +206,7 @@ impl Session {
             // `khóa XI, XII`
             return Step::Anchor(end);
         } else if self.congress
-            && (self.after_order || matches!(before, Some(kw::HỘI | kw::LẦN | kw::QUỐC | kw::ĐẢNG)))
+            && (self.after_order || matches!(before, Some(kw::HỘI | kw::ĐH | kw::LẦN | kw::QUỐC | kw::ĐẢNG)))
             && self.term.is_none()
         {
             self.term = Some(number);

@@ -92,6 +92,11 @@ pub(super) fn opens(
     if bare.has_capital_letter() && kind.short != Short::Free {
         return false;
     }
+    // `Kế hoạch 2030`, `Báo cáo 2023`: the year that it is for.
+    let of_year = kind.short == Short::Cued && kind.code != "QĐ" && (1990..=2060).contains(&bare.value);
+    if of_year && !counted && !qualifier.is_stated() {
+        return false;
+    }
     let stated = counted || bare.year.is_some();
     match kind.short {
         Short::Never => false,
@@ -178,6 +183,7 @@ pub(super) fn reference(
         year: bare.year.or(qualifier.year),
         date: qualifier.date.map(|date| date.edtf()),
         issuer_name: qualifier.issuer.map(|span| span.of(cursor.text).to_owned()),
+        issuer_span: qualifier.issuer,
         repaired: precedent,
         term: qualifier.term,
         title: qualifier::title(cursor, qualifier.end),

@@ -59,6 +59,20 @@ pub(super) enum Class {
 pub(super) struct Issuer {
     pub(super) name: String,
     pub(super) class: Class,
+    /// The first and the last year of that name, where they are known.
+    years: (Option<u16>, Option<u16>),
+}
+
+impl Issuer {
+    /// Whether the body had its name in a year.
+    fn is_of(&self, year: u16) -> bool {
+        self.years.0.is_none_or(|first| first <= year) && self.years.1.is_none_or(|last| year <= last)
+    }
+
+    /// Whether one body takes over from the other, in the last year of it at the earliest.
+    fn succeeds(&self, other: &Issuer) -> bool {
+        matches!((other.years.1, self.years.0), (Some(last), Some(first)) if last <= first)
+    }
 }
 
 /// A law, code, ordinance or constitution.
@@ -226,21 +240,31 @@ impl Tables {
             "subtype" => Class::Subtype,
             other => return Err(row.error(format_args!("`{other}` is no class of issuers"))),
         };
-        for column in [3, 4] {
-            if row.optional(column).is_some_and(|year| year.parse::<u16>().is_err()) {
-                return Err(row.error(format_args!("column {} is no year", column + 1)));
-            }
-        }
+        let year = |column: usize| match row.optional(column).map(str::parse) {
+            Some(Err(_)) => Err(row.error(format_args!("column {} is no year", column + 1))),
+            Some(Ok(year)) => Ok(Some(year)),
+            None => Ok(None),
+        };
         let index = self.issuers.len() as u16;
-        // A later row of the same abbreviation replaces the earlier one.
+        let issuer = Issuer { name: name.clone(), class, years: (year(3)?, year(4)?) };
+        // A later row of the same abbreviation replaces the earlier one, but where it is of another time.
         for code in codes.split(',').filter(|code| !code.is_empty()) {
-            self.issuer_codes.remove(&*fold(code.trim_start_matches('=')));
+            let code = fold(code.trim_start_matches('='));
+            let Some(known) = self.issuer_codes.get_mut(&*code) else { continue };
+            let issuers = &self.issuers;
+            known.entries.retain(|&other| {
+                let other = &issuers[other as usize];
+                issuer.succeeds(other) || other.succeeds(&issuer)
+            });
+            if known.entries.is_empty() {
+                self.issuer_codes.remove(&*code);
+            }
         }
         add_codes(&mut self.issuer_codes, codes, index);
         if class != Class::Subtype {
             self.bodies.insert(&builder.phrase(&name), ());
         }
-        self.issuers.push(Issuer { name, class });
+        self.issuers.push(issuer);
         Ok(())
     }
 
@@ -259,6 +283,11 @@ impl Tables {
         }
         self.laws.push(Law { name: name.to_owned(), versions });
         Ok(())
+    }
+
+    /// The regimes that number a type, by its name.
+    pub(super) fn regimes(&self, name: &str) -> Option<&str> {
+        self.types.iter().find(|kind| kind.name == name).map(|kind| kind.regimes.as_str())
     }
 
     /// A type by the abbreviation in a symbol.
@@ -286,9 +315,13 @@ impl Tables {
         code.entries.iter().all(|index| self.types[*index as usize].regimes == "J")
     }
 
-    /// The issuer that an abbreviation stands for.
-    pub(super) fn issued_by(&self, code: &Code) -> &Issuer {
-        &self.issuers[code.entries[0] as usize]
+    /// The issuer that an abbreviation stands for in a year, the successor where one took over in it; the first of the table
+    /// where the year tells nothing.
+    pub(super) fn issued_by(&self, code: &Code, year: Option<u16>) -> &Issuer {
+        let issuers = code.entries.iter().map(|&index| &self.issuers[index as usize]);
+        let of_year =
+            year.and_then(|year| issuers.filter(|issuer| issuer.is_of(year)).max_by_key(|issuer| issuer.years.0));
+        of_year.unwrap_or(&self.issuers[code.entries[0] as usize])
     }
 
     /// The type that an abbreviation stands for in a regime; the first that has it where none fits.

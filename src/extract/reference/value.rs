@@ -32,6 +32,9 @@ pub struct Reference {
     /// The issuer in full: as the text states it (`của Bộ Chính trị`), or as its abbreviation stands for.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub issuer_name: Option<String>,
+    /// Where the text states the issuer.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub issuer_span: Option<Span>,
     /// The term of the Party Congress or the National Assembly: 13 for `QH13` and `khóa XIII`.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub term: Option<u8>,
@@ -98,7 +101,8 @@ pub struct Provision {
     #[cfg_attr(feature = "serde", serde(flatten))]
     pub span: Span,
     /// From the large to the small, lists in braces, several paths parted by `;`: `d19.k1.{a,b}` is điểm a, b khoản 1 Điều 19.
-    /// `pl` phụ lục, `c` chương, `m` mục, `d` điều, `k` khoản, the letter alone điểm.
+    /// `pl` phụ lục, `p` phần, `c` chương, `m` mục, `tm` tiểu mục, `d` điều, `k` khoản, the letter or number alone điểm, `t` tiết.
+    /// A number with a dot stands in braces too: `d4.k3.{1.2}`.
     pub path: String,
 }
 
@@ -133,6 +137,7 @@ impl Reference {
         self.span = map(self.span);
         self.text = self.span.of(given).to_owned();
         self.title = self.title.map(&map);
+        self.issuer_span = self.issuer_span.map(&map);
         if let Some(provision) = &mut self.provision {
             provision.span = map(provision.span);
         }

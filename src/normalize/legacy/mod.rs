@@ -23,13 +23,13 @@ use std::fmt;
 use super::Normalized;
 use super::rewrite::Rewriter;
 use crate::span::{OffsetMap, Span};
-use crate::utf8;
+use crate::utf8::Writer;
 
 pub use capitals::restore_capitals;
 pub use detect::{Detection, detect, detect_text};
 pub use keys::{InputMethod, decode_keys};
-use table::Table;
 pub(super) use table::windows_1252_byte;
+use table::{Table, windows_1252_byte_at};
 
 /// An encoding of Vietnamese.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -83,11 +83,11 @@ impl fmt::Display for Encoding {
 pub fn decode(bytes: &[u8], encoding: Encoding) -> String {
     match encoding {
         Encoding::Utf8 => String::from_utf8_lossy(bytes).into_owned(),
-        Encoding::Viqr => viqr::decode(&decode_plain(bytes).text).text.into_owned(),
+        Encoding::Viqr => viqr::decode_text(&decode_plain(bytes).text),
         _ => {
-            let mut text = Vec::with_capacity(bytes.len() * 3 / 2);
-            Table::of(encoding).each(bytes, |letter, _| letter.push_to(&mut text));
-            utf8::text(text)
+            let mut text = Writer::with_capacity(bytes.len() * 3 / 2);
+            Table::of(encoding).each(bytes, |letter, _| letter.push_to(text.tail()));
+            text.finish()
         }
     }
 }
@@ -109,57 +109,65 @@ pub fn decode_with_map(bytes: &[u8], encoding: Encoding) -> Normalized<'static> 
             }
             Normalized { text: text.into(), map }
         }
-        Encoding::Viqr => decode_plain(bytes).and(viqr::decode),
+        Encoding::Viqr => {
+            let Normalized { text, map } = decode_plain(bytes).and(viqr::decode);
+            Normalized { text: text.into_owned().into(), map }
+        }
         _ => decode_table(bytes, Table::of(encoding)),
     }
 }
 
-fn decode_plain(bytes: &[u8]) -> Normalized<'static> {
-    decode_table(bytes, Table::windows_1252())
+/// Bytes of VIQR before their signs are read; nearly always ASCII.
+fn decode_plain(bytes: &[u8]) -> Normalized<'_> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) if text.is_ascii() => Normalized::unchanged(text),
+        _ => decode_table(bytes, Table::windows_1252()),
+    }
 }
 
 fn decode_table(bytes: &[u8], table: &Table) -> Normalized<'static> {
-    let (mut text, mut map, mut at) = (Vec::with_capacity(bytes.len() * 3 / 2), OffsetMap::default(), 0);
+    let (mut text, mut map, mut at) = (Writer::with_capacity(bytes.len() * 3 / 2), OffsetMap::default(), 0);
     table.each(bytes, |letter, len| {
         let from = text.len();
-        letter.push_to(&mut text);
-        if letter.bytes() != &bytes[at..at + len] {
+        letter.push_to(text.tail());
+        if !letter.is_at(bytes, at, at + len) {
             map.push(Span::new(from, text.len()), Span::new(at, at + len));
         }
         at += len;
     });
-    Normalized { text: utf8::text(text).into(), map }
+    Normalized { text: text.finish().into(), map }
 }
 
 /// The text that was meant, of a text whose bytes were read as Latin-1 or Windows-1252.
 ///
 /// Characters that are in neither stay as they are.
 pub fn decode_text(text: &str, encoding: Encoding) -> Normalized<'_> {
-    let mut out = Rewriter::new(text);
     match encoding {
-        Encoding::Utf8 => {}
-        Encoding::Viqr => return viqr::decode(text),
-        _ => {
-            let table = Table::of(encoding);
-            let mut rest = text;
-            while !rest.is_empty() {
-                // A stretch in which every character stands for a byte, then the one that does not.
-                let stretch_end = rest.find(|c| windows_1252_byte(c).is_none()).unwrap_or(rest.len());
-                let stretch = &rest[..stretch_end];
-                let mut at = text.len() - rest.len();
-                let mut chars = stretch.chars();
-                let bytes: Vec<u8> = stretch.chars().filter_map(windows_1252_byte).collect();
-                table.each(&bytes, |letter, count| {
-                    let len: usize = chars.by_ref().take(count).map(char::len_utf8).sum();
-                    if &text.as_bytes()[at..at + len] != letter.bytes() {
-                        out.replace_utf8(at, at + len, letter);
-                    }
-                    at += len;
-                });
-                rest = &rest[stretch_end..];
-                rest = &rest[rest.chars().next().map_or(0, char::len_utf8)..];
+        Encoding::Utf8 => Normalized::unchanged(text),
+        Encoding::Viqr => viqr::decode(text),
+        _ => decode_text_table(text, Table::of(encoding)),
+    }
+}
+
+fn decode_text_table<'t>(text: &'t str, table: &Table) -> Normalized<'t> {
+    let mut out = Rewriter::new(text);
+    let mut at = 0;
+    let (mut byte, mut len) = windows_1252_byte_at(text, at);
+    while len > 0 {
+        let mut end = at + len;
+        let this = byte;
+        (byte, len) = windows_1252_byte_at(text, end);
+        if let Some(this) = this {
+            let (letter, taken) = table.letter(this, byte.unwrap_or_default());
+            if taken == 2 {
+                end += len;
+                (byte, len) = windows_1252_byte_at(text, end);
+            }
+            if !letter.is_at(text.as_bytes(), at, end) {
+                out.replace_utf8(at, end, letter);
             }
         }
+        at = end;
     }
     out.finish()
 }

@@ -133,23 +133,27 @@ impl Table {
         }
     }
 
+    /// The letter that a byte makes, with the next one or alone, and how many bytes it takes.
+    #[inline]
+    pub(super) fn letter(&self, byte: u8, next: u8) -> (Utf8Char, usize) {
+        // In most encodings mark bytes are rare, and this is foreseeable.
+        if self.is_mark[usize::from(next)] && self.row[usize::from(byte)] != 0 {
+            let letter = self.pairs[usize::from(self.row[usize::from(byte)]) - 1][usize::from(next)];
+            if letter != Utf8Char::NONE {
+                return (letter, 2);
+            }
+        }
+        (self.single[usize::from(byte)], 1)
+    }
+
     /// Calls back for each letter with the number of bytes that it takes.
     #[inline]
     pub(super) fn each(&self, bytes: &[u8], mut found: impl FnMut(Utf8Char, usize)) {
         let mut at = 0;
         while let Some(&byte) = bytes.get(at) {
-            let next = bytes.get(at + 1).copied().unwrap_or_default();
-            // In most encodings mark bytes are rare, and this is foreseeable.
-            if self.is_mark[usize::from(next)] && self.row[usize::from(byte)] != 0 {
-                let letter = self.pairs[usize::from(self.row[usize::from(byte)]) - 1][usize::from(next)];
-                if letter != Utf8Char::NONE {
-                    found(letter, 2);
-                    at += 2;
-                    continue;
-                }
-            }
-            found(self.single[usize::from(byte)], 1);
-            at += 1;
+            let (letter, len) = self.letter(byte, bytes.get(at + 1).copied().unwrap_or_default());
+            found(letter, len);
+            at += len;
         }
     }
 
@@ -192,5 +196,17 @@ pub(in crate::normalize) fn windows_1252_byte(c: char) -> Option<u8> {
     match u8::try_from(c) {
         Ok(byte) => Some(byte),
         Err(_) => HIGH_CONTROLS.iter().position(|&high| high == c).map(|at| at as u8 + 0x80),
+    }
+}
+
+/// The same for the character at a place of a text, and the length of that character; 0 at the end of the text.
+#[inline]
+pub(super) fn windows_1252_byte_at(text: &str, at: usize) -> (Option<u8>, usize) {
+    let bytes = text.as_bytes();
+    match bytes.get(at) {
+        Some(&byte @ 0..0x80) => (Some(byte), 1),
+        Some(&lead @ (0xc2 | 0xc3)) => (Some(lead << 6 | bytes[at + 1] & 0x3f), 2),
+        Some(_) => text[at..].chars().next().map_or((None, 0), |c| (windows_1252_byte(c), c.len_utf8())),
+        None => (None, 0),
     }
 }

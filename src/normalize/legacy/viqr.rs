@@ -1,10 +1,13 @@
 //! VIQR: `Vie^.t Nam dda^'t nu+o+'c`.
 
+use once_cell::sync::Lazy;
+
 use super::super::Normalized;
 use super::super::rewrite::Rewriter;
 use super::Encoded;
-use crate::letter::{Shape, Tone, Vowel};
+use crate::letter::{self, Shape, Tone, Vowel};
 use crate::syllable::Syllable;
+use crate::utf8::{self, Utf8Char, Writer};
 
 /// Decodes the marks that stand behind letters. A backslash keeps the next sign from being one.
 ///
@@ -12,51 +15,126 @@ use crate::syllable::Syllable;
 /// punctuation before a capital and at the end of a line, unless the word is no syllable without the tone.
 pub(super) fn decode(text: &str) -> Normalized<'_> {
     let mut out = Rewriter::new(text);
-    let mut at = 0;
-    while let Some(&b) = text.as_bytes().get(at) {
-        at += match b {
-            b'\\' => escape(text, at, &mut out),
-            b'd' | b'D' if matches!(text.as_bytes().get(at + 1), Some(b'd' | b'D')) => {
-                out.replace_char(at, at + 2, if b == b'd' { 'đ' } else { 'Đ' });
-                2
-            }
-            _ => vowel(text, at, &mut out),
-        };
-    }
+    each(text, |start, end, letter| out.replace_utf8(start, end, letter));
     out.finish()
 }
 
-fn escape(text: &str, at: usize, out: &mut Rewriter<'_>) -> usize {
-    match text.as_bytes().get(at + 1) {
-        Some(next) if is_sign(*next) || matches!(next, b'\\' | b'd' | b'D') => {
-            out.replace(at, at + 1, "");
-            2
+/// The same without the map.
+pub(super) fn decode_text(text: &str) -> String {
+    let (mut decoded, mut copied) = (Writer::with_capacity(text.len()), 0);
+    each(text, |start, end, letter| {
+        let tail = decoded.tail();
+        utf8::push_stretch(tail, text.as_bytes(), copied, start);
+        letter.push_to(tail);
+        copied = end;
+    });
+    decoded.tail().extend_from_slice(&text.as_bytes()[copied..]);
+    decoded.finish()
+}
+
+/// Calls back for each stretch that becomes a letter, and for each backslash that goes.
+#[inline]
+fn each(text: &str, mut found: impl FnMut(usize, usize, Utf8Char)) {
+    let (bytes, letters): (_, &Letters) = (text.as_bytes(), &LETTERS);
+    let mut at = 0;
+    while let Some(sign) = next_start(bytes, at) {
+        let next = bytes.get(sign + 1).copied().unwrap_or_default();
+        let (start, end, letter) = match bytes[sign] {
+            b'\\' if is_sign(next) || matches!(next, b'\\' | b'd' | b'D') => {
+                found(sign, sign + 1, Utf8Char::NONE);
+                at = sign + 2;
+                continue;
+            }
+            d @ (b'd' | b'D') if next | 0x20 == b'd' => (sign, sign + 2, D_STROKE[usize::from(d == b'D')]),
+            // The letter before must not have been taken for something else.
+            _ if sign > at => letters.marked(text, sign),
+            _ => (sign, sign, Utf8Char::NONE),
+        };
+        if end > sign {
+            found(start, end, letter);
         }
-        _ => 1,
+        at = end.max(sign + 1);
     }
 }
 
-/// Decodes the letter at a place, with its marks if it is a vowel that has some, and returns its length.
-fn vowel(text: &str, at: usize, out: &mut Rewriter<'_>) -> usize {
-    let Some(c) = text[at..].chars().next() else { return 1 };
-    let Some(mut vowel) = Vowel::of(c).filter(|_| c.is_ascii()) else { return c.len_utf8() };
-    let bytes = text.as_bytes();
-    let mut end = at + 1;
-    if let Some(shaped) = bytes.get(end).and_then(|&sign| shape(sign)).and_then(|shape| vowel.with_shape(shape)) {
-        vowel = shaped;
-        end += 1;
+const D_STROKE: [Utf8Char; 2] = [Utf8Char::new('đ'), Utf8Char::new('Đ')];
+
+/// The bytes that may change something: 1 for each.
+static STARTS: [u8; 256] = {
+    let mut starts = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        starts[byte] = (is_sign(byte as u8) || matches!(byte as u8, b'\\' | b'd' | b'D')) as u8;
+        byte += 1;
     }
-    if let Some(tone) = bytes.get(end).and_then(|&sign| tone(sign)).filter(|_| !is_punctuation(text, at, end)) {
-        vowel = vowel.with_tone(tone);
-        end += 1;
+    starts
+};
+
+/// The next of them. Eight bytes are looked at together, since no processor foresees where among them it stands.
+#[inline]
+fn next_start(bytes: &[u8], mut at: usize) -> Option<usize> {
+    while let Some(chunk) = bytes[at..].first_chunk::<8>() {
+        let found = (0..8).fold(0, |found, place| found | u32::from(STARTS[usize::from(chunk[place])]) << place);
+        if found != 0 {
+            return Some(at + found.trailing_zeros() as usize);
+        }
+        at += 8;
     }
-    if end > at + 1 {
-        out.replace_char(at, end, vowel.char());
-    }
-    end - at
+    bytes[at..].iter().position(|&b| STARTS[usize::from(b)] != 0).map(|place| at + place)
 }
 
-fn shape(sign: u8) -> Option<Shape> {
+/// The vowels by base letter, shape and tone, so that what follows what needs no branch: no processor foresees it.
+struct Letters {
+    /// From 1; 0 for what is no vowel.
+    base: [u8; 256],
+    shape: [u8; 256],
+    tone: [u8; 256],
+    /// The base with a shape; without it where the two make no letter.
+    marked: [[[Utf8Char; 6]; 4]; 13],
+}
+
+static LETTERS: Lazy<Letters> = Lazy::new(|| {
+    let mut letters =
+        Letters { base: [0; 256], shape: [0; 256], tone: [0; 256], marked: [[[Utf8Char::NONE; 6]; 4]; 13] };
+    for byte in 0..128u8 {
+        letters.shape[usize::from(byte)] = shape(byte).map_or(0, |shape| shape as u8);
+        letters.tone[usize::from(byte)] = tone(byte).map_or(0, |tone| tone as u8);
+    }
+    for (place, base) in "aeiouyAEIOUY".chars().enumerate() {
+        letters.base[base as usize] = place as u8 + 1;
+        let shapes = [Shape::Plain, Shape::Circumflex, Shape::Breve, Shape::Horn];
+        for (shape, tone) in shapes.into_iter().flat_map(|shape| Tone::ALL.map(|tone| (shape, tone))) {
+            let vowel = Vowel::of(base).and_then(|vowel| vowel.with_shape(shape));
+            letters.marked[place + 1][shape as usize][tone as usize] =
+                vowel.map_or(Utf8Char::NONE, |vowel| Utf8Char::new(vowel.with_tone(tone).char()));
+        }
+    }
+    letters
+});
+
+impl Letters {
+    /// The place of the vowel before a sign, where its marks end, and what they make: they end before the sign where it
+    /// is no mark.
+    #[inline(always)]
+    fn marked(&self, text: &str, sign: usize) -> (usize, usize, Utf8Char) {
+        let bytes = text.as_bytes();
+        let shapes = &self.marked[usize::from(self.base[usize::from(bytes[sign - 1])])];
+        let shape = usize::from(self.shape[usize::from(bytes[sign])]);
+        let end = sign + usize::from(shape > 0);
+        let last = bytes.get(end).copied().unwrap_or_default();
+        let tone = usize::from(self.tone[usize::from(last)]);
+        let letter = shapes[shape][tone];
+        if letter == Utf8Char::NONE {
+            (sign, sign, letter)
+        } else if matches!(last, b'.' | b'?') && is_punctuation(text, sign - 1, end) {
+            (sign - 1, end, shapes[shape][0])
+        } else {
+            (sign - 1, end + usize::from(tone > 0), letter)
+        }
+    }
+}
+
+const fn shape(sign: u8) -> Option<Shape> {
     match sign {
         b'^' => Some(Shape::Circumflex),
         b'(' => Some(Shape::Breve),
@@ -65,7 +143,7 @@ fn shape(sign: u8) -> Option<Shape> {
     }
 }
 
-fn tone(sign: u8) -> Option<Tone> {
+const fn tone(sign: u8) -> Option<Tone> {
     match sign {
         b'\'' => Some(Tone::Sac),
         b'`' => Some(Tone::Huyen),
@@ -76,16 +154,14 @@ fn tone(sign: u8) -> Option<Tone> {
     }
 }
 
-fn is_sign(b: u8) -> bool {
+const fn is_sign(b: u8) -> bool {
     shape(b).is_some() || tone(b).is_some()
 }
 
-/// Whether the sign behind a vowel ends a sentence rather than being its tone.
+/// Whether a full stop or question mark behind a vowel ends a sentence rather than being its tone.
+#[inline(never)]
 fn is_punctuation(text: &str, vowel: usize, sign: usize) -> bool {
     let rest = &text[sign + 1..];
-    if !matches!(text.as_bytes()[sign], b'.' | b'?') {
-        return false;
-    }
     if rest.starts_with("..") {
         return true;
     }
@@ -159,7 +235,7 @@ fn encode_letter(c: char, bytes: &mut Vec<u8>) -> bool {
         ('đ', _) => bytes.extend(b"dd"),
         ('Đ', _) => bytes.extend(b"DD"),
         (_, Some(vowel)) => {
-            bytes.push(crate::letter::without_marks(c) as u8);
+            bytes.push(letter::without_marks(c) as u8);
             bytes.extend(match vowel.shape() {
                 Shape::Plain => None,
                 Shape::Circumflex => Some(b'^'),

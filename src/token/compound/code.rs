@@ -1,6 +1,7 @@
 //! Abbreviations with stops or ampersands.
 
 use super::CompoundKind;
+use crate::token::chars::is_alphabetic;
 use crate::token::sentence::Abbreviations;
 
 /// The longest part of an abbreviation, in letters, and the most parts.
@@ -50,7 +51,7 @@ fn is_upper(word: &str) -> bool {
 
 /// The letters at the start of a text, as many as a part may have and one more.
 fn letters(text: &str) -> &str {
-    let end = text.char_indices().take(PART + 1).find(|(_, c)| !c.is_alphabetic());
+    let end = text.char_indices().take(PART + 1).find(|(_, c)| !is_alphabetic(*c));
     let limit = text.char_indices().nth(PART + 1).map_or(text.len(), |(at, _)| at);
     &text[..end.map_or(limit, |(at, _)| at)]
 }

@@ -85,13 +85,28 @@ pub(crate) struct Knowledge<'t> {
     pub(crate) units: &'t Units,
 }
 
+/// The bytes behind a word that may begin a compound. Most words end at a blank, a comma or a multi-byte mark.
+static FOLLOWS: [bool; 256] = set(b".@:_-+&0123456789");
+/// The first bytes of the other tokens that may.
+static BEGINS: [bool; 256] = set(b"0123456789#@+($");
+
+const fn set(bytes: &[u8]) -> [bool; 256] {
+    let mut set = [false; 256];
+    let mut i = 0;
+    while i < bytes.len() {
+        set[bytes[i] as usize] = true;
+        i += 1;
+    }
+    set
+}
+
 /// The iterator that [`Analyzer::compounds`](crate::Analyzer::compounds) gives.
 #[derive(Debug)]
 pub struct Compounds<'t> {
     given: &'t str,
     canonical: Normalized<'t>,
     knowledge: Knowledge<'t>,
-    scanner: Scanner,
+    scanner: Scanner<true>,
     /// No address begins before this place: it was looked for.
     searched: usize,
     /// How far the compounds have come among the edits of the canonical text.
@@ -104,18 +119,22 @@ impl<'t> Compounds<'t> {
         Self { given, canonical, knowledge, scanner: Scanner::new(), searched: 0, walk: Walk::default() }
     }
 
-    /// The compound that a token begins.
-    #[inline]
+    /// Whether a token can begin a compound. Most cannot, and to tell them takes no branch.
+    #[inline(always)]
+    fn may_begin(&self, token: &Token) -> bool {
+        let bytes = self.canonical.text.as_bytes();
+        let next = bytes.get(token.end as usize).copied().unwrap_or(b' ');
+        let first = bytes[token.start as usize];
+        BEGINS[usize::from(first)] | token.is_word() & FOLLOWS[usize::from(next)]
+    }
+
+    /// The compound that a token begins, one that may.
     fn begun_by(&mut self, token: &Token) -> Option<(usize, CompoundKind)> {
         let text: &str = &self.canonical.text;
         let (start, end) = (token.start as usize, token.end as usize);
         let next = text.as_bytes().get(end).copied().unwrap_or(b' ');
         match token.kind {
             Kind::Syllable | Kind::Word => {
-                // Most words end at a blank, a comma or a multi-byte mark and begin nothing.
-                if !matches!(next, b'.' | b'@' | b':' | b'_' | b'-' | b'+' | b'&' | b'0'..=b'9') {
-                    return None;
-                }
                 // A stop with a blank behind it is the end of a sentence, or an abbreviation's.
                 let behind = text.as_bytes().get(end + 1).copied().unwrap_or(b' ');
                 let touched = next != b'.' || behind.is_ascii_alphanumeric();
@@ -158,10 +177,10 @@ impl<'t> Iterator for Compounds<'t> {
     fn next(&mut self) -> Option<Compound<'t>> {
         let found = self.scanner.step(&self.canonical.text)?;
         let token = look_up(&self.canonical.text, &found, self.knowledge.lexicon);
-        let compound =
-            self.begun_by(&token).filter(|(end, _)| self.scanner.pass(&self.canonical.text, found.end, *end));
+        let begun = if self.may_begin(&token) { self.begun_by(&token) } else { None };
+        let compound = begun.filter(|(end, _)| self.scanner.pass(&self.canonical.text, found.end, *end));
         let (end, kind) = compound.unwrap_or((found.end, CompoundKind::Token(token.kind)));
         let span = self.canonical.map.to_original_in_order(&mut self.walk, Span::new(found.start, end));
-        Some(Compound { text: &self.given[span.start..span.end], span, kind, gap: found.gap })
+        Some(Compound { text: &self.given[span.start..span.end], span, kind, gap: token.gap })
     }
 }

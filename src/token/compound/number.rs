@@ -3,6 +3,7 @@
 use super::CompoundKind;
 use crate::error::Error;
 use crate::lexicon::{Data, Key, KeyMap, Table};
+use crate::token::chars::is_alphabetic;
 
 /// What stands behind numbers.
 #[derive(Debug)]
@@ -284,14 +285,14 @@ fn word_behind(text: &str, at: usize, units: &Units) -> Option<(usize, Unit)> {
         return Some((to, unit));
     }
     // What it is counted by: km/h, đồng/kg.
-    let per = text[to..].strip_prefix('/').map(|rest| rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len()));
+    let per = text[to..].strip_prefix('/').map(|rest| rest.find(|c: char| !is_alphabetic(c)).unwrap_or(rest.len()));
     Some((to + per.filter(|length| (1..=10).contains(length)).map_or(0, |length| length + 1), unit))
 }
 
 /// The unit that stands at a place.
 fn unit_at(text: &str, from: usize, units: &Units) -> Option<(usize, Unit)> {
     let rest = &text[from..];
-    let letters = rest.char_indices().take(Key::LONGEST).find(|(_, c)| !c.is_alphabetic()).map(|(at, _)| at);
+    let letters = rest.char_indices().take(Key::LONGEST).find(|(_, c)| !is_alphabetic(*c)).map(|(at, _)| at);
     let length = letters.or((rest.len() <= Key::LONGEST).then_some(rest.len()))?;
     let unit = units.get(&rest[..length])?;
     let mut to = from + length;

@@ -88,8 +88,12 @@ impl Scene<'_> {
         if value.bounds().is_some() {
             return (Some(value), Vec::new());
         }
-        if let (Some(year), Some(reference)) = (mention.relative, self.reference) {
-            let year = reference.year() + year.offset;
+        if let (Some(relative), Some(reference)) = (mention.relative, self.reference) {
+            if relative.unit == Unit::Month {
+                let month = month(reference.year(), i16::from(reference.month()) + relative.offset);
+                return (Some(value.map(|date| of_month(date, month))), Vec::new());
+            }
+            let year = reference.year() + relative.offset;
             return (Some(value.map(|date| with_year(date, year))), Vec::new());
         }
         let mut candidates = self.yearless(mention, value);
@@ -134,10 +138,13 @@ impl Past {
     }
 
     fn push(&mut self, mention: &DateMention, first: usize, tells: bool) {
-        if let (Calendar::Lunar, Some(Part::Day(Some(month), _) | Part::Month(month))) =
-            (mention.calendar, mention.edtf.map(|value| value.end().part))
-        {
-            self.lunar_month = Some(month);
+        if mention.calendar == Calendar::Lunar {
+            self.lunar_month = match mention.edtf.map(|value| value.end().part) {
+                // Behind the last days of the year, `mùng một` is that of the new one.
+                Some(Part::Day(Some(12), 23..)) => Some(1),
+                Some(Part::Day(Some(month), _) | Part::Month(month)) => Some(month),
+                _ => self.lunar_month,
+            };
         }
         if mention.relative.is_some_and(|r| r.anchor == Anchor::Reference && r.unit == Unit::Day) {
             self.explicit = None;
@@ -177,6 +184,16 @@ fn plain(value: DateValue) -> DateValue {
 fn with_year(date: PartialDate, year: i16) -> PartialDate {
     match date.year {
         Year::Unknown => PartialDate { year: Year::Known(year), ..date },
+        _ => date,
+    }
+}
+
+/// A day of a month that is told apart from it: `ngày 10 tháng sau`.
+fn of_month(date: PartialDate, month: PartialDate) -> PartialDate {
+    match (date.part, month.part) {
+        (Part::Day(None, day), Part::Month(number)) => {
+            PartialDate { year: month.year, part: Part::Day(Some(number), day), ..date }
+        }
         _ => date,
     }
 }

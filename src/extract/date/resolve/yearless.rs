@@ -101,8 +101,8 @@ impl Scene<'_> {
     /// Puts the candidate first that the weekday or the lunar date beside the mention fits.
     fn prefer(&self, mention: &DateMention, candidates: &mut [Day], reference: Day) {
         let Some(first) = candidates.first() else { return };
-        let lunar =
-            self.next.filter(|next| self.is_pair(mention, next)).and_then(|next| next.edtf).map(DateValue::start);
+        let beside = [self.next, self.before].into_iter().flatten().find(|other| self.is_pair(mention, other));
+        let lunar = beside.and_then(|lunar| lunar.edtf).map(DateValue::start);
         let fits_lunar = |day: &Day| {
             lunar.is_some_and(|lunar| {
                 LunarDay::of(*day).is_some_and(|l| match lunar.part {
@@ -120,13 +120,14 @@ impl Scene<'_> {
         }
     }
 
-    /// Whether `lunar` is the lunar side of a mention: `30/1 (tức mùng 3 Tết)`.
+    /// Whether `lunar` is the lunar side of a mention, behind it or before: `30/1 (tức mùng 3 Tết)`, `10/3 âm lịch (tức 18/4)`.
     pub(super) fn is_pair(&self, mention: &DateMention, lunar: &DateMention) -> bool {
-        let between = self.cursor.text.get(mention.span.end..lunar.span.start).unwrap_or_default();
+        let (first, second) = if mention.span.start < lunar.span.start { (mention, lunar) } else { (lunar, mention) };
+        let between = self.cursor.text.get(first.span.end..second.span.start).unwrap_or_default();
         lunar.calendar == Calendar::Lunar
             && mention.calendar == Calendar::Gregorian
             && between.len() < 24
-            && (between.contains('(') || between.contains("tức") || between.contains("nhằm"))
+            && ["(", "tức", "nhằm", "="].iter().any(|mark| between.contains(mark))
             && !between.contains('.')
     }
 

@@ -1,8 +1,7 @@
-//! Which date belongs to which document.
-//!
-//! A pass of its own over the spans that the recognisers found; it changes nothing but a date that is not yet set.
+//! Which date and which issuer belong to which document.
 
-use super::layout::{Layout, PartKind};
+use super::super::layout::{Layout, PartKind};
+use super::{Found, Link, LinkKind};
 use crate::extract::date::{DateValue, Part, PartialDate};
 use crate::extract::{DateMention, Day, Reference};
 use crate::span::Span;
@@ -86,7 +85,33 @@ fn share(text: &str, references: &mut [Reference]) {
 }
 
 /// The day that a date expression names in full.
-pub(super) fn full_day(date: &DateMention) -> Option<Day> {
+pub(in crate::article) fn full_day(date: &DateMention) -> Option<Day> {
     let (first, last) = date.edtf?.bounds()?;
     (first == last).then_some(first)
+}
+
+/// The dates, the issuers and the signer that stand with the documents.
+pub(super) fn links(found: &Found<'_>, links: &mut Vec<Link>) {
+    for reference in found.references {
+        let from = reference.span;
+        if let Some(date) = stated_date(found, reference) {
+            links.push(Link { from, kind: LinkKind::Dated, to: date });
+        }
+        if let Some(issuer) = reference.issuer_span {
+            links.push(Link { from, kind: LinkKind::Issued, to: issuer });
+        }
+    }
+    let letterhead = found.layout.of_kind(PartKind::Letterhead).map(|part| part.span);
+    let number = letterhead.filter_map(|part| found.references.iter().find(|r| part.contains(r.span))).next();
+    if let (Some(number), Some(signer)) = (number, found.layout.signer) {
+        links.push(Link { from: number.span, kind: LinkKind::Signed, to: signer });
+    }
+}
+
+/// Where the date of a document is written: the first date behind it that says the same.
+fn stated_date(found: &Found<'_>, reference: &Reference) -> Option<Span> {
+    let stated = reference.date.as_deref()?;
+    let first = found.dates.partition_point(|date| date.span.start < reference.span.end);
+    let near = found.dates[first..].iter().take_while(|date| date.span.start <= reference.span.end + REACH);
+    near.into_iter().find(|date| date.edtf.is_some_and(|value| value.to_string() == stated)).map(|date| date.span)
 }

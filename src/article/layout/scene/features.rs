@@ -1,0 +1,207 @@
+//! The features of a line: its own and those that its neighbours give it.
+
+use super::{Before, Scene};
+use crate::article::layout::PartKind;
+use crate::article::layout::furniture::Mark;
+use crate::article::layout::hints::Hints;
+use crate::article::layout::label::Label;
+use crate::article::layout::line::Run;
+use crate::article::layout::page::{Page, Placed};
+use crate::article::layout::weights::Features;
+use crate::lexicon::flag;
+use crate::token::{Gap, Shape};
+
+const CAPTION: Hints = Hints::of(&[Mark::Caption]);
+
+/// The lines behind the last paragraph at the most, where they are furniture: more are a table.
+const LOOSE: usize = 8;
+
+impl Scene<'_> {
+    /// The features of a text.
+    pub(in crate::article::layout) fn features(
+        &self,
+        page: &Page<'_>,
+        order: usize,
+        Before { signed, after_title, loose }: Before,
+    ) -> Features {
+        use crate::article::layout::weights::Feature::*;
+        let index = self.texts[order];
+        let reader = page.reader;
+        let Placed { line, label, .. } = &page.lines[index];
+        let run = reader.trimmed_hash(line.run);
+        let neighbour = |step: isize| index.checked_add_signed(step).and_then(|i| page.lines.get(i));
+        let is_prose = |step: isize| order.checked_add_signed(step).and_then(|i| self.prose.get(i)) == Some(&true);
+        let next_prose = is_prose(1);
+        let stops = line.stops;
+        let last = reader.cursor.str(line.run.end - 1);
+        let blank_after = neighbour(1).is_none_or(|next| next.line.gap == Gap::Paragraph);
+        let is_picture_at = |step: isize| {
+            neighbour(step).is_some_and(|placed| placed.label == Label::Image || self.is_alternative(page, placed))
+        };
+        let (after_image, before_image) = (is_picture_at(-1), is_picture_at(1));
+        let opening = reader.mark(run.first, run.end);
+        let begins = opening.map(|(_, mark)| mark);
+        let is_office_signed = || begins == Some(Mark::Degree) && reader.is_office_signed(run);
+        let mut features = Features::default();
+        features.set(Always, true);
+        features.set(First, order == 0);
+        features.set(Last, order + 1 == self.texts.len());
+        features.set(Tiny, line.words <= 4);
+        features.set(Headline, (5..=40).contains(&line.words));
+        features.set(Wordy, line.words >= 7);
+        features.set(Short, line.words <= 15);
+        features.set(Long, line.words > 40);
+        features.set(Vast, line.words > 80);
+        features.set(Prose, is_prose(0));
+        features.set(Marked, run.first > line.run.first);
+        features.set(Stops, stops && last != "!" && last != "?");
+        features.set(Open, !stops && last != ":" && last != ",");
+        features.set(Colon, last == ":");
+        let in_tail = order >= self.tail;
+        let is_office = matches!(begins, Some(Mark::Office | Mark::Organ)) && reader.is_office_name(run);
+        let is_enumerated = reader.is_enumerated(run);
+        let may_be_named = line.words <= 12 && !is_office && !is_enumerated;
+        let is_named = may_be_named && (reader.is_signed(run) || is_office_signed());
+        features.set(Enumerated, is_enumerated);
+        features.set(Signed, is_named && *label != Label::Section);
+        let desk =
+            || matches!(opening, Some((next, Mark::Credit)) if reader.trimmed(Run::new(next, run.end)).is_empty());
+        let is_upper = reader.is_upper(run);
+        features.set(Scrap, line.words <= 2 && !is_upper);
+        features.set(Foreign, self.is_vietnamese && reader.is_foreign(line));
+        let is_labelled = self.is_closing(order) && in_tail && !self.is_document && line.words <= 10;
+        let is_mail = || (run.first..run.end).any(|at| reader.cursor.str(at) == "@");
+        features.set(MailAtEnd, in_tail && line.words <= 15 && is_mail());
+        let is_tag = line.words <= 4 && !stops && reader.cursor.at(run.first).shape == Shape::Lower;
+        features.set(TagAtEnd, in_tail && is_tag);
+        features.set(NamedAtEnd, is_labelled && reader.labelled_name(run).is_some());
+        features.set(Desk, is_named && desk());
+        features.set(
+            Month,
+            line.words <= 4 && reader.has_date(run) && (run.first..run.end).all(|at| reader.says_when(at, run.end)),
+        );
+        let says_same =
+            |other: &Placed| other.line.words == line.words && reader.same(run, reader.trimmed_hash(other.line.run));
+        let twin = |step: isize| line.words >= 3 && neighbour(step).is_some_and(says_same);
+        features.set(Doubled, (twin(-1) || twin(1)) && self.title.is_none_or(|title| index > title));
+        features.set(SectionAtEnd, in_tail && *label == Label::Section);
+        features.set(ForeignAtEnd, in_tail && !stops && reader.is_foreign(line));
+        let is_source = begins == Some(Mark::Theo);
+        features.set(SourceAtEnd, in_tail && is_source && !stops && line.words <= 15);
+        let is_follow = begins == Some(Mark::Furniture) && line.words <= 12 && !stops && reader.ends_with_network(run);
+        features.set(Follow, is_follow);
+        features.set(Surname, reader.cursor.at(run.first).flags & flag::SURNAME != 0);
+        features.set(Address, begins == Some(Mark::Address) && reader.is_addressed(run));
+        features.set(Bulleted, reader.is_bulleted(run));
+        features.set(Upper, is_upper);
+        let is_site = matches!(opening, Some((next, Mark::Furniture)) if next >= run.first + 3);
+        let is_organ = begins == Some(Mark::Organ)
+            && (is_upper || line.words <= 4 || line.words <= 9 && !page.beside_date(index))
+            || is_site && is_upper;
+        features.set(Organ, is_organ && line.words <= 12);
+        features.set(UpperFirst, order == 0 && is_upper && !page.beside_date(index));
+        features.set(Typed, matches!(opening, Some((next, Mark::Notice)) if next == run.end));
+        features.set(Compound, self.title.is_none() && (5..=40).contains(&line.words) && !reader.is_one_clause(run));
+        let meta = |placed: &Placed| {
+            matches!(placed.part, Some((PartKind::Published | PartKind::Views | PartKind::Byline, _)))
+        };
+        features.set(HeadsMeta, line.words >= 5 && neighbour(1).is_some_and(meta));
+        features.set(Section, *label == Label::Section);
+        features.set(Dateline, reader.dateline(line.run).is_some());
+        features.set(Credited, line.words <= 60 && reader.credit(line).is_some());
+        let is_pictured = line.words <= 40 && line.hints.any(CAPTION) && reader.is_pictured(run);
+        features.set(Pictured, is_pictured);
+        // Between the title and the last paragraph, or beside an image.
+        let has_place = self.title.is_some_and(|title| index > title) && (order < self.tail || is_prose(-1));
+        let may_show = self.title.is_some() || signed || after_image || before_image;
+        let is_scene = may_show && !is_named && *label != Label::Section && !self.is_document && reader.is_scene(line);
+        features.set(Scene, is_scene && (has_place || signed || after_image || before_image));
+        features.set(Lone, self.lone == Some(order) && !is_named);
+        let ends_open = !stops && last != ":" && last != ",";
+        let is_item = is_enumerated || reader.is_bulleted(run);
+        features.set(AfterImage, after_image);
+        let is_slight = after_image && line.words <= 30 && line.words * 5 <= self.usual * 3;
+        features.set(Slight, is_slight && reader.is_one_clause(run));
+        features.set(BetweenImages, after_image && before_image);
+        features.set(BesideDate, page.beside_date(index));
+        features.set(BeforeProse, next_prose);
+        features.set(AfterProse, is_prose(-1));
+        features.set(BlankBefore, line.gap == Gap::Paragraph);
+        features.set(ClosesWithBlank, blank_after && self.is_closing(order));
+        let is_credit = |placed: &Placed| matches!(placed.part, Some((PartKind::Credit, _)));
+        features.set(BeforeCredit, neighbour(1).is_some_and(is_credit));
+        features.set(SetApart, !self.spaced && line.gap == Gap::Paragraph && blank_after && next_prose);
+        features.set(Closing, self.is_closing(order));
+        if let Some(title) = self.title {
+            features.set(BeforeTitle, index < title);
+            let is_foreign = self.is_vietnamese && reader.is_foreign(line);
+            features.set(Masthead, index < title && (line.words < 7 || is_upper || is_foreign));
+            let labelled =
+                line.words <= 5 && last != ":" && (run.first..run.end).any(|at| reader.cursor.str(at) == ":");
+            let in_head = index > title && self.first_prose.is_some_and(|prose| index < prose);
+            features.set(Degree, in_head && is_named && begins == Some(Mark::Degree) && line.words >= 3);
+            features.set(ValueInHead, in_head && labelled && !reader.is_bulleted(run));
+            features.set(AfterTitle, after_title);
+            features.set(SignedUnderTitle, after_title && is_named && reader.is_full_name(run));
+            let after_meta = index.checked_sub(1).and_then(|i| page.lines.get(i)).is_some_and(meta);
+            features
+                .set(OpenUnderDate, in_head && after_meta && !stops && last != ":" && !next_prose && line.words <= 15);
+            features.set(OfficeInHead, in_head && is_office && !is_upper && !stops && blank_after && line.words <= 10);
+            features.set(ForeignUnderTitle, after_title && !stops && self.is_vietnamese && reader.is_foreign(line));
+            features.set(InDocument, self.is_document);
+            features.set(BeforeHeading, after_title && self.is_intro(page, order));
+            features.set(BeforeMeta, after_title && neighbour(1).is_some_and(meta) && next_prose);
+            features.set(SameAsTitle, says_same(&page.lines[title]) || index > title && self.repeats_title(page, run));
+        }
+        let is_picture = is_scene || is_pictured || after_image;
+        features.set(GalleryHead, self.gallery == Some(order));
+        let in_gallery = self.gallery.is_some_and(|gallery| gallery < order) && !signed && !is_named;
+        features.set(Gallery, in_gallery && line.words >= 3);
+        features.set(AfterLoose, loose && reader.cursor.at(run.first).flags & flag::SURNAME == 0);
+        features.set(AfterByline, signed && (is_picture || stops || line.words > 20));
+        features.set(LooseAtEnd, signed && !is_picture && !stops && !next_prose && line.words <= 20);
+        let loose_in_tail = in_tail
+            && self.texts.len() - self.tail <= LOOSE
+            && self.title.is_some()
+            && !self.is_document
+            && !self.announced
+            && (ends_open || loose && last == "?");
+        // Behind furniture a line is the headline of another article even where it would be a caption or a name.
+        let after_loose = loose && (!is_named || reader.cursor.at(run.first).flags & flag::SURNAME == 0);
+        let is_loose = after_loose && !after_image || !is_named && !is_picture;
+        features.set(LooseInTail, loose_in_tail && !in_gallery && !is_item && is_loose && line.words <= 15);
+        let is_picture_line = |placed: &Placed| matches!(placed.part, Some((PartKind::Caption | PartKind::Credit, _)));
+        let is_placed = |placed: &Placed| placed.part.is_some() && !is_picture_line(placed);
+        features.set(
+            LooseInHead,
+            self.title.is_some_and(|title| index > title)
+                && self.first_prose.is_some_and(|prose| index < prose)
+                && ends_open
+                && !is_item
+                && !is_named
+                && line.words <= 8
+                && neighbour(-1).is_some_and(is_placed)
+                && (neighbour(1).is_some_and(is_placed) || neighbour(-1).is_some_and(meta)),
+        );
+        features.set(
+            OfficeAtEnd,
+            in_tail
+                && self.texts.len() - self.tail <= LOOSE
+                && self.title.is_some()
+                && is_office
+                && ends_open
+                && line.words <= 14,
+        );
+        features.set(Linked, self.is_linked(page, order));
+        features.set(ContactAtEnd, signed && begins == Some(Mark::Contact));
+        let bracketed = reader.cursor.str(line.run.first) == "(" && last == ")";
+        let after_byline = neighbour(-1).is_some_and(|p| matches!(p.part, Some((PartKind::Byline, _))));
+        // Where the author works: in brackets, in the head before the date, or an office right behind the name.
+        let affiliation =
+            after_byline && order > 0 && line.words <= 8 && (page.beside_date(index) || is_office) && !stops;
+        let after_source = neighbour(-1).is_some_and(|p| matches!(p.part, Some((PartKind::Source, _))));
+        features.set(OfficeAfterSource, after_source && is_office && !stops && line.words <= 8);
+        features.set(Affiliation, bracketed && after_byline || affiliation);
+        features
+    }
+}
