@@ -33,6 +33,7 @@ keywords! {
     AN "an"
     ÂM "âm"
     ẤY "ấy"
+    ẢNH "ảnh"
     BA "ba"
     BAN "ban"
     BẢO "bảo"

@@ -100,11 +100,16 @@ impl Scan<'_> {
     }
 
     /// Whether the name of an author follows: `Ảnh: `, `(ảnh `.
-    fn is_credit(&self, at: usize, cue: Option<(usize, Cue)>) -> bool {
+    pub(super) fn is_credit(&self, at: usize, cue: Option<(usize, Cue)>) -> bool {
         let Some(last) = at.checked_sub(1) else { return false };
         let colon = self.cursor.word(last) == kw::COLON;
         match if colon { self.names.tables.cue_before(self.cursor, last) } else { cue } {
-            Some((first, Cue::Credit)) => colon || self.cursor.before(first, 1).word == kw::OPEN,
+            Some((first, Cue::Credit)) => {
+                let line = self.cursor.word(first) == kw::ẢNH
+                    && self.cursor.at(first).shape.is_capital()
+                    && context::starts_sentence(self.cursor, first);
+                colon || line || self.cursor.before(first, 1).word == kw::OPEN
+            }
             _ => false,
         }
     }

@@ -50,7 +50,7 @@ impl Reader<'_> {
         if self.is_numeral(first) {
             return None;
         }
-        let surname = self.tables.surname(cursor, first).filter(|&(end, _)| self.is_capital_run(first, end));
+        let surname = self.surname(first);
         let (mut end, mut words) = match surname {
             Some((end, _)) => (end, end - first),
             None => (self.word_end(first), 1),
@@ -76,6 +76,19 @@ impl Reader<'_> {
             token.shape == Shape::Upper && next.shape == Shape::Upper && next.is_word() && cursor.same_line(end);
         let end = self.abbreviated_given(first, end, words);
         Some(Candidate { first, end, words, surname, initials: end > first + words && !foreign, foreign, shouted })
+    }
+
+    /// The family name at a token; the first element of a foreign name only where a foreign word goes on with it.
+    fn surname(&self, first: usize) -> Option<(usize, Surname)> {
+        let (end, strength) = self.tables.surname(self.cursor, first)?;
+        let next = self.cursor.at(end);
+        let follows = || {
+            let hyphened = self.cursor.word(end + 1) == kw::DASH && self.cursor.touches(end + 1);
+            let dash = usize::from(self.cursor.word(end + 1) == kw::DASH);
+            let particle = self.is_particle(end) && self.cursor.at(end + 1 + dash).shape.is_capital();
+            (next.kind == Kind::Word || hyphened) && next.shape == Shape::Title && next.gap == Gap::Blank || particle
+        };
+        (self.is_capital_run(first, end) && (strength != Surname::Foreign || follows())).then_some((end, strength))
     }
 
     /// Whether a run whose first word is no usual family name ends with a name of three words: a pen name with the real one.
@@ -280,6 +293,21 @@ impl Reader<'_> {
         name.surname.is_some_and(|(end, _)| end + 1 < name.end && self.tables.is_middle(self.cursor.word(end)))
     }
 
+    /// Whether a name is no more than a middle and a given name: `Văn Hậu`, `Tiến Linh`.
+    pub(crate) fn is_given_pair(&self, name: &Candidate) -> bool {
+        let word = |at| self.cursor.word(at);
+        name.words == 2
+            && name.end == name.first + 2
+            && !matches!(name.surname, Some((_, Surname::Strong | Surname::Foreign)))
+            && self.tables.is_middle(word(name.first))
+            && self.tables.is_given(word(name.first + 1))
+    }
+
+    /// Whether the word at a token is usual in names.
+    pub(crate) fn is_usual_at(&self, at: usize) -> bool {
+        self.is_usual(self.cursor.word(at))
+    }
+
     /// Whether a word is usual in names, behind the family name.
     #[inline]
     pub(crate) fn is_usual(&self, word: WordId) -> bool {
@@ -307,6 +335,7 @@ impl Names for Reader<'_> {
         let usual = self.usual_words(&name);
         match strength {
             Surname::Strong => name.words > 2 || (name.words == 2 && (usual == 1 || name.foreign)),
+            Surname::Foreign => true,
             Surname::Weak => name.words > 2 && usual + 1 >= name.words,
         }
     }
@@ -333,7 +362,7 @@ impl Names for Reader<'_> {
 
     fn ends_description(&self, at: usize) -> bool {
         let Some((end, cue)) = self.tables.cue(self.cursor, at) else { return false };
-        let ends = matches!(cue, Cue::Speech | Cue::Stop | Cue::Close | Cue::List);
+        let ends = matches!(cue, Cue::Speech | Cue::Act | Cue::Stop | Cue::Close | Cue::List);
         // `dự án` is no `dự`.
         ends && self.roles.field(self.cursor, at).is_none_or(|field| field <= end)
     }

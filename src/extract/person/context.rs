@@ -111,6 +111,13 @@ fn has_age(reader: &Reader<'_>, from: usize, to: usize) -> bool {
     (from..to).any(|i| matches!(reader.tables.cue(reader.cursor, i), Some((_, Cue::Born))))
 }
 
+/// Whether words in lower case and a closing quote stand at a token: `Tám "lúa"`.
+fn is_nickname(cursor: Cursor<'_>, at: usize) -> bool {
+    const WORDS: usize = 3;
+    let end = (at..at + WORDS).take_while(|&i| cursor.at(i).shape == Shape::Lower && cursor.same_line(i)).count() + at;
+    end > at && cursor.word(end) == kw::QUOTE
+}
+
 /// What stands behind a candidate.
 pub(super) fn after(reader: &Reader<'_>, name: &Candidate, signs: bool) -> After {
     let (cursor, end) = (reader.cursor, name.end);
@@ -123,7 +130,10 @@ pub(super) fn after(reader: &Reader<'_>, name: &Candidate, signs: bool) -> After
     let verb = reader.tables.cue(cursor, end + usize::from(word == kw::COMMA));
     after.speaks = matches!(verb, Some((_, Cue::Speech)));
     after.goes_on = reader.tables.begins_word(cursor, end - 1);
-    after.lower = cursor.at(end).shape == Shape::Lower && !matches!(verb, Some((_, Cue::Speech | Cue::Stop)));
+    after.acts = after.speaks || matches!(verb, Some((_, Cue::Act))) || word == kw::LÀ;
+    after.lower =
+        cursor.at(end).shape == Shape::Lower && !matches!(verb, Some((_, Cue::Speech | Cue::Act | Cue::Stop)));
+    after.nickname = word == kw::QUOTE && is_nickname(cursor, end + 1);
     if matches!(word, kw::COMMA | kw::OPEN | kw::DASH) {
         after.born = has_age(reader, end + 1, end + 4);
         after.role = reader.roles.stands_at(cursor, end + 1);

@@ -48,6 +48,10 @@ pub(crate) struct After {
     pub(crate) excluded: bool,
     /// A verb of saying.
     pub(crate) speaks: bool,
+    /// A word that follows who speaks or acts.
+    pub(crate) acts: bool,
+    /// A nickname in quotes: `Tám "lúa"`.
+    pub(crate) nickname: bool,
     /// A year of birth or an age.
     pub(crate) born: bool,
     /// A bracket, or a comma and a role: what is said of persons in letters.
@@ -72,10 +76,12 @@ pub(crate) fn weigh(reader: &Reader<'_>, name: &Candidate, known_as_other: bool,
     // The shape of the name.
     if let Some((_, strength)) = name.surname {
         when(strength == Surname::Strong, 30);
+        when(strength == Surname::Foreign, 50);
         when(strength == Surname::Weak, 12);
         when(name.words == 3 || name.words == 4, 20);
         when(name.words == 2, 10);
         when(reader.has_middle(name), 10);
+        when(strength == Surname::Strong && name.words == 2 && name.foreign, 10);
         when(usual == 0 && name.words > 1 && !name.foreign, -15);
     } else {
         when(name.words > 4, -20);
@@ -111,6 +117,7 @@ pub(crate) fn weigh(reader: &Reader<'_>, name: &Candidate, known_as_other: bool,
     when(after.excluded, -60);
     when(after.speaks, 15);
     when(after.born, 35);
+    when(after.nickname && before != Before::Start && name.words == 1 && reader.is_usual_at(name.first), 80);
     when(after.role, 20);
     when(after.signs, 50);
     when(name.shouted && before == Before::Role && !matches!(name.surname, Some((_, Surname::Strong))), -40);
@@ -122,6 +129,8 @@ pub(crate) fn weigh(reader: &Reader<'_>, name: &Candidate, known_as_other: bool,
     when(before == Before::Role && name.words == 1 && matches!(name.surname, Some((_, Surname::Strong))), -60);
     // The word rather than a man by his family name alone: `Võ cổ truyền`.
     when(before == Before::Name && name.words == 1 && !bare && !name.initials && after.lower, -20);
+    // `Sơn và Dũng bỏ chạy`
+    when(before == Before::Name && bare && usual == 1 && after.acts, 30);
     when(before == Before::Credit && usual == 0 && name.surname.is_none(), -30);
     when(bare && !addressed && after.lower, -20);
 

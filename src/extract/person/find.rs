@@ -50,14 +50,14 @@ impl Recognizer {
             taken,
             items: Vec::with_capacity(cursor.tokens.len() / TOKENS_PER_ITEM),
             explained: 0,
-            capital: 0,
             closing: byline::closing(cursor),
             excluded: 0,
+            others: Vec::new(),
         };
         scan.run();
         let mut items = std::mem::take(&mut scan.items);
         let words = Words::new(cursor, &items);
-        let joined = join(cursor, &words, &mut items);
+        let joined = join(cursor, &words, &scan.others, &mut items);
         scan.items = items;
         let held = attach(&scan, &joined);
         // Most texts name no role in letters, and then nothing is to be explained.

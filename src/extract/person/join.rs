@@ -40,6 +40,8 @@ pub(crate) struct Joined<'a> {
     pub(crate) owners: Vec<Option<usize>>,
     /// The last person for each last word of a name.
     by_last_word: BTreeMap<u64, usize>,
+    /// The last person for each other word of a name that is no Vietnamese syllable: `Filip`, `H'Nuen`.
+    by_own_word: BTreeMap<u64, usize>,
 }
 
 /// The words of the names of a text, as numbers that are the same for every spelling of a word.
@@ -73,8 +75,11 @@ impl Words {
 }
 
 /// Joins the names among `items`; those taken in by repetition get their points.
-pub(crate) fn join<'a>(cursor: Cursor<'_>, words: &'a Words, items: &mut [Item]) -> Joined<'a> {
+///
+/// `others` are the tokens behind places and organisations.
+pub(crate) fn join<'a>(cursor: Cursor<'_>, words: &'a Words, others: &[usize], items: &mut [Item]) -> Joined<'a> {
     let mut joined = Joined { owners: vec![None; items.len()], ..Joined::default() };
+    accept_given_pairs(cursor, others, items);
     joined.full_names(cursor, words, items);
     joined.shouted_names(words, items);
     joined.fold_short_forms(cursor, items);
@@ -86,7 +91,6 @@ pub(crate) fn join<'a>(cursor: Cursor<'_>, words: &'a Words, items: &mut [Item])
 impl<'a> Joined<'a> {
     /// Names of two words and more that have evidence of their own.
     fn full_names(&mut self, cursor: Cursor<'_>, words: &'a Words, items: &[Item]) {
-        let mut exact: BTreeMap<&[u64], usize> = BTreeMap::new();
         for (index, item) in items.iter().enumerate() {
             let Item::Name(found) = item else { continue };
             let name = &found.name;
@@ -94,7 +98,8 @@ impl<'a> Joined<'a> {
                 continue;
             }
             let words = words.of(index);
-            let person = *exact.entry(words).or_insert_with(|| self.add(words, index));
+            let known = words.last().and_then(|&last| self.namesakes(last).find(|&p| self.persons[p].words == words));
+            let person = known.unwrap_or_else(|| self.add(words, index));
             self.give(person, index, items);
             self.improve(cursor, person, index, items);
         }
@@ -104,6 +109,9 @@ impl<'a> Joined<'a> {
     fn add(&mut self, words: &'a [u64], index: usize) -> usize {
         let person = self.persons.len();
         let namesake = words.last().and_then(|&last| self.by_last_word.insert(last, person));
+        for &word in words.iter().rev().skip(1).filter(|&&word| is_own(word)) {
+            self.by_own_word.insert(word, person);
+        }
         let known = Known { words, best: index, gender: None, last: index, author: true, namesake, folded: false };
         self.persons.push(known);
         person
@@ -214,18 +222,27 @@ impl<'a> Joined<'a> {
         let mut within: HashSet<usize> = HashSet::new();
         let mut at_start: Vec<(usize, usize)> = Vec::new();
         for index in 0..items.len() {
-            let Item::Name(found) = &items[index] else { continue };
+            let Item::Name(found) = &mut items[index] else { continue };
             if self.owners[index].is_some() || !may_repeat(found) {
                 continue;
             }
-            let words = words.of(index);
-            let Some(person) = self.meant(words, index, None, found.author) else { continue };
+            let mut words = words.of(index);
+            let mut meant = self.meant(words, index, None, found.author);
+            if meant.is_none() && found.led {
+                words = &words[1..];
+                meant = self.meant(words, index, None, found.author);
+                if meant.is_some() {
+                    (found.name.first, found.name.words) = (found.name.first + 1, found.name.words - 1);
+                    found.before = Before::Plain;
+                }
+            }
+            let Some(person) = meant else { continue };
             let whole = self.persons[person].words.len() == words.len();
             if whole || found.name.words > 1 {
                 self.accept(person, index, items);
             } else if found.goes_on {
                 continue;
-            } else if found.before != Before::Start {
+            } else if found.before != Before::Start || found.name.foreign || found.acts {
                 self.accept(person, index, items);
                 within.insert(person);
             } else {
@@ -254,6 +271,15 @@ impl<'a> Joined<'a> {
         known.author &= matches!(&items[index], Item::Name(found) if found.author);
     }
 
+    /// The person whom words from within a name mean, which stand in no other: `Filip`, `Y Bliu`.
+    fn meant_by_own_word(&self, words: &[u64]) -> Option<usize> {
+        let own = words.iter().rev().find(|&&word| is_own(word))?;
+        let person = *self.by_own_word.get(own)?;
+        let known = &self.persons[person];
+        let within = known.words.windows(words.len()).any(|part| part == words);
+        (within && !known.folded).then_some(person)
+    }
+
     /// The person whom a short name means: one whose name ends with it, of the same gender, named last before it.
     fn meant(&self, words: &[u64], index: usize, gender: Option<Gender>, author: bool) -> Option<usize> {
         self.namesakes(*words.last()?)
@@ -267,6 +293,25 @@ impl<'a> Joined<'a> {
                 let last = self.persons[p].last;
                 if last < index { (0, index - last) } else { (1, last - index) }
             })
+            .or_else(|| self.meant_by_own_word(words))
+    }
+}
+
+/// Names without a family name (`Tiến Linh đã`) that are seen to act, where no place or organisation of the text is called so.
+fn accept_given_pairs(cursor: Cursor<'_>, others: &[usize], items: &mut [Item]) {
+    let pair = |end: usize| (cursor.before(end, 2).word, cursor.before(end, 1).word);
+    // `Hải Vân FC`
+    let clubs: Vec<usize> = items.iter().map(Item::end).filter(|&end| cursor.at(end).shape == Shape::Upper).collect();
+    let mut called: Option<HashSet<_>> = None;
+    for item in items {
+        let Item::Name(found) = item else { continue };
+        if !(found.given_pair && found.acts) || found.points >= ENOUGH {
+            continue;
+        }
+        let called = called.get_or_insert_with(|| others.iter().chain(&clubs).map(|&end| pair(end)).collect());
+        if !called.contains(&pair(found.name.end)) {
+            found.points = ENOUGH;
+        }
     }
 }
 
@@ -280,6 +325,11 @@ fn gender(items: &[Item], index: usize) -> Option<Gender> {
         Some(Item::Honorific { end, address, .. }) if *end == items[index].first() => address.gender,
         _ => None,
     }
+}
+
+/// Whether a number is that of a word that no table holds.
+fn is_own(word: u64) -> bool {
+    word >> 63 != 0
 }
 
 /// A word as a number that is the same for every spelling.

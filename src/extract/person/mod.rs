@@ -5,6 +5,7 @@
 
 mod attach;
 mod before;
+mod begin;
 mod byline;
 mod candidate;
 mod context;

@@ -1,5 +1,6 @@
 //! One pass over the tokens: roles, forms of address and candidates for names, in the order of the text.
 
+use super::begin::Begins;
 use super::candidate::{self, Candidate};
 use super::context;
 use super::evidence::{self, Before};
@@ -32,6 +33,12 @@ pub(crate) struct Found {
     pub(crate) author: bool,
     /// Whether its last word and the one behind it may be one word: `Kỷ niệm`.
     pub(crate) goes_on: bool,
+    /// Whether a word follows that says what a person does: `Hùng đã`.
+    pub(crate) acts: bool,
+    /// Whether it is a middle and a given name, where nothing says that it is a place: `Tiến Linh`.
+    pub(crate) given_pair: bool,
+    /// Whether its first word may begin the sentence rather than the name: `Nhờ Linh`.
+    pub(crate) led: bool,
 }
 
 impl Item {
@@ -65,32 +72,22 @@ pub(crate) struct Scan<'a> {
     pub(crate) items: Vec<Item>,
     /// The token behind the last stretch that is known to be no person: a role, a place, an organisation, a date.
     pub(crate) explained: usize,
-    /// The next word that is not in lower case, as far as it has been looked for.
-    pub(crate) capital: usize,
     /// Where the names at the end of the text begin.
     pub(crate) closing: usize,
     /// The token behind the last name that a street or the like bears.
     pub(crate) excluded: usize,
+    /// The tokens behind the places and organisations.
+    pub(crate) others: Vec<usize>,
 }
 
 impl Scan<'_> {
     /// Reads the whole text.
     pub(crate) fn run(&mut self) {
+        let mut begins = Begins::new(self.cursor);
         let mut at = 0;
-        while let Some(next) = Starts::next(self.cursor, at) {
-            let leads = self.cursor.at(next).shape != Shape::Lower || self.may_lead(next);
-            at = if leads { self.step(next) } else { next + 1 };
+        while let Some(next) = begins.next(at) {
+            at = self.step(next);
         }
-    }
-
-    /// Whether a word in lower case can lead to a name: a capital is near, or it may say more of the name before.
-    fn may_lead(&mut self, at: usize) -> bool {
-        let reach = if self.cursor.at(at).flags & flag::ROLE != 0 { 10 } else { 5 };
-        if self.capital <= at {
-            self.capital = self.cursor.next_flagged(at + 1, flag::CAPITAL).unwrap_or(self.cursor.tokens.len());
-        }
-        (self.capital <= at + reach && self.capital < self.cursor.tokens.len())
-            || matches!(self.cursor.before(at, 1).word, kw::COMMA | kw::DASH | kw::OPEN | kw::KIÊM | kw::SEMICOLON)
     }
 
     /// Reads what begins at a token and gives the token behind it.
@@ -119,7 +116,9 @@ impl Scan<'_> {
                 .role(at)
                 .filter(|role| !self.is_title_case(at, role.position_end) || !self.names.begin_at(at));
             if let Some(phrase) = role {
+                let phrase = self.without_given(phrase);
                 self.items.push(Item::Role(phrase));
+                self.others.push(phrase.end);
                 self.explained = phrase.end;
                 return Some(phrase.end);
             }
@@ -131,7 +130,11 @@ impl Scan<'_> {
                 && self.names.read(at).is_some_and(|name| name.initials && name.words > 1)
         };
         let named = starts & (flag::PLACE | flag::ORGANIZATION) != 0
-            && (addressed || letters() || (after_role && self.names.begin_at(at)) || self.is_given_behind_degree(at));
+            && (addressed
+                || letters()
+                || self.is_shouted_credit(at)
+                || (after_role && self.names.begin_at(at))
+                || self.is_given_behind_degree(at));
         let place = if starts & flag::PLACE != 0 && !named { self.roles.place(at) } else { None };
         // `Anh` at the start of a sentence is a form of address rather than the country.
         let country = place == Some(at + 1) && (context::starts_sentence(cursor, at) || self.names.begin_at(at + 1));
@@ -146,11 +149,14 @@ impl Scan<'_> {
             let name = named || (self.names.begin_at(at) && !self.roles.tables.names_place(cursor, at + 1));
             if let Some(end) = organization.filter(|&end| !name || self.has_lower(at, end)) {
                 self.explained = end;
+                self.others.push(end);
                 return Some(end);
             }
         }
         if let Some(end) = place.filter(|&end| !self.is_first_word(at, end)) {
+            self.place_or_given(at, end);
             self.explained = end;
+            self.others.push(end);
             if matches!(self.names.tables.cue_before(cursor, at), Some((_, Cue::Plural))) || self.is_in_street_list(at)
             {
                 // `các phường Tương Mai, Hoàng Văn Thụ`
@@ -161,10 +167,57 @@ impl Scan<'_> {
         None
     }
 
+    /// `luật sư Đức` holds no country where the last names before end with `Đức`.
+    fn without_given(&self, phrase: Phrase) -> Phrase {
+        const NAMES: usize = 32;
+        let place = phrase.place == phrase.position_end && phrase.place + 1 == phrase.end;
+        if !place || phrase.takes == Takes::Place || self.cursor.at(phrase.end).shape.is_capital() {
+            return phrase;
+        }
+        let word = self.cursor.word(phrase.place);
+        let named = self.items.iter().rev().take(NAMES).any(|item| match item {
+            Item::Name(found) => {
+                found.points >= evidence::ENOUGH && found.name.words > 1 && self.cursor.word(found.name.end - 1) == word
+            }
+            _ => false,
+        });
+        if named { Phrase { end: phrase.place, ..phrase } } else { phrase }
+    }
+
+    /// `luật sư Đức` may name a lawyer whom the text names in full.
+    fn place_or_given(&mut self, at: usize, end: usize) {
+        let role = matches!(self.items.last(), Some(Item::Role(role)) if role.end == at && role.takes != Takes::Place);
+        if !role || end != at + 1 || !self.names.is_usual(self.cursor.word(at)) {
+            return;
+        }
+        if let Some(name) = self.names.read(at).filter(|name| name.words == 1) {
+            let found = Found {
+                name,
+                before: Before::Role,
+                points: 0,
+                author: false,
+                goes_on: false,
+                acts: false,
+                given_pair: false,
+                led: false,
+            };
+            self.items.push(Item::Name(found));
+        }
+    }
+
     /// `PGS.TS Nga` need not be the country.
     fn is_given_behind_degree(&self, at: usize) -> bool {
         let degree = matches!(self.items.last(), Some(Item::Role(role)) if role.end == at && role.takes == Takes::None);
         degree && self.names.is_usual(self.cursor.word(at)) && !self.cursor.at(at + 1).shape.is_capital()
+    }
+
+    /// `Ảnh: TRƯỜNG GIANG`: two words in capitals name who took it.
+    fn is_shouted_credit(&self, at: usize) -> bool {
+        let cursor = self.cursor;
+        let upper = |i: usize| cursor.at(i).shape == Shape::Upper && cursor.at(i).kind == Kind::Syllable;
+        let two = upper(at) && upper(at + 1) && cursor.same_line(at + 1);
+        let closed = !cursor.same_line(at + 2) || !cursor.at(at + 2).is_word();
+        two && closed && cursor.word(at.wrapping_sub(1)) == kw::COLON && self.is_credit(at, None)
     }
 
     fn is_title_case(&self, first: usize, end: usize) -> bool {
@@ -219,8 +272,12 @@ impl Scan<'_> {
     /// A candidate for a name; gives the token behind it.
     fn name(&mut self, at: usize) -> usize {
         let cursor = self.cursor;
-        let Some(name) = self.names.read(at) else { return at + 1 };
         let before = self.before(at);
+        if before == Before::Start && self.is_plain_word(at) {
+            // A sentence that begins with a word like any other.
+            return at + 1;
+        }
+        let Some(name) = self.names.read(at) else { return at + 1 };
         if self.is_street(&name) {
             self.excluded = name.end;
             return name.end;
@@ -232,14 +289,22 @@ impl Scan<'_> {
             self.explained = at + 1;
             return if names_author { at + 1 } else { name.end };
         }
-        if matches!(self.names.tables.cue(cursor, at), Some((end, Cue::Credit)) if end >= name.end) {
-            return name.end;
+        if let Some((end, Cue::Credit)) = self.names.tables.cue(cursor, at) {
+            // `Ảnh Xuân Trung`, and nothing else on the line.
+            let closed = !cursor.same_line(name.end) || !cursor.at(name.end).is_word();
+            if end >= name.end {
+                return name.end;
+            }
+            if before == Before::Start && closed && end == at + 1 && name.end > end + 1 && cursor.word(at) == kw::ẢNH
+            {
+                return end;
+            }
         }
-        let led = matches!(
+        let certain = matches!(
             before,
             Before::Honorific | Before::Status | Before::Role | Before::Office | Before::Credit | Before::Peer
         );
-        if name.surname.is_none() && !led {
+        if name.surname.is_none() && !certain {
             // `Theo Nguyễn Văn A`: the name begins further on.
             if let Some(inner) = (at + 1..name.end).find(|&i| self.names.begin_at(i)) {
                 if before == Before::Start && inner == at + 1 {
@@ -253,6 +318,7 @@ impl Scan<'_> {
             && name.surname.is_none()
             && !self.names.is_usual(cursor.word(at))
             && !name.foreign
+            && !matches!(self.names.tables.cue(cursor, name.end), Some((_, Cue::Speech | Cue::Act)))
         {
             // A sentence that begins with a word like any other.
             return name.end;
@@ -279,9 +345,50 @@ impl Scan<'_> {
             // Letters for the name of an author say too little.
             points = 0;
         }
-        let goes_on = after.goes_on;
-        self.items.push(Item::Name(Found { name, before, points, author, goes_on }));
+        let (goes_on, acts) = (after.goes_on, after.acts);
+        let led = before == Before::Start
+            && name.surname.is_none()
+            && name.words > 1
+            && !name.shouted
+            && cursor.at(at).kind == Kind::Syllable
+            && !self.names.is_usual_at(at)
+            && self.names.tables.never(cursor, at + 1).is_none()
+            && self.roles.place(at + 1).is_none();
+        let given_pair = !other
+            && !after.excluded
+            && !goes_on
+            && matches!(before, Before::Start | Before::Plain | Before::Name)
+            && self.names.is_given_pair(&name)
+            && !self.follows_capital(at)
+            && (before != Before::Plain || self.follows_clause(at));
+        self.items.push(Item::Name(Found { name, before, points, author, goes_on, acts, given_pair, led }));
         name.end
+    }
+
+    /// Whether a name goes on with a list of capitalised words or with a route: `Thịnh Liệt, Tương Mai`, `Trung Lương - Mỹ Thuận`.
+    fn follows_capital(&self, at: usize) -> bool {
+        let joined = matches!(self.cursor.before(at, 1).word, kw::COMMA | kw::DASH | kw::VÀ);
+        let names = self.last_name().is_some_and(|found| found.name.end + 1 == at && found.points >= evidence::ENOUGH);
+        joined && !names && self.cursor.before(at, 2).shape.is_capital()
+    }
+
+    /// Whether the word before a name joins clauses, so that the name is what the next one speaks of: `khi Tiến Linh`.
+    fn follows_clause(&self, at: usize) -> bool {
+        let before = self.cursor.before(at, 1);
+        let cue = self.names.tables.cue(self.cursor, at.wrapping_sub(1));
+        !before.is_word() || (before.word != kw::ĐẾN && before.word != kw::VỀ && matches!(cue, Some((_, Cue::Stop))))
+    }
+
+    /// Whether a word stands alone among words in lower case, and says nothing of a name: `Trong`, `Những`.
+    fn is_plain_word(&self, at: usize) -> bool {
+        let (token, next) = (self.cursor.at(at), self.cursor.at(at + 1));
+        token.kind == Kind::Syllable
+            && token.shape == Shape::Title
+            && token.flags & flag::SURNAME == 0
+            && next.shape == Shape::Lower
+            && next.is_word()
+            && next.flags & flag::CUE == 0
+            && !self.names.is_usual(token.word)
     }
 
     /// Whether a candidate stands where a text names its author.

@@ -24,7 +24,7 @@ pub(crate) struct Starts(PhraseTable<Start>);
 
 impl Starts {
     /// The flags of the words that can begin something.
-    const FLAGS: u16 = flag::ROLE | flag::HONORIFIC | flag::ORGANIZATION | flag::PLACE;
+    pub(super) const FLAGS: u16 = flag::ROLE | flag::HONORIFIC | flag::ORGANIZATION | flag::PLACE;
 
     pub(crate) fn new(builder: &mut Builder, data: &Data) -> Result<Self, Error> {
         let mut starts: BTreeMap<Vec<WordId>, Start> = BTreeMap::new();
@@ -53,20 +53,6 @@ impl Starts {
             table.insert(words, Start { capital: start.capital | alone.capital, lower: start.lower | alone.lower });
         }
         Ok(Self(table))
-    }
-
-    /// The first token from `at` on where anything may begin, by flags alone: a capital, or words in lower case that begin
-    /// an entry.
-    pub(super) fn next(cursor: Cursor<'_>, mut at: usize) -> Option<usize> {
-        loop {
-            at = cursor.next_flagged(at, Self::FLAGS | flag::CAPITAL)?;
-            let token = cursor.at(at);
-            let begins = token.flags & flag::ALONE != 0 || cursor.at(at + 1).flags & flag::SECOND != 0;
-            if token.flags & flag::CAPITAL != 0 || (token.shape == Shape::Lower && begins) {
-                return Some(at);
-            }
-            at += 1;
-        }
     }
 
     /// The flags of what may begin at a token.

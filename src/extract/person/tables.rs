@@ -13,6 +13,8 @@ pub(crate) enum Surname {
     Weak,
     /// Hardly anything else.
     Strong,
+    /// Stands first in names of other languages, and only their words go on with it.
+    Foreign,
 }
 
 /// A form of address.
@@ -40,6 +42,8 @@ pub(crate) enum Cue {
     Acting,
     /// A word that no free description of a role holds.
     Stop,
+    /// The same, of a word that follows who acts, and seldom the first syllable of a word: `Hùng đã`.
+    Act,
     /// The same, of a word that says nothing of a name before it.
     Close,
     /// Behind a word for a person, says that he is praised rather than placed: `xuất sắc`.
@@ -179,6 +183,11 @@ impl Tables {
         self.syllable(word) & MIDDLE != 0
     }
 
+    /// Whether the word is usual as a given name.
+    pub(super) fn is_given(&self, word: WordId) -> bool {
+        self.syllable(word) & GIVEN != 0
+    }
+
     /// Whether the word is usual as a middle or a given name.
     pub(super) fn is_usual(&self, word: WordId) -> bool {
         self.syllable(word) != 0
@@ -193,7 +202,8 @@ fn surname(row: &Row<'_>) -> Result<Surname, Error> {
     match row.required(1, "the strength")? {
         "strong" => Ok(Surname::Strong),
         "weak" => Ok(Surname::Weak),
-        other => Err(row.error(format_args!("{other:?} is not one of strong, weak"))),
+        "foreign" => Ok(Surname::Foreign),
+        other => Err(row.error(format_args!("{other:?} is not one of strong, weak, foreign"))),
     }
 }
 
@@ -220,6 +230,7 @@ fn cue(row: &Row<'_>) -> Result<Cue, Error> {
         "plural" => Cue::Plural,
         "acting" => Cue::Acting,
         "stop" => Cue::Stop,
+        "act" => Cue::Act,
         "close" => Cue::Close,
         "praise" => Cue::Praise,
         "particle" => Cue::Particle,

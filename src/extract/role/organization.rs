@@ -232,7 +232,9 @@ impl Reader<'_> {
         // `Pháp luật` is no `Pháp`.
         if let Some((end, place)) = place.filter(|p| field.is_none_or(|f| f <= p.0)) {
             match place {
-                Place::Name if last == Part::Start && self.names.begin_at(at) => return None,
+                Place::Name if last == Part::Start && (self.names.begin_at(at) || self.is_stage_name(at, end)) => {
+                    return None;
+                }
                 Place::Name if capital && !(named && end - at == 1) => return Some((end, Part::Place)),
                 Place::Unit => return Some((self.unit_name(end), Part::Place)),
                 Place::Name => {}
@@ -276,6 +278,20 @@ impl Reader<'_> {
             Part::Place => acronym,
         };
         goes_on.then_some((at + 1, Part::Proper))
+    }
+
+    /// `ca sĩ Mỹ Tâm`: the country, and one given name behind it, are two of a name.
+    fn is_stage_name(&self, at: usize, end: usize) -> bool {
+        let cursor = self.cursor;
+        let title = |i: usize| cursor.at(i).shape == Shape::Title && cursor.at(i).kind == Kind::Syllable;
+        end == at + 1
+            && title(at)
+            && title(end)
+            && cursor.same_line(end)
+            && self.names.is_given(at)
+            && self.names.is_given(end)
+            && !self.names.begin_at(end)
+            && !cursor.at(end + 1).shape.is_capital()
     }
 
     /// The token behind the proper name of a company, a school, which may be a person's name: up to the next name.
