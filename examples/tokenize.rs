@@ -2,7 +2,8 @@
 //!
 //! `tokenize [--compounds] < IN`: with `--compounds`, dates, numbers with units, addresses and codes stay whole; a blank
 //! inside one is printed as a low line.
-//! `tokenize --sentences [--compounds] < IN`: one sentence a line, cut into tokens as well; a line end ends a sentence.
+//! `tokenize --words < IN`: the syllables of a word are joined by low lines.
+//! `tokenize --sentences [--compounds | --words] < IN`: one sentence a line, cut as well; a line end ends a sentence.
 //!
 //! Memory is in proportion to the longest line. Bytes that are not UTF-8 are replaced (U+FFFD).
 
@@ -11,19 +12,30 @@ use std::process::ExitCode;
 
 use vanban::{Analyzer, tokens};
 
+/// What a line is cut into.
+#[derive(Clone, Copy)]
+enum Units {
+    Tokens,
+    Compounds,
+    Words,
+}
+
 fn main() -> ExitCode {
-    let (mut compounds, mut sentences) = (false, false);
+    let (mut units, mut sentences) = (Units::Tokens, false);
     for argument in std::env::args().skip(1) {
         match argument.as_str() {
-            "--compounds" => compounds = true,
+            "--compounds" => units = Units::Compounds,
+            "--words" => units = Units::Words,
             "--sentences" => sentences = true,
             other => {
-                eprintln!("tokenize: unknown argument {other:?}; usage: tokenize [--compounds] [--sentences] < IN");
+                eprintln!(
+                    "tokenize: unknown argument {other:?}; usage: tokenize [--compounds | --words] [--sentences] < IN"
+                );
                 return ExitCode::from(2);
             }
         }
     }
-    match run(compounds, sentences) {
+    match run(units, sentences) {
         Ok(()) => ExitCode::SUCCESS,
         // Whoever read the output has closed it: nobody is left to tell.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
@@ -34,7 +46,7 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(compounds: bool, sentences: bool) -> io::Result<()> {
+fn run(units: Units, sentences: bool) -> io::Result<()> {
     let analyzer = Analyzer::new();
     let mut input = io::stdin().lock();
     let mut out = BufWriter::new(io::stdout().lock());
@@ -48,25 +60,26 @@ fn run(compounds: bool, sentences: bool) -> io::Result<()> {
         let line = line.trim_end_matches(['\n', '\r']);
         if sentences {
             for sentence in analyzer.sentences(line) {
-                write_line(&analyzer, sentence.of(line), compounds, &mut out)?;
+                write_line(&analyzer, sentence.of(line), units, &mut out)?;
             }
         } else {
-            write_line(&analyzer, line, compounds, &mut out)?;
+            write_line(&analyzer, line, units, &mut out)?;
         }
     }
 }
 
-/// Writes the tokens of a line.
-fn write_line(analyzer: &Analyzer, line: &str, compounds: bool, out: &mut impl Write) -> io::Result<()> {
-    if compounds {
-        let words = analyzer.compounds(line).map(|compound| compound.text());
-        for (index, word) in words.enumerate() {
-            write!(out, "{}{}", if index == 0 { "" } else { " " }, word.replace([' ', '\u{a0}'], "_"))?;
-        }
-    } else {
-        for (index, token) in tokens(line).enumerate() {
-            write!(out, "{}{}", if index == 0 { "" } else { " " }, token.text())?;
-        }
+/// Writes a line, cut up.
+fn write_line(analyzer: &Analyzer, line: &str, units: Units, out: &mut impl Write) -> io::Result<()> {
+    match units {
+        Units::Tokens => write_all(tokens(line).map(|token| token.text()), out),
+        Units::Compounds => write_all(analyzer.compounds(line).map(|compound| compound.text()), out),
+        Units::Words => write_all(analyzer.words(line).iter().map(|word| word.text()), out),
+    }
+}
+
+fn write_all<'t>(units: impl Iterator<Item = &'t str>, out: &mut impl Write) -> io::Result<()> {
+    for (index, unit) in units.enumerate() {
+        write!(out, "{}{}", if index == 0 { "" } else { " " }, unit.replace([' ', '\u{a0}'], "_"))?;
     }
     writeln!(out)
 }

@@ -12,6 +12,7 @@ use crate::extract::{
 };
 use crate::lexicon::{Builder, Data, Lexicon};
 use crate::normalize::{Normalized, normalize};
+use crate::segment::{Segmenter, Words};
 use crate::span::{OffsetMap, Span};
 use crate::token::{Abbreviations, Compounds, Knowledge, Sentences, SyllableTokens, Token, Units, scan};
 
@@ -34,6 +35,7 @@ struct Tables {
     people: person::Recognizer,
     furniture: Furniture,
     linker: Linker,
+    segmenter: Segmenter,
     abbreviations: Abbreviations,
     units: Units,
 }
@@ -47,9 +49,11 @@ impl Tables {
         let people = person::Recognizer::new(&mut builder, data)?;
         let furniture = Furniture::new(&mut builder, data)?;
         let linker = Linker::new(&mut builder, data)?;
+        let segmenter = Segmenter::new(&mut builder, data)?;
         let abbreviations = Abbreviations::new(data)?;
         let units = Units::new(data)?;
-        Ok(Self { lexicon: builder.finish(), dates, references, people, furniture, linker, abbreviations, units })
+        let lexicon = builder.finish();
+        Ok(Self { lexicon, dates, references, people, furniture, linker, segmenter, abbreviations, units })
     }
 }
 
@@ -165,6 +169,39 @@ impl Analyzer {
         let mut references = self.find_references(&clean);
         references.iter_mut().for_each(|r| r.place(text, |span| clean.map.to_original(span)));
         references
+    }
+
+    /// The words of a text: which syllables belong together, decided for each place in the text.
+    ///
+    /// Costs one pass over the text and memory in proportion to it. `Data` with rows for
+    /// [`Table::Words`](crate::Table::Words) adds words of a user's own.
+    ///
+    /// ```
+    /// let text = "Học sinh học ở thành phố Hà Nội.";
+    /// let words = vanban::Analyzer::new().words(text);
+    /// let words: Vec<&str> = words.iter().map(|word| word.text()).collect();
+    /// assert_eq!(words, ["Học sinh", "học", "ở", "thành phố", "Hà Nội", "."]);
+    /// ```
+    pub fn words<'t>(&self, text: &'t str) -> Words<'t> {
+        let Clean { map, tokens, .. } = Clean::new(text, &self.tables.lexicon);
+        let starts = self.tables.segmenter.starts(&tokens, &self.tables.lexicon);
+        Words::new(text, map, tokens, starts)
+    }
+
+    /// An analyzer whose segmenter was trained anew on sentences, each given as its words, and the trained weights as
+    /// `data/segmenter.tsv` holds them.
+    #[doc(hidden)]
+    pub fn trained(sentences: &[Vec<String>]) -> (Self, String) {
+        let mut tables = Tables::new(&Data::new()).expect("the built-in data is sound");
+        let sentence = |words: &Vec<String>| {
+            let mut tokens = Vec::new();
+            scan(&words.join(" "), &tables.lexicon, &mut tokens);
+            let starts = words.iter().scan(0, |at, word| Some(std::mem::replace(at, *at + word.len() + 1))).collect();
+            (tokens, starts)
+        };
+        let sentences: Vec<_> = sentences.iter().map(sentence).collect();
+        let weights = tables.segmenter.train(&sentences, &tables.lexicon);
+        (Self { tables: Arc::new(tables) }, weights)
     }
 
     /// The words of a text that stand for a document named before, in order: `Nghị quyết này`.

@@ -36,6 +36,7 @@ pub mod html;
 mod letter;
 mod lexicon;
 pub mod normalize;
+mod segment;
 mod span;
 mod syllable;
 mod token;
@@ -52,6 +53,7 @@ pub use extract::{
     Relative, Timex3, Unit, Weekday, Year,
 };
 pub use lexicon::{Data, Table};
+pub use segment::{Word, Words};
 pub use span::{Edit, OffsetMap, Span, TextUnit, UnitIndex};
 pub use syllable::{Syllable, Tone, ToneStyle};
 pub use token::{

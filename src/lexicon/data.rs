@@ -14,6 +14,8 @@ use crate::error::Error;
 pub enum Table {
     /// Family names.
     Surnames,
+    /// Words of two syllables and more.
+    Words,
     /// Forms of address before names.
     Honorifics,
     /// Positions, ranks, degrees, occupations, and the modifiers of positions.
@@ -60,8 +62,9 @@ pub enum Table {
 
 impl Table {
     /// Every table.
-    pub const ALL: [Table; 22] = [
+    pub const ALL: [Table; 23] = [
         Table::Surnames,
+        Table::Words,
         Table::Honorifics,
         Table::Roles,
         Table::Organizations,
@@ -88,12 +91,13 @@ impl Table {
     /// The name of the table, which is that of its file in `data/`: `roles` of `data/roles.tsv`.
     pub fn name(self) -> &'static str {
         let (path, _) = self.built_in();
-        path.trim_start_matches("data/").trim_end_matches(".tsv")
+        path.trim_start_matches("data/").trim_end_matches(".tsv").trim_end_matches(".txt")
     }
 
     fn built_in(self) -> (&'static str, &'static str) {
         match self {
             Table::Surnames => ("data/surnames.tsv", include_str!("../../data/surnames.tsv")),
+            Table::Words => ("data/words.txt", include_str!("../../data/words.txt")),
             Table::Honorifics => ("data/honorifics.tsv", include_str!("../../data/honorifics.tsv")),
             Table::Roles => ("data/roles.tsv", include_str!("../../data/roles.tsv")),
             Table::Organizations => ("data/organizations.tsv", include_str!("../../data/organizations.tsv")),
@@ -173,10 +177,14 @@ impl Data {
 
     /// The entries of a table: the built-in ones, then the added ones.
     pub(crate) fn rows(&self, table: Table) -> impl Iterator<Item = Row<'_>> {
+        let (file, entries) = table.built_in();
+        rows(file, entries).chain(self.added_rows(table))
+    }
+
+    /// The entries that a user has added to a table.
+    pub(crate) fn added_rows(&self, table: Table) -> impl Iterator<Item = Row<'_>> {
         let added = self.added.iter().filter(move |(of, ..)| *of == table);
-        std::iter::once(table.built_in())
-            .chain(added.map(|(_, name, entries)| (name.as_str(), entries.as_str())))
-            .flat_map(|(file, entries)| rows(file, entries))
+        added.flat_map(|(_, name, entries)| rows(name, entries))
     }
 }
 
@@ -208,8 +216,10 @@ impl<'a> Row<'a> {
 
 fn rows<'a>(file: &'a str, entries: &'a str) -> impl Iterator<Item = Row<'a>> {
     entries.lines().enumerate().filter_map(move |(index, line)| {
-        let entry = line.split_once('#').map_or(line, |(entry, _comment)| entry);
-        let columns = || entry.split('\t').map(str::trim).collect();
+        // Most lines are a few bytes long: looking at each is faster than a search.
+        let comment = line.bytes().position(|byte| byte == b'#');
+        let entry = &line[..comment.unwrap_or(line.len())];
+        let columns = || entry.split(['\t']).map(str::trim).collect();
         (!entry.trim().is_empty()).then(|| Row { file, line: index + 1, columns: columns() })
     })
 }

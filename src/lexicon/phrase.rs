@@ -72,6 +72,13 @@ impl<T: Copy> PhraseTable<T> {
         Self { first: Vec::new(), edges: vec![FREE; 16], used: 0, values: vec![None] }
     }
 
+    /// Makes room for so many entries at once.
+    pub(crate) fn reserve(&mut self, entries: usize) {
+        debug_assert_eq!(self.used, 0, "room is made before the first entry");
+        self.edges = vec![FREE; (3 * entries).next_power_of_two().max(16)];
+        self.values.reserve(2 * entries);
+    }
+
     /// Adds an entry; a later one replaces an earlier one of the same words.
     pub(crate) fn insert(&mut self, words: &[WordId], value: T) {
         let Some((first, rest)) = words.split_first() else { return };
@@ -154,6 +161,29 @@ impl<T: Copy> PhraseTable<T> {
             return None;
         }
         self.values[found.node as usize].map(|value| (found.length as usize, value))
+    }
+
+    /// Calls `found` for each entry of several words that begins with a word and goes on with the tokens behind it, from the
+    /// shortest, with its length in tokens and its value.
+    #[inline]
+    pub(crate) fn each<'t>(
+        &self,
+        word: WordId,
+        rest: impl Iterator<Item = &'t Token>,
+        mut found: impl FnMut(usize, T),
+    ) {
+        let Some(first) = self.first.get(usize::from(word.0)) else { return };
+        let mut node = first.node;
+        for (token, length) in rest.zip(2..) {
+            let edge = self.edges[self.slot(node, token.word)];
+            node = edge.to;
+            if let Some(value) = self.values[node as usize] {
+                found(length, value);
+            }
+            if !edge.goes_on {
+                break;
+            }
+        }
     }
 
     fn new_node(&mut self) -> u32 {

@@ -1,0 +1,140 @@
+//! Words: which syllables belong together.
+//!
+//! A blank separates syllables in Vietnamese, not words: `học sinh` is one word of two syllables. The dictionary says
+//! which runs of syllables are words somewhere; the model decides for every gap between two tokens whether they are one
+//! word here, from what the dictionary holds around the gap and from how the tokens are cased. The weights know no word.
+
+mod dictionary;
+mod feature;
+mod model;
+mod train;
+mod words;
+
+use std::sync::OnceLock;
+
+use crate::error::Error;
+use crate::lexicon::{Builder, Data, Lexicon, flag, keyword as kw};
+use crate::token::{Gap, Kind, Shape, Token};
+
+use dictionary::{Dictionary, Entry};
+use feature::Line;
+use model::Model;
+
+pub use words::{Word, Words};
+
+/// Decides which tokens are one word. What it needs is built when the first text is cut.
+#[derive(Debug)]
+pub(crate) struct Segmenter {
+    added: Vec<Entry>,
+    knowledge: OnceLock<Knowledge>,
+}
+
+/// The dictionary and the weights.
+#[derive(Debug)]
+struct Knowledge {
+    dictionary: Dictionary,
+    model: Model,
+}
+
+/// What is known of a gap without the model.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Verdict {
+    Split,
+    Join,
+    Open,
+}
+
+impl Segmenter {
+    pub(crate) fn new(builder: &mut Builder, data: &Data) -> Result<Self, Error> {
+        Ok(Self { added: Entry::added(builder, data)?, knowledge: OnceLock::new() })
+    }
+
+    fn knowledge(&self, lexicon: &Lexicon) -> &Knowledge {
+        let build = || Knowledge { dictionary: Dictionary::new(lexicon, &self.added), model: Model::built_in() };
+        self.knowledge.get_or_init(build)
+    }
+
+    /// The index of the first token of each word, in order.
+    pub(crate) fn starts(&self, tokens: &[Token], lexicon: &Lexicon) -> Vec<u32> {
+        let Knowledge { dictionary, model } = self.knowledge(lexicon);
+        let mut starts = Vec::with_capacity(tokens.len());
+        let mut line = Line::default();
+        let mut first = 0;
+        for tokens in tokens.chunk_by(|_, after| after.gap < Gap::Line) {
+            line.look(tokens, dictionary);
+            starts.push(first);
+            // How much spoke for joining over the gap before; nothing where it was not open.
+            let mut last = 0.0;
+            for i in 0..tokens.len() - 1 {
+                let (score, mut joins) = match verdict(tokens, i, &line) {
+                    Verdict::Split => (0.0, false),
+                    Verdict::Join => (0.0, true),
+                    Verdict::Open => {
+                        let score = model.score(&line.seen(tokens, i));
+                        (score, score > 0.0)
+                    }
+                };
+                if joins && last > 0.0 && line.overlaps(i) {
+                    // Of two words that share a syllable, the one that more speaks for.
+                    joins = score > last;
+                    if joins {
+                        starts.push(first + i as u32);
+                    }
+                }
+                last = if joins { score } else { 0.0 };
+                if !joins {
+                    starts.push(first + i as u32 + 1);
+                }
+            }
+            first += tokens.len() as u32;
+        }
+        starts
+    }
+}
+
+/// What is known of the gap behind the token `i`, which is not the last of its line.
+#[inline]
+fn verdict(tokens: &[Token], i: usize, line: &Line) -> Verdict {
+    if tokens[i + 1].gap != Gap::None {
+        // `Ông Nguyễn Văn Sáu` at the start of a sentence; not `Trần Anh Lê`
+        let (before, after) = (&tokens[i], &tokens[i + 1]);
+        let begins = i == 0 || !tokens[i - 1].shape.is_capital();
+        let named = after.flags & flag::SURNAME != 0 && after.shape == Shape::Title;
+        if begins && named && before.flags & flag::HONORIFIC != 0 {
+            return Verdict::Split;
+        }
+        return if line.is_open(tokens, i) { Verdict::Open } else { Verdict::Split };
+    }
+    if is_glued(tokens, i) { Verdict::Join } else { Verdict::Split }
+}
+
+/// Whether the tokens `i` and `i + 1`, with nothing between them, are written as one word: `...`, `19/02/2021`, `1.500`,
+/// `60%`, `G7`, `3A`, `tp.` and `H.` before more, `Rolls-Royce`.
+fn is_glued(tokens: &[Token], i: usize) -> bool {
+    let (before, after) = (&tokens[i], &tokens[i + 1]);
+    let near = |index: usize| tokens.get(index).filter(|token| token.gap == Gap::None);
+    let is_number = |token: &Token| token.kind == Kind::Number;
+    let separates = |token: &Token| matches!(token.word, kw::DOT | kw::COMMA | kw::SLASH | kw::DASH | kw::COLON);
+    let is_foreign =
+        |one: &Token, two: &Token| one.is_word() && two.is_word() && (one.kind == Kind::Word || two.kind == Kind::Word);
+    match (before.kind, after.kind) {
+        (Kind::Syllable | Kind::Word, Kind::Number) | (Kind::Number, Kind::Syllable | Kind::Word) => true,
+        _ if before.word == kw::DOT && after.word == kw::DOT => true,
+        (Kind::Number, _) => after.word == kw::PERCENT || separates(after) && near(i + 2).is_some_and(is_number),
+        (_, Kind::Number) => separates(before) && before.gap == Gap::None && i > 0 && is_number(&tokens[i - 1]),
+        (Kind::Syllable | Kind::Word, _) if after.word == kw::DOT => is_cut_short(before) && i + 2 < tokens.len(),
+        (Kind::Syllable | Kind::Word, _) if after.word == kw::DASH => {
+            near(i + 2).is_some_and(|two| is_foreign(before, two))
+        }
+        (_, Kind::Syllable | Kind::Word) if before.word == kw::DASH => {
+            before.gap == Gap::None && i > 0 && is_foreign(&tokens[i - 1], after)
+        }
+        _ => false,
+    }
+}
+
+/// Whether a word before a stop is an initial, or letters that are no syllable, as in `tp.`.
+fn is_cut_short(token: &Token) -> bool {
+    token.shape == Shape::Initial
+        || token.kind == Kind::Word && token.shape == Shape::Lower && token.span().end - token.span().start <= 3
+}

@@ -1,0 +1,210 @@
+//! Words: the dictionary, a table of cases, what holds for every text, and the score on a treebank.
+
+use std::fs;
+
+use proptest::prelude::*;
+use serde::Deserialize;
+use unicode_normalization::UnicodeNormalization;
+use vanban::{Analyzer, Data, Syllable, Table, ToneStyle};
+
+fn words(analyzer: &Analyzer, text: &str) -> Vec<String> {
+    analyzer.words(text).iter().map(|word| word.text().nfc().collect()).collect()
+}
+
+/// A text with every syllable in the other tone placement.
+fn new_style(text: &str) -> String {
+    let restyle = |word: &str| match Syllable::parse(word) {
+        Some(syllable) if word.chars().all(char::is_lowercase) => syllable.spelled(ToneStyle::New),
+        _ => word.to_owned(),
+    };
+    text.split(' ').map(restyle).collect::<Vec<_>>().join(" ")
+}
+
+#[derive(Deserialize)]
+struct Cases {
+    case: Vec<Case>,
+}
+
+#[derive(Deserialize)]
+struct Case {
+    words: String,
+}
+
+#[test]
+fn cases() {
+    let analyzer = Analyzer::new();
+    let Cases { case: cases } = toml::from_str(include_str!("cases/words.toml")).expect("the table of cases");
+    let mut wrong = Vec::new();
+    for Case { words: marked } in cases {
+        let wanted: Vec<String> = marked.split(' ').map(|word| word.replace('_', " ")).collect();
+        let spaced = wanted.join(" ");
+        let unspaced = spaced.replace(" ,", ",").replace(" .", ".");
+        for text in [spaced.clone(), spaced.nfd().collect(), unspaced] {
+            let found = words(&analyzer, &text);
+            if found != wanted {
+                wrong.push(format!("{text}\n  expected {wanted:?}\n  found    {found:?}"));
+            }
+        }
+        let wanted: Vec<String> = wanted.iter().map(|word| new_style(word)).collect();
+        let found = words(&analyzer, &new_style(&spaced));
+        if found != wanted {
+            wrong.push(format!("new style\n  expected {wanted:?}\n  found    {found:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn upper_case_is_cut_like_lower_case() {
+    let analyzer = Analyzer::new();
+    assert_eq!(words(&analyzer, "HỌC SINH, THỦY LỢI"), ["HỌC SINH", ",", "THỦY LỢI"]);
+    assert_eq!(words(&analyzer, "học sinh, thuỷ lợi"), ["học sinh", ",", "thuỷ lợi"]);
+}
+
+#[test]
+fn syllables_are_placed_in_the_text_as_given() {
+    let text: String = "Các học sinh".nfd().collect();
+    let words = Analyzer::new()
+        .words(&text)
+        .iter()
+        .map(|w| w.syllables().map(|s| s.of(&text)).collect())
+        .collect::<Vec<Vec<_>>>();
+    let nfd = |syllable: &str| syllable.nfd().collect::<String>();
+    assert_eq!(words, [vec![nfd("Các")], vec![nfd("học"), nfd("sinh")]]);
+}
+
+#[test]
+fn users_add_words() -> Result<(), vanban::Error> {
+    let text = "máy zin zít";
+    assert_eq!(words(&Analyzer::new(), text), ["máy", "zin", "zít"]);
+    let mut data = Data::new();
+    data.add(Table::Words, "mine.txt", "zin zít\t4\n");
+    assert_eq!(words(&Analyzer::with(&data)?, text), ["máy", "zin zít"]);
+    for (row, fault) in [
+        ("zin", "mine.txt:1: a word of two to 7 syllables"),
+        ("a b c d e f g h", "mine.txt:1: a word of two to 7 syllables"),
+        ("zin zít\t5", "mine.txt:1: a number from 0 to 4"),
+        ("zin abcdefghijklmnop", "mine.txt:1: \"abcdefghijklmnop\" is too long"),
+    ] {
+        let mut data = Data::new();
+        data.add(Table::Words, "mine.txt", row);
+        let error = Analyzer::with(&data).expect_err(row).to_string();
+        assert!(error.starts_with(fault), "{row}: {error}");
+    }
+    Ok(())
+}
+
+/// Sorted, without doubles however the tone mark is placed, NFC, lower case, legal syllables, two to five of them.
+#[test]
+fn the_dictionary_is_in_order() {
+    let file = include_str!("../data/words.txt");
+    let rows: Vec<&str> = file.lines().filter(|line| !line.starts_with('#')).collect();
+    let entries: Vec<&str> = rows.iter().map(|row| row.split_once('\t').map_or(*row, |(word, _)| word)).collect();
+    assert!(entries.len() > 40_000, "{}", entries.len());
+    for pair in entries.windows(2) {
+        assert!(pair[0] < pair[1], "{pair:?}");
+    }
+    for entry in entries {
+        let spelled: Option<Vec<_>> =
+            entry.split(' ').map(|s| Some(Syllable::parse(s)?.spelled(ToneStyle::Old))).collect();
+        let spelled = spelled.unwrap_or_else(|| panic!("{entry:?} is not made of legal syllables"));
+        assert_eq!(spelled.join(" "), entry, "old tone placement, lower case, NFC");
+        assert!((2..=5).contains(&spelled.len()), "{entry}");
+    }
+}
+
+/// The F1 of words on the development part of UD Vietnamese VTB, which takes no part in training.
+#[test]
+fn score_on_the_treebank() {
+    const BAR: f64 = 0.940;
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/treebank/vi_vtb-ud-dev.conllu");
+    let Ok(file) = fs::read_to_string(path) else {
+        eprintln!("skipped: there is no {path}");
+        return;
+    };
+    let analyzer = Analyzer::new();
+    let (mut right, mut all) = (0, 0);
+    for sentence in file.split("\n\n") {
+        let form = |line: &str| {
+            let mut columns = line.split('\t');
+            columns
+                .next()
+                .filter(|id| id.bytes().all(|b| b.is_ascii_digit()))
+                .and_then(|_| columns.next().map(str::to_owned))
+        };
+        let forms: Vec<String> = sentence.lines().filter_map(form).collect();
+        let text = forms.join(" ");
+        let starts = forms.iter().scan(0, |at, form| Some(std::mem::replace(at, *at + form.len() + 1)));
+        let wanted: Vec<_> = starts.zip(&forms).map(|(start, form)| (start, start + form.len())).collect();
+        let found = analyzer.words(&text);
+        all += wanted.len() + found.len();
+        right += found.iter().filter(|w| wanted.binary_search(&(w.span().start, w.span().end)).is_ok()).count();
+    }
+    let f1 = 2.0 * right as f64 / all as f64;
+    assert!(f1 >= BAR, "F1 {f1:.4}");
+}
+
+/// 1 MB of words that overlap without end is cut in linear time.
+#[test]
+fn overlapping_words_take_linear_time() {
+    let analyzer = Analyzer::new();
+    for unit in ["học ", "học sinh ", "xã hội chủ nghĩa ", "Nguyễn ", "a", "1.", "...", "\u{301}"] {
+        let text = unit.repeat(1_000_000 / unit.len());
+        let start = std::time::Instant::now();
+        assert!(!analyzer.words(&text).is_empty());
+        assert!(start.elapsed().as_secs() < 20, "{unit:?}: {:?}", start.elapsed());
+    }
+}
+
+const PIECES: &[&str] = &[
+    "học ",
+    "sinh ",
+    "Học",
+    "HÀ NỘI ",
+    "Nguyễn Văn ",
+    "chủ nghĩa ",
+    "xã hội",
+    " ",
+    "\n",
+    "\n\n",
+    ". ",
+    "...",
+    ", ",
+    "19/02/2021",
+    "1.500",
+    "G7",
+    "thủy",
+    "thuỷ ",
+    "\u{301}",
+    "\u{a0}",
+    "TP.",
+    "xanh xanh ",
+    "👍",
+    "e\u{323}\u{302}",
+];
+
+proptest! {
+    /// Words tile the tokens: every token is in one word, in order; spans are sorted, in bounds, on char boundaries.
+    #[test]
+    fn words_tile_the_tokens(
+        text in prop_oneof![
+            any::<String>(),
+            proptest::collection::vec(proptest::sample::select(PIECES), 0..30).prop_map(|pieces| pieces.concat()),
+        ],
+    ) {
+        let analyzer = Analyzer::new();
+        let words = analyzer.words(&text);
+        let tokens: Vec<_> = analyzer.tokens(&text).map(|token| token.span()).collect();
+        let syllables: Vec<_> = words.iter().flat_map(|word| word.syllables()).collect();
+        prop_assert_eq!(&syllables, &tokens);
+        let mut at = 0;
+        for word in words.iter() {
+            let span = word.span();
+            prop_assert!(at <= span.start && span.start < span.end && span.end <= text.len());
+            prop_assert_eq!(text.get(span.start..span.end), Some(word.text()));
+            at = span.end;
+        }
+        prop_assert_eq!(words.len(), words.iter().len());
+        prop_assert_eq!(words.is_empty(), tokens.is_empty());
+    }
+}
