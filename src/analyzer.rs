@@ -173,7 +173,7 @@ impl Analyzer {
 
     /// The words of a text: which syllables belong together, decided for each place in the text.
     ///
-    /// Costs one pass over the text and memory in proportion to it. `Data` with rows for
+    /// Costs one pass over the text and memory in proportion to it; the first call builds the dictionary. `Data` with rows for
     /// [`Table::Words`](crate::Table::Words) adds words of a user's own.
     ///
     /// ```
