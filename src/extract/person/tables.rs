@@ -40,6 +40,8 @@ pub(crate) enum Cue {
     Plural,
     /// Before the role that a signer acts for: `KT.`
     Acting,
+    /// Before the role of one who is asked or told, whom a comma parts from the one who speaks: `trả lời`.
+    Asked,
     /// A word that no free description of a role holds.
     Stop,
     /// The same, of a word that follows who acts, and seldom the first syllable of a word: `Hùng đã`.
@@ -92,12 +94,16 @@ impl Tables {
             builder.flag(words[0], flag::NOT_PERSON);
             table.insert(&words, ());
         }
-        let cues = table(builder, data, Table::NameCues, flag::CUE, cue)?;
-        let mut cues_before = PhraseTable::new();
+        let (mut cues, mut cues_before) = (PhraseTable::new(), PhraseTable::new());
         for row in data.rows(Table::NameCues) {
             let cue = cue(&row)?;
-            if matches!(cue, Cue::Credit | Cue::List | Cue::Plural | Cue::Acting) {
-                let mut words = builder.phrase(row.required(0, "the words")?);
+            let mut words = builder.phrase(row.required(0, "the words")?);
+            // `trả lời` before a role is a verb of saying behind a name.
+            if cue != Cue::Asked {
+                builder.flag(words[0], flag::CUE);
+                cues.insert(&words, cue);
+            }
+            if matches!(cue, Cue::Credit | Cue::List | Cue::Plural | Cue::Acting | Cue::Asked) {
                 words.reverse();
                 builder.flag(words[0], flag::CUE);
                 cues_before.insert(&words, cue);
@@ -229,6 +235,7 @@ fn cue(row: &Row<'_>) -> Result<Cue, Error> {
         "list" => Cue::List,
         "plural" => Cue::Plural,
         "acting" => Cue::Acting,
+        "asked" => Cue::Asked,
         "stop" => Cue::Stop,
         "act" => Cue::Act,
         "close" => Cue::Close,
