@@ -197,7 +197,14 @@ fn a_short_mention_stands_for_the_one_document_of_its_type_and_number() {
     );
     assert_eq!(resolved("Kế hoạch 61-KH/TU. Theo Quyết định 61."), [None, None]);
     assert_eq!(resolved("công văn số 713/UBND-NC; Công văn 713 yêu cầu"), [None, some("713/UBND-NC")]);
-    assert_eq!(resolved("Luật Thú y năm 2015 và Luật Thú y"), [some("79/2015/QH13"), some("Luật Thú y năm 2015")]);
+    assert_eq!(resolved("Luật Thú y năm 2015 và Luật Thú y"), [some("79/2015/QH13"), some("79/2015/QH13")]);
+    assert_eq!(resolved("Căn cứ Luật Giáo dục ngày 14 tháng 6 năm 2019;"), [some("43/2019/QH14")]);
+    assert_eq!(
+        resolved("Bộ luật Hình sự năm 2015 (sửa đổi, bổ sung năm 2017), gọi là Bộ luật Hình sự"),
+        [some("100/2015/QH13"), some("100/2015/QH13")]
+    );
+    assert_eq!(resolved("Luật Bãi biển năm 2031 và Luật Bãi biển"), [None, some("Luật Bãi biển năm 2031")]);
+    assert_eq!(resolved("Luật Giáo dục ngày 2/12/1998, Luật Giáo dục ngày 14/6/2019, Luật Giáo dục")[2], None);
 }
 
 #[test]
