@@ -135,7 +135,7 @@ impl Analyzer {
     /// ```
     /// let dates = vanban::Analyzer::new().dates("Chiều ngày 19/02/2021, Ban Dân vận làm việc với các đoàn thể.");
     /// assert_eq!(dates[0].edtf.unwrap().to_string(), "2021-02-19");
-    /// assert_eq!(dates[0].part_of_day, Some(vanban::PartOfDay::Afternoon));
+    /// assert_eq!(dates[0].part_of_day, Some(vanban::extract::PartOfDay::Afternoon));
     /// ```
     pub fn dates(&self, text: &str) -> Vec<DateMention> {
         self.dates_resolved(text, None)

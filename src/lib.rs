@@ -45,13 +45,7 @@ mod utf8;
 pub use analyzer::Analyzer;
 pub use article::Article;
 pub use error::Error;
-pub use extract::{
-    Abbreviation, Anaphor, Candidate, DocumentNumber, Gender, Kind, Mention, Person, Provision, Reference, Role,
-};
-pub use extract::{
-    Anchor, Calendar, Clock, DateMention, DateValue, Day, LunarDay, Modifier, Open, Part, PartOfDay, PartialDate,
-    Relative, Timex3, Unit, Weekday, Year,
-};
+pub use extract::{DateMention, DateValue, Day, DocumentNumber, Mention, Person, Reference, Role};
 pub use lexicon::{Data, Table};
 pub use segment::{Word, Words};
 pub use span::{Edit, OffsetMap, Span, TextUnit, UnitIndex};

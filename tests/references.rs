@@ -3,7 +3,8 @@
 use proptest::prelude::*;
 use serde::Deserialize;
 use unicode_normalization::UnicodeNormalization;
-use vanban::{Analyzer, Data, DocumentNumber, Kind, Reference, Table};
+use vanban::extract::Kind;
+use vanban::{Analyzer, Data, DocumentNumber, Reference, Table};
 
 #[derive(Deserialize)]
 struct Cases {
@@ -224,7 +225,7 @@ fn an_anaphor_stands_for_the_last_document_of_its_type() {
     assert_eq!(found("Chỉ thị 09-CT/TU và Nghị định 15/2021/NĐ-CP; chỉ thị đó"), [pair("chỉ thị đó", "09-CT/TU")]);
     // What a short name stands for is no other document.
     let aliased = analyzer.anaphors("Thông báo số 88/TB-VPCP (gọi tắt là Thông báo 88). Thông báo này nêu rõ");
-    assert_eq!((aliased[0].resolves_to.canonical.as_str(), aliased[0].resolves_to.confidence), ("88/TB-VPCP", 0.9));
+    assert_eq!((aliased[0].resolves_to.canonical.as_str(), aliased[0].resolves_to.confidence), ("88/TB-VPCP", 90));
     // No document of the type stands before, or too far before.
     assert_eq!(found("Nghị quyết này được thông qua. Nghị quyết 14-NQ/TU"), []);
     assert_eq!(found("Nghị quyết 14-NQ/TU\n\nMột.\n\nHai.\n\nBa.\n\nBốn.\n\nNghị quyết này"), []);

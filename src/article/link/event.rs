@@ -23,6 +23,7 @@ const LONGEST_PLACE: usize = 18;
 /// Every span is of the text as given; each field is none where nothing is stated.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct Event {
     /// What it is: `hội nghị sơ kết 6 tháng đầu năm 2023`.
     pub name: Option<Span>,

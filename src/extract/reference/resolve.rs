@@ -37,12 +37,12 @@ impl Recognizer {
 
     /// The number of a law of a known year, or of the one resolution of a plenum.
     fn numbered_form(&self, named: &Reference) -> Option<Candidate> {
-        let sure = |canonical: &String| Candidate { canonical: canonical.clone(), confidence: 0.95 };
+        let sure = |canonical: &String| Candidate { canonical: canonical.clone(), confidence: 95 };
         if let (Some(plenum), Some(term)) = (&named.number, named.term) {
             let plenum = self.tables.plenum(term, plenum.parse().ok()?)?;
             return match (plenum.numbers.as_slice(), plenum.usual) {
                 ([number], _) => Some(sure(number)),
-                (numbers, Some(usual)) => Some(Candidate { canonical: numbers[usual].clone(), confidence: 0.7 }),
+                (numbers, Some(usual)) => Some(Candidate { canonical: numbers[usual].clone(), confidence: 70 }),
                 _ => None,
             };
         }
@@ -65,7 +65,7 @@ impl Recognizer {
         let first = dated.next()?;
         let only = dated.all(|other| year(other) == year(first));
         let canonical = || self.numbered_form(first).map_or_else(|| first.canonical.clone(), |law| law.canonical);
-        only.then(|| Candidate { canonical: canonical(), confidence: 0.8 })
+        only.then(|| Candidate { canonical: canonical(), confidence: 80 })
     }
 }
 
@@ -114,7 +114,7 @@ fn full_form(found: &[Reference], known: &Known<'_>, short: &Reference) -> Optio
     let fits = |full: &&Reference| same_type(short, full) && same_year(year(full));
     let mut fitting = known.of(value(short)?).map(|at| &found[at]).filter(fits);
     let (full, more) = (fitting.next()?, fitting.next());
-    let confidence = if full.span.start < short.span.start { 0.95 } else { 0.85 };
+    let confidence = if full.span.start < short.span.start { 95 } else { 85 };
     more.is_none().then(|| Candidate { canonical: full.canonical.clone(), confidence })
 }
 
