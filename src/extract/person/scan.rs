@@ -149,6 +149,7 @@ impl Scan<'_> {
             && (addressed
                 || letters()
                 || self.is_shouted_credit(at)
+                || self.is_signed_line(at)
                 || (after_role && self.names.begin_at(at))
                 || self.is_given_behind_degree(at));
         let place = if starts & flag::PLACE != 0 && !named { self.roles.place(at) } else { None };
@@ -215,6 +216,15 @@ impl Scan<'_> {
     fn is_given_behind_degree(&self, at: usize) -> bool {
         let degree = matches!(self.items.last(), Some(Item::Role(role)) if role.end == at && role.takes == Takes::None);
         degree && self.names.is_usual(self.cursor.word(at)) && !self.cursor.at(at + 1).shape.is_capital()
+    }
+
+    /// `Trường Thịnh`, alone on the line that names the author.
+    fn is_signed_line(&self, at: usize) -> bool {
+        let cursor = self.cursor;
+        let name = |i: usize| cursor.at(i).shape == Shape::Title && cursor.at(i).kind == Kind::Syllable;
+        let line =
+            name(at) && name(at + 1) && cursor.same_line(at + 1) && !cursor.same_line(at) && !cursor.same_line(at + 2);
+        line && self.is_signed(at)
     }
 
     /// `Ảnh: TRƯỜNG GIANG`: two words in capitals name who took it.
