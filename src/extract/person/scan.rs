@@ -322,7 +322,7 @@ impl Scan<'_> {
         );
         if name.surname.is_none() && !certain {
             // `Theo Nguyễn Văn A`: the name begins further on.
-            if let Some(inner) = (at + 1..name.end).find(|&i| self.names.begin_at(i)) {
+            if let Some(inner) = self.name_within(at + 1, name.end) {
                 if before == Before::Start && inner == at + 1 {
                     self.explained = inner;
                 }
@@ -385,6 +385,18 @@ impl Scan<'_> {
             && (before != Before::Plain || self.follows_clause(at));
         self.items.push(Item::Name(Found { name, before, points, author, goes_on, acts, given_pair, led }));
         name.end
+    }
+
+    /// Where a name begins within a run of capitals, behind the places in it: `Kickboxing Việt Nam | Nguyễn Thị Na`.
+    fn name_within(&self, first: usize, end: usize) -> Option<usize> {
+        let mut at = first;
+        while at < end {
+            if self.names.begin_at(at) {
+                return Some(at);
+            }
+            at = self.roles.place(at).map_or(at + 1, |behind| behind.max(at + 1));
+        }
+        None
     }
 
     /// Whether a name goes on with a list of capitalised words or with a route: `Thịnh Liệt, Tương Mai`, `Trung Lương - Mỹ Thuận`.
