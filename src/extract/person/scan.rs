@@ -318,7 +318,13 @@ impl Scan<'_> {
         }
         let certain = matches!(
             before,
-            Before::Honorific | Before::Status | Before::Role | Before::Office | Before::Credit | Before::Peer
+            Before::Honorific
+                | Before::Status
+                | Before::Role
+                | Before::Office
+                | Before::Credit
+                | Before::Peer
+                | Before::Listed
         );
         if name.surname.is_none() && !certain {
             // `Theo Nguyễn Văn A`: the name begins further on.
