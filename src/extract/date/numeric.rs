@@ -53,7 +53,7 @@ impl Reader<'_> {
     /// A number of four digits that can be a year.
     pub(super) fn year_number(&self, index: usize) -> Option<i16> {
         let (year, length) = self.digits(index)?;
-        let year_alone = is_plausible_year(year) || (year >= 1000 && year < 1800 && self.is_in_span(index));
+        let year_alone = is_plausible_year(year) || ((1000..1800).contains(&year) && self.is_in_span(index));
         (length == 4 && year_alone).then_some(year as i16)
     }
 
