@@ -49,6 +49,18 @@ impl<'a> Cursor<'a> {
         rest.iter().position(|token| token.flags & flags != 0).map(|index| skipped + index)
     }
 
+    /// The first index from `from` on whose token does not begin before a byte of the text; soon found where it is near.
+    pub(crate) fn from_byte(&self, from: usize, byte: usize) -> usize {
+        let is_before = |token: &Token| (token.start as usize) < byte;
+        let (mut near, mut step) = (from, 1);
+        while self.tokens.get(near + step).is_some_and(is_before) {
+            near += step;
+            step *= 2;
+        }
+        let end = self.tokens.len().min(near + step);
+        near + self.tokens.get(near..end).map_or(0, |tokens| tokens.partition_point(is_before))
+    }
+
     /// The token `back` places before an index.
     #[inline]
     pub(crate) fn before(&self, index: usize, back: usize) -> &'a Token {

@@ -10,6 +10,7 @@ mod scan;
 mod scanner;
 mod sentence;
 mod set;
+mod stops;
 mod tokens;
 
 use crate::lexicon::WordId;

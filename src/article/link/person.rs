@@ -30,12 +30,16 @@ struct Named {
 pub(super) fn links(linker: &Linker, found: &Found<'_>, event: Option<Span>, links: &mut Vec<Link>) {
     let mut roles: Vec<Span> = found.people.iter().flat_map(|person| &person.roles).map(|role| role.span).collect();
     roles.sort_unstable();
-    let mut rest = &found.mentions[..];
+    let cursor = found.cursor;
+    let (mut rest, mut behind) = (&found.mentions[..], 0);
     for paragraph in found.paragraphs() {
         rest = &rest[rest.partition_point(|(span, _)| span.start < paragraph.start)..];
         if rest.first().is_none_or(|(span, _)| span.end > paragraph.end) {
             continue;
         }
+        let start = cursor.from_byte(behind, paragraph.start);
+        behind = start;
+        let end = cursor.from_byte(start, paragraph.end);
         for sentence in found.sentences(paragraph) {
             rest = &rest[rest.partition_point(|(span, _)| span.start < sentence.start)..];
             if rest.first().is_none_or(|(span, _)| span.end > paragraph.end) {
@@ -45,15 +49,10 @@ pub(super) fn links(linker: &Linker, found: &Found<'_>, event: Option<Span>, lin
             if inside.is_empty() {
                 continue;
             }
-            let reader = Reader {
-                linker,
-                found,
-                event,
-                roles: &roles,
-                first: found.token(sentence.start),
-                end: found.token(sentence.end),
-                paragraph: (found.token(paragraph.start), found.token(paragraph.end)),
-            };
+            let first = cursor.from_byte(behind, sentence.start);
+            behind = cursor.from_byte(first, sentence.end);
+            let reader =
+                Reader { linker, found, event, roles: &roles, first, end: behind, paragraph: (start, end) };
             let named: Vec<Named> = inside.iter().map(|&(span, addressed)| reader.named(span, addressed)).collect();
             reader.read(&named, links);
         }
@@ -75,7 +74,8 @@ struct Reader<'a, 'f> {
 impl Reader<'_, '_> {
     fn named(&self, span: Span, addressed: bool) -> Named {
         let cursor = self.found.cursor;
-        let (first, end) = (self.found.token(span.start), self.found.token(span.end));
+        let first = cursor.from_byte(self.first, span.start);
+        let end = cursor.from_byte(first, span.end);
         let mut lead = first;
         if addressed {
             // Forms of address have one word or two: `ông`, `đồng chí`.
@@ -86,7 +86,7 @@ impl Reader<'_, '_> {
             };
         }
         if let Some(role) = self.role(|role| role.end == cursor.before(lead, 1).span().end, span.start) {
-            lead = self.found.token(role.start);
+            lead = cursor.from_byte(self.first, role.start);
         }
         Named { span, lead: lead.max(self.first), end, tail: self.tail(end) }
     }
@@ -111,7 +111,7 @@ impl Reader<'_, '_> {
             let begin = at + usize::from(matches!(cursor.word(at), kw::COMMA | kw::DASH | kw::SEMICOLON));
             let start = cursor.at(begin).span().start;
             let Ok(role) = self.roles.binary_search_by_key(&start, |role| role.start) else { break };
-            at = self.found.token(self.roles[role].end).max(begin + 1);
+            at = cursor.from_byte(begin + 1, self.roles[role].end);
         }
         at + usize::from(cursor.word(at) == kw::COMMA && at > end)
     }
@@ -286,15 +286,18 @@ impl Reader<'_, '_> {
         let behind = self.found.references_in(Span::new(place(verb.1).min(sentence.end), sentence.end)).next();
         let before = || self.found.references_in(Span::new(sentence.start, name.span.start)).next_back();
         // `ký | Quyết định`: what is signed follows at once, a date may stand between.
-        let near = |span: &Span| self.found.token(span.start) <= verb.1 + LIST && !self.breaks(verb.1, span.start);
+        let near = |span: &Span| {
+            let document = cursor.from_byte(verb.1, span.start);
+            document <= verb.1 + LIST && !self.breaks(verb.1, document)
+        };
         if let Some(document) = behind.filter(near).or_else(before) {
             links.push(Link { from: document, kind: LinkKind::Signed, to: name.span });
         }
     }
 
-    /// Whether a semicolon or a line end stands between a token and a byte.
+    /// Whether a semicolon or a line end stands between two tokens.
     fn breaks(&self, from: usize, to: usize) -> bool {
         let cursor = self.found.cursor;
-        (from..self.found.token(to)).any(|i| cursor.word(i) == kw::SEMICOLON || cursor.at(i).gap > Gap::Line)
+        (from..to).any(|i| cursor.word(i) == kw::SEMICOLON || cursor.at(i).gap > Gap::Line)
     }
 }
