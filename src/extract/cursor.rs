@@ -34,21 +34,6 @@ impl<'a> Cursor<'a> {
         self.tokens.get(index).unwrap_or(&OUTSIDE)
     }
 
-    /// The first index from `from` on whose token has one of the flags.
-    #[inline]
-    pub(crate) fn next_flagged(&self, from: usize, flags: u16) -> Option<usize> {
-        let mut rest = self.tokens.get(from..)?;
-        // Most stretches of four hold none of what is rare.
-        while let [a, b, c, d, more @ ..] = rest {
-            if (a.flags | b.flags | c.flags | d.flags) & flags != 0 {
-                break;
-            }
-            rest = more;
-        }
-        let skipped = self.tokens.len() - rest.len();
-        rest.iter().position(|token| token.flags & flags != 0).map(|index| skipped + index)
-    }
-
     /// The first index from `from` on whose token does not begin before a byte of the text; soon found where it is near.
     pub(crate) fn from_byte(&self, from: usize, byte: usize) -> usize {
         let is_before = |token: &Token| (token.start as usize) < byte;

@@ -11,7 +11,7 @@ use super::words::{Word, Words, context};
 use crate::error::Error;
 use crate::extract::cursor::Cursor;
 use crate::lexicon::{Builder, Data, flag, keyword as kw};
-use crate::token::Kind;
+use crate::token::{Flagged, Kind};
 
 /// The tables that date expressions need.
 #[derive(Debug)]
@@ -31,11 +31,11 @@ impl Recognizer {
     }
 
     /// Appends the date expressions of a text, in order, with spans in the canonical text.
-    pub(crate) fn find(&self, cursor: Cursor<'_>, found: &mut Vec<DateMention>) {
+    pub(crate) fn find(&self, cursor: Cursor<'_>, flagged: &Flagged, found: &mut Vec<DateMention>) {
         let reader = Reader { cursor, words: &self.words };
         let mut finder = Finder { reader, found, free: 0, sequence: Sequence::default() };
-        let mut from = 0;
-        while let Some(index) = cursor.next_flagged(from, flag::DATE | flag::NUMBER) {
+        let (mut walk, mut from) = (flagged.walk(flag::DATE | flag::NUMBER), 0);
+        while let Some(index) = walk.next(from) {
             let start = reader.start(index);
             from = start.and_then(|start| finder.read(index, start)).unwrap_or(index + 1);
         }

@@ -13,7 +13,7 @@ use crate::extract::cursor::Cursor;
 use crate::extract::role;
 use crate::lexicon::{Builder, Data};
 use crate::span::Span;
-use crate::token::Shape;
+use crate::token::{Flagged, Shape};
 
 /// About how many tokens of a text come to one item.
 const TOKENS_PER_ITEM: usize = 16;
@@ -38,7 +38,13 @@ impl Recognizer {
     /// The persons of a text in the order of their first mention, with spans in the canonical text.
     ///
     /// `taken` are the spans of dates and references, sorted: no name lies inside one.
-    pub(crate) fn find(&self, cursor: Cursor<'_>, layout: &Layout, taken: &[Span]) -> Vec<Person> {
+    pub(crate) fn find(
+        &self,
+        cursor: Cursor<'_>,
+        flagged: &Flagged,
+        layout: &Layout,
+        taken: &[Span],
+    ) -> Vec<Person> {
         let names = candidate::Reader { cursor, tables: &self.names, roles: &self.roles };
         let roles = role::Reader { cursor, tables: &self.roles, names: &names };
         let mut scan = Scan {
@@ -54,7 +60,7 @@ impl Recognizer {
             excluded: 0,
             others: Vec::new(),
         };
-        scan.run();
+        scan.run(flagged);
         let mut items = std::mem::take(&mut scan.items);
         let words = Words::new(cursor, &items);
         let joined = join(cursor, &words, &scan.others, &mut items);
