@@ -4,6 +4,7 @@ use super::super::layout::{Layout, PartKind};
 use super::{Found, Link, LinkKind};
 use crate::extract::date::{DateValue, Part, PartialDate};
 use crate::extract::{DateMention, Day, Reference};
+use crate::normalize::lower_case;
 use crate::span::Span;
 
 /// What may stand between a document and its date, lower case: `217-QĐ/TW, ngày …`, `… (ký ngày …)`, `… ban hành năm …`.
@@ -61,8 +62,8 @@ fn stands_beside(text: &str, reference: Span, date: &DateMention) -> bool {
         return false;
     }
     let full = full_day(date).is_some();
-    let words = words.trim().to_lowercase();
-    match words.as_str() {
+    let words = lower_case(words.trim());
+    match &*words {
         "," => full,
         // `ban hành tháng 5/2025`; a month alone behind a document says when something else happened.
         between if BETWEEN.contains(&between) => !matches!(part, Part::Month(_)) || between.contains("ban hành"),

@@ -31,7 +31,7 @@ pub(super) fn links(linker: &Linker, found: &Found<'_>, event: Option<Span>, lin
     let mut roles: Vec<Span> = found.people.iter().flat_map(|person| &person.roles).map(|role| role.span).collect();
     roles.sort_unstable();
     let cursor = found.cursor;
-    let (mut rest, mut behind) = (&found.mentions[..], 0);
+    let (mut rest, mut behind, mut named) = (&found.mentions[..], 0, Vec::new());
     for paragraph in found.paragraphs() {
         rest = &rest[rest.partition_point(|(span, _)| span.start < paragraph.start)..];
         if rest.first().is_none_or(|(span, _)| span.end > paragraph.end) {
@@ -53,7 +53,8 @@ pub(super) fn links(linker: &Linker, found: &Found<'_>, event: Option<Span>, lin
             behind = cursor.from_byte(first, sentence.end);
             let reader =
                 Reader { linker, found, event, roles: &roles, first, end: behind, paragraph: (start, end) };
-            let named: Vec<Named> = inside.iter().map(|&(span, addressed)| reader.named(span, addressed)).collect();
+            named.clear();
+            named.extend(inside.iter().map(|&(span, addressed)| reader.named(span, addressed)));
             reader.read(&named, links);
         }
     }

@@ -70,13 +70,18 @@ impl Recognizer {
         let letters = held.iter().any(|held| scan.roles.has_letters(&held.phrase, held.end));
         let defined = if letters { role::abbreviations(cursor) } else { Vec::new() };
 
+        // How many mentions and roles each person has.
+        let mut counts = vec![(0, 0); joined.persons.len()];
+        joined.owners.iter().flatten().for_each(|&person| counts[person].0 += 1);
+        held.iter().for_each(|held| counts[held.person].1 += 1);
         let mut persons: Vec<Person> = joined
             .persons
             .iter()
-            .map(|known| Person {
+            .zip(counts)
+            .map(|(known, (mentions, roles))| Person {
                 name: full_name(cursor, &scan.items, known),
-                mentions: Vec::new(),
-                roles: Vec::new(),
+                mentions: Vec::with_capacity(mentions),
+                roles: Vec::with_capacity(roles),
             })
             .collect();
         for (index, item) in scan.items.iter().enumerate() {

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 use super::parse::Recognizer;
 use super::value::{Candidate, Kind, Reference};
+use crate::normalize::lower_case;
 
 /// More documents than these under one number, or years of one law, and nothing is said.
 const MOST_CANDIDATES: usize = 16;
@@ -110,7 +111,7 @@ fn dated_form(found: &[Reference], known: &Known<'_>, bare: &Reference) -> Optio
     if bare.year.is_some() || bare.number.is_some() || known.entries.is_empty() {
         return None;
     }
-    let name = bare.canonical.to_lowercase();
+    let name = lower_case(&bare.canonical);
     let mut dated = known.of(&name).map(|at| &found[at]);
     let first = dated.next()?;
     let only = dated.all(|other| other.year == first.year);
@@ -120,7 +121,7 @@ fn dated_form(found: &[Reference], known: &Known<'_>, bare: &Reference) -> Optio
 /// The name of a law without its year, where it has one: `luật đất đai` of `Luật Đất đai năm 2013`.
 fn dated_name(named: &Reference) -> Option<Cow<'_, str>> {
     let year = named.year.filter(|_| named.amended.is_none())?.to_string();
-    let name = named.canonical.to_lowercase();
+    let name = lower_case(&named.canonical);
     let name = name.strip_suffix(&year)?.trim_end();
     Some(Cow::Owned(name.strip_suffix("năm").unwrap_or(name).trim_end().to_owned()))
 }
@@ -128,7 +129,7 @@ fn dated_name(named: &Reference) -> Option<Cow<'_, str>> {
 /// Whether a resolution is that of a national congress: its name holds no place and no other body.
 fn is_national(name: &str) -> bool {
     const WORDS: &[&str] = &["nghị", "quyết", "của", "đại", "hội", "biểu", "toàn", "quốc", "lần", "thứ", "đảng"];
-    let name = name.to_lowercase();
+    let name = lower_case(name);
     let national = |word: &str| {
         WORDS.contains(&word) || word.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'i' | b'v' | b'x'))
     };

@@ -7,6 +7,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 use super::value::Kind;
 use crate::error::Error;
 use crate::lexicon::{Builder, Data, PhraseTable, Row, Table, flag, keyword as kw};
+use crate::normalize::lower_case;
 
 /// What a word or phrase of a text can be for a reference.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -279,7 +280,7 @@ impl Tables {
         }
         for name in std::iter::once(name).chain(row.optional(1).into_iter().flat_map(|names| names.split(';'))) {
             self.add_head(builder, name, Head::Law(index));
-            self.law_names.insert(name.to_lowercase(), index);
+            self.law_names.insert(lower_case(name).into_owned(), index);
         }
         self.laws.push(Law { name: name.to_owned(), versions });
         Ok(())
@@ -341,7 +342,7 @@ impl Tables {
 
     /// A law by what a text calls it, with its year.
     pub(super) fn law(&self, named: &str) -> Option<&Law> {
-        let name = named.to_lowercase();
+        let name = lower_case(named);
         let name = name.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
         let name = name.strip_suffix("năm").unwrap_or(name).trim_end();
         self.law_names.get(name).map(|&index| &self.laws[index as usize])
