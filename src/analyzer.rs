@@ -256,7 +256,8 @@ impl Analyzer {
         let known: Vec<_> = known.iter().map(|&(span, kind)| (clean.map.to_result(span), kind)).collect();
         let layout = Layout::of(clean.cursor(), &dates, &self.tables.furniture, &known);
         let mut taken: Vec<Span> = dates.iter().map(|d| d.span).chain(references.iter().map(|r| r.span)).collect();
-        taken.sort_unstable();
+        // Two stretches in order each, which a stable sort makes use of.
+        taken.sort();
         let people = self.tables.people.find(clean.cursor(), &clean.flagged, &layout, &taken);
         let mut article = Article::of(&clean.text, &layout, &dates);
         article.published = published.or(article.published);

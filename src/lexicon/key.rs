@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hash, Hasher};
 
+use crate::letter::LOWER_CASE;
+
 /// The bytes of a word in lower case, the first one lowest; zero behind the last. The two highest bytes are free.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct Key {
@@ -54,11 +56,17 @@ impl Key {
                 at += 1;
                 continue;
             }
-            for lower in c.to_lowercase() {
+            let mut push = |lower: char| {
                 let lower = if lower == '\u{2019}' { '\'' } else { lower };
                 let end = at + lower.len_utf8();
                 lower.encode_utf8(bytes[..Self::LONGEST].get_mut(at..end)?);
                 at = end;
+                Some(())
+            };
+            // The letters of Vietnamese are sooner found in a table of their own.
+            match LOWER_CASE.of(c) {
+                Some(lower) => push(lower)?,
+                None => c.to_lowercase().try_for_each(push)?,
             }
         }
         Some(Self::of_bytes(&bytes, at))

@@ -1,5 +1,7 @@
 //! Which date and which issuer belong to which document.
 
+use std::fmt::{self, Write};
+
 use super::super::layout::{Layout, PartKind};
 use super::{Found, Link, LinkKind};
 use crate::extract::date::{DateValue, Part, PartialDate};
@@ -114,5 +116,18 @@ fn stated_date(found: &Found<'_>, reference: &Reference) -> Option<Span> {
     let stated = reference.date.as_deref()?;
     let first = found.dates.partition_point(|date| date.span.start < reference.span.end);
     let near = found.dates[first..].iter().take_while(|date| date.span.start <= reference.span.end + REACH);
-    near.into_iter().find(|date| date.edtf.is_some_and(|value| value.to_string() == stated)).map(|date| date.span)
+    near.into_iter().find(|date| date.edtf.is_some_and(|value| is_written(value, stated))).map(|date| date.span)
+}
+
+/// Whether a text is the EDTF of a value: compared as it is written, without a string.
+fn is_written(value: DateValue, text: &str) -> bool {
+    struct Rest<'t>(&'t str);
+    impl Write for Rest<'_> {
+        fn write_str(&mut self, part: &str) -> fmt::Result {
+            self.0 = self.0.strip_prefix(part).ok_or(fmt::Error)?;
+            Ok(())
+        }
+    }
+    let mut rest = Rest(text);
+    write!(rest, "{value}").is_ok() && rest.0.is_empty()
 }

@@ -17,7 +17,7 @@ use crate::span::Span;
 use crate::token::{Flagged, Shape};
 
 /// About how many tokens of a text come to one item.
-const TOKENS_PER_ITEM: usize = 16;
+const TOKENS_PER_ITEM: usize = 8;
 
 /// The tables that persons and roles need.
 #[derive(Debug)]
@@ -59,7 +59,7 @@ impl Recognizer {
             explained: 0,
             closing: byline::closing(cursor),
             excluded: 0,
-            others: Vec::new(),
+            others: Vec::with_capacity(cursor.tokens.len() / TOKENS_PER_ITEM),
         };
         scan.run(flagged);
         let mut items = std::mem::take(&mut scan.items);
