@@ -39,13 +39,7 @@ impl Recognizer {
     /// The persons of a text in the order of their first mention, with spans in the canonical text.
     ///
     /// `taken` are the spans of dates and references, sorted: no name lies inside one.
-    pub(crate) fn find(
-        &self,
-        cursor: Cursor<'_>,
-        flagged: &Flagged,
-        layout: &Layout,
-        taken: &[Span],
-    ) -> Vec<Person> {
+    pub(crate) fn find(&self, cursor: Cursor<'_>, flagged: &Flagged, layout: &Layout, taken: &[Span]) -> Vec<Person> {
         let names = candidate::Reader { cursor, tables: &self.names, roles: &self.roles };
         let roles = role::Reader { cursor, tables: &self.roles, names: &names };
         let mut scan = Scan {

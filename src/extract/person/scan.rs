@@ -41,6 +41,22 @@ pub(crate) struct Found {
     pub(crate) led: bool,
 }
 
+impl Found {
+    /// A name behind a role, of which nothing else is known.
+    pub(super) fn behind_role(name: Candidate, points: i32) -> Self {
+        Self {
+            name,
+            before: Before::Role,
+            points,
+            author: false,
+            goes_on: false,
+            acts: false,
+            given_pair: false,
+            led: false,
+        }
+    }
+}
+
 impl Item {
     pub(crate) fn first(&self) -> usize {
         match self {
@@ -191,17 +207,7 @@ impl Scan<'_> {
             return;
         }
         if let Some(name) = self.names.read(at).filter(|name| name.words == 1) {
-            let found = Found {
-                name,
-                before: Before::Role,
-                points: 0,
-                author: false,
-                goes_on: false,
-                acts: false,
-                given_pair: false,
-                led: false,
-            };
-            self.items.push(Item::Name(found));
+            self.items.push(Item::Name(Found::behind_role(name, 0)));
         }
     }
 
