@@ -35,7 +35,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// The first index from `from` on whose token does not begin before a byte of the text; soon found where it is near.
-    pub(crate) fn from_byte(&self, from: usize, byte: usize) -> usize {
+    pub(crate) fn token_from(&self, from: usize, byte: usize) -> usize {
         let is_before = |token: &Token| (token.start as usize) < byte;
         let (mut near, mut step) = (from, 1);
         while self.tokens.get(near + step).is_some_and(is_before) {

@@ -57,8 +57,8 @@ pub(super) fn read(linker: &Linker, found: &Found<'_>, links: &[Link]) -> Option
                 (event.date, event.days) = (Some(date.span), date.resolved);
             }
         }
-        let first = found.cursor.from_byte(behind, sentence.start);
-        let end = found.cursor.from_byte(first, sentence.end);
+        let first = found.cursor.token_from(behind, sentence.start);
+        let end = found.cursor.token_from(first, sentence.end);
         behind = end;
         event.name = event.name.or_else(|| (first..end).find_map(|at| linker.event(found, at, end)));
         event.place = event.place.or_else(|| (first..end).find_map(|at| place(linker, found, at, end)));
@@ -92,7 +92,7 @@ fn day<'a>(found: &Found<'a>, sentence: Span, links: &[Link]) -> Option<&'a Date
     let first = found.dates.partition_point(|date| date.span.start < sentence.start);
     let inside = found.dates[first..].iter().take_while(|date| date.span.end <= sentence.end).take(DATES);
     let of_document = |span: Span| links.iter().any(|link| link.kind == LinkKind::Dated && link.to == span);
-    let of_birth = |span: Span| is_of_birth(found.cursor, found.token(span.start));
+    let of_birth = |span: Span| is_of_birth(found.cursor, found.cursor.token_from(0, span.start));
     let is_day = |date: &&DateMention| is_short(date) && !date.recurring;
     inside.into_iter().filter(is_day).find(|date| !of_document(date.span) && !of_birth(date.span))
 }

@@ -37,9 +37,9 @@ pub(super) fn links(linker: &Linker, found: &Found<'_>, event: Option<Span>, lin
         if rest.first().is_none_or(|(span, _)| span.end > paragraph.end) {
             continue;
         }
-        let start = cursor.from_byte(behind, paragraph.start);
+        let start = cursor.token_from(behind, paragraph.start);
         behind = start;
-        let end = cursor.from_byte(start, paragraph.end);
+        let end = cursor.token_from(start, paragraph.end);
         for sentence in found.sentences(paragraph) {
             rest = &rest[rest.partition_point(|(span, _)| span.start < sentence.start)..];
             if rest.first().is_none_or(|(span, _)| span.end > paragraph.end) {
@@ -49,8 +49,8 @@ pub(super) fn links(linker: &Linker, found: &Found<'_>, event: Option<Span>, lin
             if inside.is_empty() {
                 continue;
             }
-            let first = cursor.from_byte(behind, sentence.start);
-            behind = cursor.from_byte(first, sentence.end);
+            let first = cursor.token_from(behind, sentence.start);
+            behind = cursor.token_from(first, sentence.end);
             let reader = Reader { linker, found, event, roles: &roles, first, end: behind, paragraph: (start, end) };
             named.clear();
             named.extend(inside.iter().map(|&(span, addressed)| reader.named(span, addressed)));
@@ -74,8 +74,8 @@ struct Reader<'a, 'f> {
 impl Reader<'_, '_> {
     fn named(&self, span: Span, addressed: bool) -> Named {
         let cursor = self.found.cursor;
-        let first = cursor.from_byte(self.first, span.start);
-        let end = cursor.from_byte(first, span.end);
+        let first = cursor.token_from(self.first, span.start);
+        let end = cursor.token_from(first, span.end);
         let mut lead = first;
         if addressed {
             // Forms of address have one word or two: `ông`, `đồng chí`.
@@ -86,7 +86,7 @@ impl Reader<'_, '_> {
             };
         }
         if let Some(role) = self.role(|role| role.end == cursor.before(lead, 1).span().end, span.start) {
-            lead = cursor.from_byte(self.first, role.start);
+            lead = cursor.token_from(self.first, role.start);
         }
         Named { span, lead: lead.max(self.first), end, tail: self.tail(end) }
     }
@@ -111,7 +111,7 @@ impl Reader<'_, '_> {
             let begin = at + usize::from(matches!(cursor.word(at), kw::COMMA | kw::DASH | kw::SEMICOLON));
             let start = cursor.at(begin).span().start;
             let Ok(role) = self.roles.binary_search_by_key(&start, |role| role.start) else { break };
-            at = cursor.from_byte(begin + 1, self.roles[role].end);
+            at = cursor.token_from(begin + 1, self.roles[role].end);
         }
         at + usize::from(cursor.word(at) == kw::COMMA && at > end)
     }
@@ -169,7 +169,7 @@ impl Reader<'_, '_> {
             return None;
         }
         // `Ông Tám, cho biết`: in a list of names a comma alone says nothing.
-        let addressed = name.lead < self.found.token(name.span.start);
+        let addressed = name.lead < cursor.token_from(self.first, name.span.start);
         let first = name.tail + usize::from(name.tail == name.end && !addressed);
         let mut commas = (first..next.min(name.tail + APPOSITION)).filter(|&i| cursor.word(i) == kw::COMMA);
         let lone = if first == name.end { commas.next().and_then(|comma| at_verb(comma + 1)) } else { None };
@@ -294,7 +294,7 @@ impl Reader<'_, '_> {
         let before = || self.found.references_in(Span::new(sentence.start, name.span.start)).next_back();
         // `ký | Quyết định`: what is signed follows at once, a date may stand between.
         let near = |span: &Span| {
-            let document = cursor.from_byte(verb.1, span.start);
+            let document = cursor.token_from(verb.1, span.start);
             document <= verb.1 + LIST && !self.breaks(verb.1, document)
         };
         if let Some(document) = behind.filter(near).or_else(before) {
