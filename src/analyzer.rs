@@ -14,7 +14,7 @@ use crate::lexicon::{Builder, Data, Lexicon};
 use crate::normalize::{Normalized, normalize};
 use crate::segment::{Segmenter, Words};
 use crate::span::{OffsetMap, Span};
-use crate::token::{Abbreviations, Compounds, Knowledge, Sentences, SyllableTokens, Token, Units, scan};
+use crate::token::{Abbreviations, Compounds, Flagged, Knowledge, Sentences, SyllableTokens, Token, Units, scan};
 
 /// Reads Vietnamese texts. Built once, cheap to clone, shared between threads.
 ///
@@ -291,8 +291,9 @@ impl Analyzer {
         let known: Vec<_> = known.iter().map(|&(span, kind)| (clean.map.to_result(span), kind)).collect();
         let layout = Layout::of(clean.cursor(), &dates, &self.tables.furniture, &known);
         let mut taken: Vec<Span> = dates.iter().map(|d| d.span).chain(references.iter().map(|r| r.span)).collect();
-        taken.sort_unstable();
-        let people = self.tables.people.find(clean.cursor(), &layout, &taken);
+        // Two stretches in order each, which a stable sort makes use of.
+        taken.sort();
+        let people = self.tables.people.find(clean.cursor(), &clean.flagged, &layout, &taken);
         let mut article = Article::of(&clean.text, &layout, &dates);
         article.published = published.or(article.published);
         date_letterhead(&mut references, &layout, article.published);
@@ -313,14 +314,14 @@ impl Analyzer {
 
     fn find_references(&self, clean: &Clean<'_>) -> Vec<Reference> {
         let mut references = Vec::with_capacity(clean.tokens.len() / 64);
-        self.tables.references.find(clean.cursor(), &mut references);
+        self.tables.references.find(clean.cursor(), &clean.flagged, &mut references);
         self.tables.references.resolve(&mut references);
         references
     }
 
     fn find_dates(&self, clean: &Clean<'_>, references: &[Reference]) -> Vec<DateMention> {
         let mut dates = Vec::with_capacity(clean.tokens.len() / 32);
-        self.tables.dates.find(clean.cursor(), &mut dates);
+        self.tables.dates.find(clean.cursor(), &clean.flagged, &mut dates);
         settle(&mut dates, references);
         dates
     }
@@ -337,19 +338,19 @@ impl Prepared<'_> {
     /// Finds the dates, without the references that may hold some of them; `dates` is cleared first.
     pub fn find_dates(&self, dates: &mut Vec<DateMention>) {
         dates.clear();
-        self.analyzer.tables.dates.find(self.clean.cursor(), dates);
+        self.analyzer.tables.dates.find(self.clean.cursor(), &self.clean.flagged, dates);
     }
 
     /// Finds the document references and what they stand for; `references` is cleared first.
     pub fn find_references(&self, references: &mut Vec<Reference>) {
         references.clear();
-        self.analyzer.tables.references.find(self.clean.cursor(), references);
+        self.analyzer.tables.references.find(self.clean.cursor(), &self.clean.flagged, references);
         self.analyzer.tables.references.resolve(references);
     }
 
     /// Finds the persons, without dates, references and layout.
     pub fn find_people(&self) -> Vec<Person> {
-        self.analyzer.tables.people.find(self.clean.cursor(), &Layout::default(), &[])
+        self.analyzer.tables.people.find(self.clean.cursor(), &self.clean.flagged, &Layout::default(), &[])
     }
 }
 
@@ -367,6 +368,7 @@ struct Clean<'t> {
     text: std::borrow::Cow<'t, str>,
     map: OffsetMap,
     tokens: Vec<Token>,
+    flagged: Flagged,
 }
 
 impl<'t> Clean<'t> {
@@ -374,7 +376,8 @@ impl<'t> Clean<'t> {
         let Normalized { text, map } = normalize(text);
         let mut tokens = Vec::with_capacity(text.len() / 4 + 1);
         scan(head(&text, Token::LIMIT), lexicon, &mut tokens);
-        Self { text, map, tokens }
+        let flagged = Flagged::new(&tokens);
+        Self { text, map, tokens, flagged }
     }
 
     fn cursor(&self) -> Cursor<'_> {
