@@ -244,7 +244,7 @@ impl Analyzer {
 
     /// The persons of a text, in the order of their first mention, each with all mentions and roles.
     ///
-    /// Costs as much as [`article`](Self::article): who is meant depends on the whole page.
+    /// Costs nearly as much as [`article`](Self::article): who is meant depends on what each line of the page is.
     ///
     /// ```
     /// let people = vanban::Analyzer::new().people("Bà Lê Thị Hoa, Chủ tịch UBND xã, đến dự. Bà Hoa phát biểu.");
@@ -252,7 +252,13 @@ impl Analyzer {
     /// assert_eq!(people[0].roles[0].text, "Chủ tịch UBND xã");
     /// ```
     pub fn people(&self, text: &str) -> Vec<Person> {
-        self.article(text).people
+        let clean = Clean::new(text, &self.tables.lexicon);
+        let references = self.find_references(&clean);
+        let dates = self.find_dates(&clean, &references);
+        let layout = Layout::of(clean.cursor(), &dates, &self.tables.furniture, &[]);
+        let mut people = self.find_people(&clean, &layout, &dates, &references);
+        clean.place_people(text, &mut people);
+        people
     }
 
     /// The abbreviations that a text defines in brackets, in order: `Mặt trận Tổ quốc (MTTQ)`.
@@ -290,10 +296,7 @@ impl Analyzer {
         date_references(&clean.text, &mut references, &dates);
         let known: Vec<_> = known.iter().map(|&(span, kind)| (clean.map.to_result(span), kind)).collect();
         let layout = Layout::of(clean.cursor(), &dates, &self.tables.furniture, &known);
-        let mut taken: Vec<Span> = dates.iter().map(|d| d.span).chain(references.iter().map(|r| r.span)).collect();
-        // Two stretches in order each, which a stable sort makes use of.
-        taken.sort();
-        let people = self.tables.people.find(clean.cursor(), &clean.flagged, &layout, &taken);
+        let people = self.find_people(&clean, &layout, &dates, &references);
         let mut article = Article::of(&clean.text, &layout, &dates);
         article.published = published.or(article.published);
         date_letterhead(&mut references, &layout, article.published);
@@ -324,6 +327,19 @@ impl Analyzer {
         self.tables.dates.find(clean.cursor(), &clean.flagged, &mut dates);
         settle(&mut dates, references);
         dates
+    }
+
+    fn find_people(
+        &self,
+        clean: &Clean<'_>,
+        layout: &Layout,
+        dates: &[DateMention],
+        references: &[Reference],
+    ) -> Vec<Person> {
+        let mut taken: Vec<Span> = dates.iter().map(|d| d.span).chain(references.iter().map(|r| r.span)).collect();
+        // Two stretches in order each, which a stable sort makes use of.
+        taken.sort();
+        self.tables.people.find(clean.cursor(), &clean.flagged, layout, &taken)
     }
 }
 
@@ -388,10 +404,7 @@ impl<'t> Clean<'t> {
     fn place_all(&self, given: &str, article: &mut Article) {
         article.dates.iter_mut().for_each(|d| self.place(given, &mut d.span, &mut d.text));
         article.references.iter_mut().for_each(|r| r.place(given, |span| self.map.to_original(span)));
-        for person in &mut article.people {
-            person.mentions.iter_mut().for_each(|m| self.place(given, &mut m.span, &mut m.text));
-            person.roles.iter_mut().for_each(|r| r.place_in(given, |span| self.map.to_original(span)));
-        }
+        self.place_people(given, &mut article.people);
         for link in &mut article.links {
             (link.from, link.to) = (self.map.to_original(link.from), self.map.to_original(link.to));
         }
@@ -400,6 +413,13 @@ impl<'t> Clean<'t> {
         }
         for part in &mut article.parts {
             (part.span, part.content) = (self.map.to_original(part.span), self.map.to_original(part.content));
+        }
+    }
+
+    fn place_people(&self, given: &str, people: &mut [Person]) {
+        for person in people {
+            person.mentions.iter_mut().for_each(|m| self.place(given, &mut m.span, &mut m.text));
+            person.roles.iter_mut().for_each(|r| r.place_in(given, |span| self.map.to_original(span)));
         }
     }
 
