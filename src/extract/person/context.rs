@@ -51,6 +51,9 @@ pub(super) fn link(reader: &Reader<'_>, from: usize, to: usize) -> Link {
         };
     }
     let from = skip_aside(reader, from, to);
+    if is_now(cursor, from, to) {
+        return Link::Also;
+    }
     let first = match cursor.word(from) {
         kw::COMMA => Link::Comma,
         kw::DASH => Link::Dash,
@@ -82,6 +85,13 @@ pub(super) fn link(reader: &Reader<'_>, from: usize, to: usize) -> Link {
 
 fn starts_with_also(cursor: Cursor<'_>, from: usize, to: usize) -> bool {
     to - from <= 3 && cursor.word(from) == kw::ĐỒNG && cursor.word(from + 1) == kw::THỜI
+}
+
+/// `nay là`, `và hiện là`: what the same person is by now.
+fn is_now(cursor: Cursor<'_>, from: usize, to: usize) -> bool {
+    let from = from + usize::from(matches!(cursor.word(from), kw::VÀ | kw::COMMA));
+    let now = (from..to).take_while(|&at| matches!(cursor.word(at), kw::NAY | kw::HIỆN)).count();
+    now > 0 && from + now + 1 == to && cursor.word(to - 1) == kw::LÀ
 }
 
 /// `như`, `gồm:`, `là` between a role and names.

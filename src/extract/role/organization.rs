@@ -283,8 +283,12 @@ impl Reader<'_> {
         }
         if let Some(end) = field {
             let follows = match last {
+                // `Sở Y tế | thông tin`: rather the verb.
+                Part::Body(_) if self.names.ends_description(at) => {
+                    let single = tables.body(cursor, at - 1).is_some_and(|(end, _)| end == at);
+                    single && cursor.before(at, 1).shape.is_capital()
+                }
                 Part::Start | Part::Body(_) => true,
-                // `Bộ Nội vụ | thông tin`: rather the verb.
                 Part::Field if cursor.word(at.wrapping_sub(1)) == kw::VÀ => true,
                 Part::Field => cursor.before(at, 1).shape == Shape::Lower && !self.names.ends_description(at),
                 Part::Open | Part::Proper | Part::Place => false,
@@ -303,7 +307,10 @@ impl Reader<'_> {
             Part::Start => acronym && bodies,
             Part::Body(_) | Part::Open | Part::Proper => capital && !self.names.ends_description(at),
             // `Hội Khoa học Công nghệ | Tàu thủy`
-            Part::Field => acronym || (bodies && (self.goes_on_with(at) || self.is_lone_word(at))),
+            Part::Field if acronym => true,
+            Part::Field => {
+                bodies && !self.names.ends_description(at) && (self.goes_on_with(at) || self.is_lone_word(at))
+            }
             Part::Place => acronym,
         };
         goes_on.then_some((at + 1, Part::Proper))

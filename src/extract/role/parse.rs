@@ -185,6 +185,10 @@ impl Reader<'_> {
             }
             let word = token.is_word() || token.kind == Kind::Number;
             let joint = cursor.word(end) == kw::VÀ && self.closes(end);
+            // `công chức của Lê Văn Tám` is not he.
+            if cursor.word(end) == kw::CỦA && self.names.begin_at(end + 1) {
+                return phrase.end;
+            }
             if !word || joint || self.names.ends_description(end) || self.names.begin_at(end) {
                 break;
             }
