@@ -166,10 +166,10 @@ impl Reader<'_> {
         Run::new(first, end)
     }
 
-    /// Whether a line leads to another article: `>> …`, `» …`.
+    /// Whether a line leads to another article: `>> …`, `> …`, `» …`.
     pub(super) fn is_link(&self, line: &Line) -> bool {
         let first = line.run.first;
-        let arrows = self.sign(first) == ">" && self.sign(first + 1) == ">";
+        let arrows = self.sign(first) == ">";
         let leads = |at: usize| matches!(self.sign(at), "»" | "›" | "☞" | "►" | "➤");
         let trails = line.words <= 8 && leads(line.run.end - 1);
         (arrows || leads(first) || trails) && line.words <= 40 && !line.stops
@@ -270,7 +270,7 @@ impl Reader<'_> {
         let is_office = |run: Run| matches!(self.mark(run.first, run.end), Some((_, Mark::Office | Mark::Organ)));
         let is_name = |run: Run| {
             let run = self.trimmed(run);
-            run.len() >= 2 && self.is_signed(run) && !self.is_nobody(run) && !is_office(run)
+            run.len() >= 2 && self.has_word(run) && self.is_signed(run) && !self.is_nobody(run) && !is_office(run)
         };
         let is_date = |label: &Label| matches!(label, Label::Date(_) | Label::Part(PartKind::Published, _));
         let parts = |turn: usize, name_first: bool| {

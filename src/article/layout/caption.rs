@@ -79,7 +79,7 @@ impl Reader<'_> {
     fn tells(&self, at: usize) -> bool {
         self.cursor.at(at).is_word()
             && (self.is_duty(at)
-                || matches!(self.cursor.str(at), "đã" | "sẽ" | "cần" | "nên" | "nhưng" | "nếu" | "rằng")
+                || matches!(self.cursor.str(at), "đã" | "sẽ" | "cần" | "nên" | "nhưng" | "nếu" | "rằng" | "là")
                 || self.cursor.str(at) == "biết" && at > 0 && self.cursor.str(at - 1) == "cho")
     }
 

@@ -218,7 +218,7 @@ impl<'a> Page<'a> {
         };
         let index = texts.iter().copied().take_while(|&index| index < head && !goes_on(index)).last()?;
         let Placed { line, label, .. } = &self.lines[index];
-        let is_open = !line.stops && self.reader.cursor.word(line.run.end - 1) != kw::COLON;
+        let is_open = !line.stops && !matches!(self.reader.cursor.word(line.run.end - 1), kw::COLON | kw::COMMA);
         let is_name = self.reader.is_office_name(self.reader.trimmed_hash(line.run));
         let follows = self.lines[index + 1..head].iter().all(|p| !matches!(p.part, Some((PartKind::Published, _))));
         let is_text = *label == Label::Text && self.lines.get(head).is_some_and(|_| self.prose(head));
@@ -232,7 +232,7 @@ impl<'a> Page<'a> {
             let (line, run) = (&placed.line, placed.line.run);
             let is_name = reader.is_signed(run) && reader.cursor.at(run.first).flags & flag::SURNAME != 0;
             let is_text = placed.part.is_none() && placed.label == Label::Text && line.gap == Gap::Line;
-            is_text && reader.is_upper(run) && !(is_name || reader.is_enumerated(run) || reader.is_office_name(run))
+            is_text && reader.is_upper(run) && !(is_name || reader.is_enumerated(run))
         };
         if !reader.is_upper(self.lines[index].line.run) || self.lines[index].line.stops {
             return;
@@ -277,7 +277,9 @@ impl<'a> Page<'a> {
             before.after_title &= matches!(kind, PartKind::Chrome | PartKind::Byline);
             self.place(index, kind);
             if kind == PartKind::Byline {
-                if let Some(name) = self.reader.labelled_name(self.lines[index].line.run) {
+                let run = self.lines[index].line.run;
+                let named = self.reader.labelled_name(run).or_else(|| self.reader.author_before_photo(run));
+                if let Some(name) = named {
                     self.lines[index].part = Some((PartKind::Byline, name));
                 }
             }

@@ -91,10 +91,11 @@ impl Reader<'_> {
                 let close = (run.first..run.end).find(|&at| self.cursor.word(at) == kw::CLOSE).unwrap_or(run.end);
                 self.mark(label.first, close).map_or(label, |(behind, _)| self.trimmed(Run::new(behind, close)))
             }
-            PartKind::Byline | PartKind::Dateline => self.trimmed(run),
-            PartKind::Source => {
-                self.mark(run.first, run.end).map_or(run, |(behind, _)| self.trimmed(Run::new(behind, run.end)))
-            }
+            PartKind::Dateline => self.trimmed(run),
+            PartKind::Source | PartKind::Byline => match self.mark(run.first, run.end) {
+                Some((behind, Mark::Theo | Mark::Byline)) => self.trimmed(Run::new(behind, run.end)),
+                _ => self.trimmed(run),
+            },
             _ => run,
         };
         self.part(parts, kind, run, content);
@@ -150,8 +151,14 @@ impl Reader<'_> {
             return None;
         }
         let bracketed = self.cursor.word(at - 1) == kw::OPEN;
+        // `… ở vòng cuối ẢNH: THU HÀ`
+        let ends_line = || {
+            let colon = self.mark(at, end).is_some_and(|(next, _)| self.cursor.word(next) == kw::COLON);
+            colon && token.shape.is_capital()
+        };
         let parted = bracketed
-            || matches!(self.cursor.str(at - 1), "." | "-" | "–" | "—" | "…" | "!" | "?" | "\"" | "”" | "|" | ")");
+            || matches!(self.cursor.str(at - 1), "." | "-" | "–" | "—" | "…" | "!" | "?" | "\"" | "”" | "|" | ")")
+            || ends_line();
         if !parted || !(bracketed || token.shape.is_capital()) {
             return None;
         }
@@ -201,6 +208,8 @@ impl Reader<'_> {
         let first = (least..run.end).rev().find(|&at| self.is_sentence_start(at))?;
         let name = match self.mark(first, run.end) {
             Some((behind, Mark::Theo)) => Run::new(behind, run.end),
+            // `Tin, ảnh: Phạm Hồng`
+            Some((behind, Mark::Byline)) if self.cursor.word(behind) == kw::COLON => Run::new(behind + 1, run.end),
             _ => Run::new(first, run.end),
         };
         let words = self.cursor.tokens[first..run.end].iter().filter(|t| t.is_word()).count();

@@ -302,6 +302,12 @@ impl Reader<'_> {
             || self.cursor.at(run.first).shape == Shape::Lower && matches!(self.cursor.str(run.first + 1), ")" | ".")
     }
 
+    /// Whether a run says the same twice: the words that stand for an image, and its caption.
+    pub(super) fn is_twice(&self, run: Run) -> bool {
+        let half = run.first + run.len() / 2;
+        self.same(Run::new(run.first, half), Run::new(half, run.end))
+    }
+
     pub(super) fn same(&self, one: Run, other: Run) -> bool {
         one.len() == other.len()
             && (0..one.len()).all(|i| self.cursor.str(one.first + i) == self.cursor.str(other.first + i))

@@ -26,6 +26,14 @@ impl Reader<'_> {
             || self.mark(run.first, run.end).is_some()
     }
 
+    /// The names before the label of a picture and whatever that says: `Hồng Lam - Ảnh: Nhà trường cung cấp`.
+    pub(super) fn author_before_photo(&self, run: Run) -> Option<Run> {
+        let end = self.signers(run, false)?;
+        let label = end + usize::from(matches!(self.sign(end), "-" | "–" | "/" | "|" | "," | "."));
+        let is_label = matches!(self.mark(label, run.end), Some((next, Mark::Photo)) if self.cursor.word(next) == kw::COLON);
+        is_label.then_some(Run::new(run.first, end))
+    }
+
     /// The end of the names that begin a run.
     ///
     /// `inline`: running text follows without a line end (`Ảnh: Thu Giang Sáng nay, …`), so that the last capital may

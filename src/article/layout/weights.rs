@@ -36,7 +36,7 @@ const TITLE: &[(Feature, i16)] = &[
     (Upper, 1),
     (Stops, -6),
     (Long, -9),
-    (Colon, -5),
+    (Colon, -7),
     (Signed, -3),
     (Bulleted, -3),
     (Section, -3),
@@ -187,7 +187,7 @@ pub(super) enum Feature {
     Stops,
     /// Ends with no mark.
     Open,
-    /// Ends with a colon.
+    /// Ends with a colon or a comma.
     Colon,
     /// In capitals throughout.
     Upper,
@@ -251,7 +251,7 @@ pub(super) enum Feature {
     Desk,
     /// A month, a year or a weekday, and nothing else.
     Month,
-    /// The line before or behind says the same.
+    /// The line before or behind says the same, or it says the same twice.
     Doubled,
     /// The name of a part of the site, behind the last paragraph.
     SectionAtEnd,

@@ -12,6 +12,7 @@ use crate::lexicon::flag;
 use crate::token::{Gap, Shape};
 
 const CAPTION: Hints = Hints::of(&[Mark::Caption]);
+const PHOTO: Hints = Hints::of(&[Mark::Photo]);
 
 /// The lines behind the last paragraph at the most, where they are furniture: more are a table.
 const LOOSE: usize = 8;
@@ -55,13 +56,14 @@ impl Scene<'_> {
         features.set(Prose, is_prose(0));
         features.set(Marked, run.first > line.run.first);
         features.set(Stops, stops && last != "!" && last != "?");
-        features.set(Open, !stops && last != ":" && last != ",");
-        features.set(Colon, last == ":");
+        features.set(Open, !stops && !matches!(last, ":" | ","));
+        features.set(Colon, matches!(last, ":" | ","));
         let in_tail = order >= self.tail;
         let is_office = matches!(begins, Some(Mark::Office | Mark::Organ)) && reader.is_office_name(run);
         let is_enumerated = reader.is_enumerated(run);
         let may_be_named = line.words <= 12 && !is_office && !is_enumerated;
-        let is_named = may_be_named && (reader.is_signed(run) || is_office_signed());
+        let is_author = after_title && line.hints.any(PHOTO) && reader.author_before_photo(run).is_some();
+        let is_named = may_be_named && (reader.is_signed(run) || is_office_signed() || is_author);
         features.set(Enumerated, is_enumerated);
         features.set(Signed, is_named && *label != Label::Section);
         let desk =
@@ -83,7 +85,8 @@ impl Scene<'_> {
         let says_same =
             |other: &Placed| other.line.words == line.words && reader.same(run, reader.trimmed_hash(other.line.run));
         let twin = |step: isize| line.words >= 3 && neighbour(step).is_some_and(says_same);
-        features.set(Doubled, (twin(-1) || twin(1)) && self.title.is_none_or(|title| index > title));
+        let is_twin = twin(-1) || twin(1) || line.words >= 6 && reader.is_twice(run);
+        features.set(Doubled, is_twin && self.title.is_none_or(|title| index > title));
         features.set(SectionAtEnd, in_tail && *label == Label::Section);
         features.set(ForeignAtEnd, in_tail && !stops && reader.is_foreign(line));
         let is_source = begins == Some(Mark::Theo);
@@ -108,13 +111,12 @@ impl Scene<'_> {
         features.set(HeadsMeta, line.words >= 5 && neighbour(1).is_some_and(meta));
         features.set(Section, *label == Label::Section);
         features.set(Dateline, reader.dateline(line.run).is_some());
-        features.set(Credited, line.words <= 60 && reader.credit(line).is_some());
+        features.set(Credited, !is_author && line.words <= 60 && reader.credit(line).is_some());
         let is_pictured = line.words <= 40 && line.hints.any(CAPTION) && reader.is_pictured(run);
         features.set(Pictured, is_pictured);
         // Between the title and the last paragraph, or beside an image.
-        let has_place = self.title.is_some_and(|title| index > title) && (order < self.tail || is_prose(-1));
-        let may_show = self.title.is_some() || signed || after_image || before_image;
-        let is_scene = may_show && !is_named && *label != Label::Section && !self.is_document && reader.is_scene(line);
+        let has_place = self.title.map_or(order > 0, |title| index > title) && (order < self.tail || is_prose(-1));
+        let is_scene = !is_named && *label != Label::Section && !self.is_document && reader.is_scene(line);
         features.set(Scene, is_scene && (has_place || signed || after_image || before_image));
         features.set(Lone, self.lone == Some(order) && !is_named);
         let ends_open = !stops && last != ":" && last != ",";
