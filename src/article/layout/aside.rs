@@ -115,7 +115,9 @@ impl Page<'_> {
         let holds = |other: &Placed| {
             let held = self.reader.trimmed_hash(other.line.run);
             let added = run.len().saturating_sub(held.len());
-            let ends = || self.reader.same(Run::new(run.end - held.len(), run.end), held);
+            let before = Run::new(run.first, run.end - held.len());
+            let is_parted = || !self.reader.cursor.at(before.end - 1).is_word() || self.reader.covers(before);
+            let ends = || self.reader.same(Run::new(before.end, run.end), held) && is_parted();
             let begins = || {
                 let dash = self.reader.cursor.word(run.first + held.len()) == kw::DASH
                     || self.reader.cursor.str(run.first + held.len()) == "|";

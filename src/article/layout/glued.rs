@@ -69,7 +69,10 @@ impl Reader<'_> {
         let end = desk.or(labelled).unwrap_or(before.end);
         let chrome = Run::new(before.first, first);
         parts.push((chrome, Label::Part(PartKind::Chrome, chrome)));
-        parts.push((Run::new(first, end), Label::Text));
+        let head = self.trimmed(Run::new(first, end));
+        let is_author = !head.is_empty() && (self.is_office_name(head) || self.is_signed(head));
+        let label = if is_author { Label::Part(PartKind::Byline, head) } else { Label::Text };
+        parts.push((Run::new(first, end), label));
         match desk {
             Some(desk) => {
                 let byline = Run::new(desk, before.end);
@@ -105,7 +108,7 @@ impl Reader<'_> {
     /// Where the names of parts of the site end that begin a run.
     fn behind_sections(&self, run: Run) -> usize {
         let mut first = run.first;
-        while let Some((next, Mark::Section | Mark::Furniture)) = self.mark(first, run.end) {
+        while let Some((next, Mark::Section | Mark::Furniture | Mark::Line)) = self.mark(first, run.end) {
             let next = next + usize::from(!self.sign(next).is_empty());
             if !self.cursor.at(next).shape.is_capital() {
                 break;

@@ -253,7 +253,7 @@ impl Reader<'_> {
         let alone = behind.is_empty();
         let part = |kind, run| Some(Label::Part(kind, run));
         match mark {
-            Mark::Line => part(PartKind::Chrome, run),
+            Mark::Line if !(line.stops && line.words > 25) => part(PartKind::Chrome, run),
             Mark::Nobody if alone => part(PartKind::Chrome, run),
             Mark::Site if !line.stops && line.words <= 24 => part(PartKind::Chrome, run),
             Mark::Text if colon && !alone => part(PartKind::Body, behind),
@@ -379,7 +379,7 @@ impl Reader<'_> {
     }
 
     /// Whether all words of a run are furniture, or it holds none.
-    fn covers(&self, run: Run) -> bool {
+    pub(super) fn covers(&self, run: Run) -> bool {
         self.coverage(run, 0).is_some()
     }
 

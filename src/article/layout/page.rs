@@ -7,7 +7,11 @@ use super::scene::{Before, Scene};
 use super::weights::{self, Features, KINDS};
 use super::{PartKind, Reader};
 use crate::lexicon::{flag, keyword as kw};
-use crate::token::Gap;
+use crate::token::{Gap, Token};
+
+/// The words of a title that ends as a sentence does, at the most, and those that the first paragraph says again.
+const TITLE: usize = 30;
+const ECHO: usize = 6;
 
 /// A line with what it was found to be.
 #[derive(Clone, Copy)]
@@ -203,7 +207,8 @@ impl<'a> Page<'a> {
                 best = Some((weight, index));
             }
         }
-        let index = best.map(|(_, index)| index).or_else(|| self.last_open(&texts, head))?;
+        let best = best.map(|(_, index)| index);
+        let index = best.or_else(|| self.last_open(&texts, head)).or_else(|| self.echoed(&texts))?;
         self.join_title(index);
         self.place(index, PartKind::Title);
         Some(index)
@@ -223,6 +228,20 @@ impl<'a> Page<'a> {
         let follows = self.lines[index + 1..head].iter().all(|p| !matches!(p.part, Some((PartKind::Published, _))));
         let is_text = *label == Label::Text && self.lines.get(head).is_some_and(|_| self.prose(head));
         (is_text && is_open && !is_name && follows && (2..=20).contains(&line.words)).then_some(index)
+    }
+
+    /// The first line, though it ends as a sentence does, where the first paragraph says it again in other order.
+    fn echoed(&self, texts: &[usize]) -> Option<usize> {
+        let [first, second, ..] = *texts else { return None };
+        let run = self.reader.trimmed_hash(self.lines[first].line.run);
+        let next = self.lines[second].line.run;
+        let tokens = &self.reader.cursor.tokens;
+        let echo = &tokens[run.end.saturating_sub(ECHO + 1)..run.end - 1];
+        let is_echo = |window: &[Token]| window.iter().zip(echo).all(|(one, other)| one.word == other.word);
+        let is_headline = (ECHO + 1..=TITLE).contains(&self.lines[first].line.words) && self.reader.is_one_clause(run);
+        let follows = self.lines[second].line.gap == Gap::Paragraph && self.prose(second) && next.len() > ECHO;
+        let said_later = || tokens[next.first + 1..next.end].windows(ECHO).any(is_echo);
+        (is_headline && follows && said_later()).then_some(first)
     }
 
     /// Adds the further lines of a title in capitals to its first.

@@ -196,6 +196,7 @@ impl<'t> Scene<'t> {
             || !self.spaced && line.gap == Gap::Paragraph && page.lines.get(index + 1).is_none_or(is_blank);
         // The title, or a line that may say the same.
         let is_like = |other: &Placed| other.line.words == line.words;
+        let is_title_again = || self.repeats_title(page, page.reader.trimmed_hash(line.run));
         let in_body = self.title.is_none_or(|title| index > title && !is_like(&page.lines[title]));
         let is_alone = |other: &Placed| {
             let is_picture = other.label == Label::Image
@@ -207,6 +208,7 @@ impl<'t> Scene<'t> {
         self.prose[order]
             && in_body
             && !is_picture()
+            && !is_title_again()
             && !(before.signed || before.after_title || line.hints.any(PHOTO) || is_set_apart())
             && page.lines[index.saturating_sub(1)..index].iter().all(is_alone)
             && page.lines.get(index + 1).is_none_or(is_alone)

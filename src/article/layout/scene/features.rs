@@ -61,7 +61,7 @@ impl Scene<'_> {
         let in_tail = order >= self.tail;
         let is_office = matches!(begins, Some(Mark::Office | Mark::Organ)) && reader.is_office_name(run);
         let is_enumerated = reader.is_enumerated(run);
-        let may_be_named = line.words <= 12 && !is_office && !is_enumerated;
+        let may_be_named = line.words <= 12 && !is_office && !is_enumerated && begins != Some(Mark::Type);
         let is_author = after_title && line.hints.any(PHOTO) && reader.author_before_photo(run).is_some();
         let is_named = may_be_named && (reader.is_signed(run) || is_office_signed() || is_author);
         features.set(Enumerated, is_enumerated);
@@ -108,7 +108,7 @@ impl Scene<'_> {
         let meta = |placed: &Placed| {
             matches!(placed.part, Some((PartKind::Published | PartKind::Views | PartKind::Byline, _)))
         };
-        features.set(HeadsMeta, line.words >= 5 && neighbour(1).is_some_and(meta));
+        features.set(HeadsMeta, line.words >= if is_upper { 5 } else { 3 } && neighbour(1).is_some_and(meta));
         features.set(Section, *label == Label::Section);
         features.set(Dateline, reader.dateline(line.run).is_some());
         features.set(Credited, !is_author && line.words <= 60 && reader.credit(line).is_some());
