@@ -42,6 +42,7 @@ struct Tables {
 
 impl Tables {
     fn new(data: &Data) -> Result<Self, Error> {
+        data.check()?;
         let mut builder = Builder::new();
         builder.syllables();
         let dates = date::Recognizer::new(&mut builder, data)?;

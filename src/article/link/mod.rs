@@ -90,7 +90,7 @@ impl Linker {
                 "none" => Cue::None,
                 other => return Err(row.error(format_args!("{other:?} is no class of links"))),
             };
-            cues.insert(&builder.phrase(row.required(0, "the phrase")?), cue);
+            cues.insert(&row.phrase(builder, 0, "the phrase")?, cue);
         }
         Ok(Self { cues })
     }

@@ -7,6 +7,9 @@ use crate::extract::cursor::Cursor;
 use crate::lexicon::keyword as kw;
 use crate::token::{Gap, Kind, Shape};
 
+/// The longest brackets behind a name, in tokens: age, birthplace, home.
+const ASIDE: usize = 32;
+
 /// Whether a sentence or a line begins at a token.
 pub(super) fn starts_sentence(cursor: Cursor<'_>, at: usize) -> bool {
     let before = cursor.before(at, 1);
@@ -93,7 +96,7 @@ fn skip_aside(reader: &Reader<'_>, from: usize, to: usize) -> usize {
     match cursor.word(from) {
         kw::CLOSE if from < to => from + 1,
         kw::OPEN => {
-            let close = (from + 1..to.min(from + 12)).find(|&i| cursor.word(i) == kw::CLOSE);
+            let close = (from + 1..to.min(from + ASIDE)).find(|&i| cursor.word(i) == kw::CLOSE);
             close.map_or(from, |close| if close + 1 < to { close + 1 } else { from })
         }
         kw::COMMA => {
