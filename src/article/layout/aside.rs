@@ -174,7 +174,8 @@ impl Reader<'_> {
         let arrows = self.sign(first) == ">";
         let leads = |at: usize| matches!(self.sign(at), "»" | "›" | "☞" | "►" | "➤");
         let trails = line.words <= 8 && leads(line.run.end - 1);
-        (arrows || leads(first) || trails) && line.words <= 40 && !line.stops
+        let doubled = arrows && self.sign(first + 1) == ">";
+        (arrows || leads(first) || trails) && line.words <= 40 && (!line.stops || doubled)
     }
 
     /// Whether a line begins with the name of an image, six words without tone marks and a number, behind which may stand the

@@ -366,7 +366,9 @@ impl Reader<'_> {
         if all_known || most_known || is_trail && covered > 0 || self.is_menu(line, covered) {
             return Label::Part(PartKind::Chrome, run);
         }
-        if covered == count.words && count.sections > 0 { Label::Section } else { Label::Text }
+        // `2. Giới thiệu` is a heading.
+        let is_section = covered == count.words && count.sections > 0 && !self.is_numbered(line.run);
+        if is_section { Label::Section } else { Label::Text }
     }
 
     /// Three short pieces or more side by side, of which one at least is known.

@@ -84,6 +84,8 @@ impl<'a> Page<'a> {
         let last = (0..self.lines.len()).rfind(|&index| self.prose(index)).unwrap_or(self.lines.len());
         let mut before = 0;
         let (mut read, mut listing, mut closed, mut ruled) = (false, false, false, false);
+        // The heads of lists since the last paragraph.
+        let mut heads = 0;
         // A list in the head of the page goes on as long as its items have bullets.
         let mut bulleted = false;
         for index in 0..self.lines.len() {
@@ -104,13 +106,19 @@ impl<'a> Page<'a> {
             }
             match self.lines[index].label {
                 Label::Rest if before > 0 && before * 2 >= total => closed = true,
-                Label::List if read => listing = true,
+                // `Tin cùng chuyên mục`, `Tin mới`: what two lists follow is the whole article.
+                Label::List if read => {
+                    heads += 1;
+                    listing = true;
+                    closed |= heads > 1 && before * 2 >= total;
+                }
                 // The name of a part of the site behind the text heads a list of its articles.
                 Label::Section if read && index > last => listing = true,
                 _ => {}
             }
             read |= is_prose;
             listing &= !is_prose;
+            heads *= usize::from(!is_prose);
             let is_byline = || self.reader.is_signed(line.run) && self.reader.is_full_name(line.run);
             if self.lines[index].part.is_none() {
                 before += self.lines[index].line.words;
@@ -224,10 +232,9 @@ impl<'a> Page<'a> {
         let index = texts.iter().copied().take_while(|&index| index < head && !goes_on(index)).last()?;
         let Placed { line, label, .. } = &self.lines[index];
         let is_open = !line.stops && !matches!(self.reader.cursor.word(line.run.end - 1), kw::COLON | kw::COMMA);
-        let is_name = self.reader.is_office_name(self.reader.trimmed_hash(line.run));
         let follows = self.lines[index + 1..head].iter().all(|p| !matches!(p.part, Some((PartKind::Published, _))));
         let is_text = *label == Label::Text && self.lines.get(head).is_some_and(|_| self.prose(head));
-        (is_text && is_open && !is_name && follows && (2..=20).contains(&line.words)).then_some(index)
+        (is_text && is_open && follows && (2..=20).contains(&line.words)).then_some(index)
     }
 
     /// The first line, though it ends as a sentence does, where the first paragraph says it again in other order.

@@ -2,6 +2,8 @@
 
 mod features;
 
+use std::ops::RangeInclusive;
+
 use super::furniture::Mark;
 use super::hints::Hints;
 use super::label::Label;
@@ -14,6 +16,9 @@ use crate::token::{Gap, Kind, Shape};
 const CAPTION: Hints = Hints::of(&[Mark::Caption]);
 const PROVISION: Hints = Hints::of(&[Mark::Provision]);
 const PHOTO: Hints = Hints::of(&[Mark::Photo]);
+
+/// The words of a line that ends with no mark, is no heading and may be what a picture shows.
+const LONE: RangeInclusive<usize> = 17..=40;
 
 /// What stands before a text, as far as it has been placed.
 #[derive(Clone, Copy, Default)]
@@ -44,8 +49,6 @@ pub(super) struct Scene<'t> {
     is_vietnamese: bool,
     /// Whether the page holds the head of an official document.
     is_document: bool,
-    /// The only line without a mark at its end between paragraphs: headings stand in twos and threes.
-    lone: Option<usize>,
     /// Whether the last paragraph announces a list.
     announced: bool,
     /// The words of a paragraph of the page: half have more.
@@ -95,22 +98,6 @@ impl<'t> Scene<'t> {
             && texts
                 .get(tail - 1)
                 .is_some_and(|&last| page.reader.cursor.word(page.lines[last].line.run.end - 1) == kw::COLON);
-        let is_open = |order: &usize| {
-            let Placed { line, label, .. } = &page.lines[texts[*order]];
-            let run = page.reader.trimmed_hash(line.run);
-            let last = page.reader.cursor.str(line.run.end - 1);
-            let is_item = page.reader.is_bulleted(run) || page.reader.is_enumerated(run);
-            *label == Label::Text && !line.stops && !matches!(last, ":" | ",") && !is_item
-        };
-        let mut open = behind().filter(|&order| !prose[order] && order < tail).filter(is_open);
-        let lone = open.next().filter(|_| open.next().is_none() && !is_document).filter(|&order| {
-            let words = page.lines[texts[order]].line.words;
-            let run = page.lines[texts[order]].line.run;
-            (17..=40).contains(&words)
-                && prose.get(order + 1) == Some(&true)
-                && page.reader.is_named(run)
-                && page.reader.is_one_clause(run)
-        });
         Self {
             texts,
             title,
@@ -121,7 +108,6 @@ impl<'t> Scene<'t> {
             tail,
             is_vietnamese,
             is_document,
-            lone,
             announced,
             usual,
             gallery,
@@ -209,10 +195,31 @@ impl<'t> Scene<'t> {
             && in_body
             && !is_picture()
             && !is_title_again()
+            && page.reader.cursor.str(line.run.end - 1) != "|"
             && !(before.signed || before.after_title || line.hints.any(PHOTO) || is_set_apart())
             && page.lines[index.saturating_sub(1)..index].iter().all(is_alone)
             && page.lines.get(index + 1).is_none_or(is_alone)
             && !page.reader.is_enumerated(page.reader.trimmed_hash(line.run))
+    }
+
+    /// Whether a text that ends with no mark stands between two paragraphs, and is too long for a heading.
+    fn is_lone(&self, page: &Page<'_>, order: usize) -> bool {
+        let Placed { line, label, .. } = &page.lines[self.texts[order]];
+        let run = page.reader.trimmed_hash(line.run);
+        let is_prose = |order: Option<usize>| order.and_then(|order| self.prose.get(order)) == Some(&true);
+        let last = page.reader.cursor.str(line.run.end - 1);
+        LONE.contains(&line.words)
+            && !line.stops
+            && !matches!(last, ":" | ",")
+            && *label == Label::Text
+            && !self.is_document
+            && self.title.is_none_or(|title| self.texts[order] > title)
+            && is_prose(order.checked_sub(1))
+            && is_prose(Some(order + 1))
+            && !page.reader.is_bulleted(run)
+            && !page.reader.is_enumerated(run)
+            && page.reader.is_named(run)
+            && page.reader.is_one_clause(run)
     }
 
     /// Whether a text stands in a list of headlines: two to six lines side by side, none of which ends as a sentence does,
@@ -291,6 +298,12 @@ impl Reader<'_> {
             .find(|&at| self.sign(at) == "." && !self.cursor.touches(at + 1));
         self.cursor.at(run.first).kind == Kind::Number
             && stop.is_some_and(|stop| self.cursor.at(stop + 1).shape.is_capital())
+    }
+
+    /// Whether a run ends with a bar and holds no other but one at its start: `| Quang cảnh buổi lễ |`
+    pub(super) fn is_cell(&self, run: Run) -> bool {
+        let is_bar = |at: usize| self.sign(at) == "|";
+        is_bar(run.end - 1) && run.len() > 4 && !(run.first + 1..run.end - 1).any(is_bar)
     }
 
     pub(super) fn is_bulleted(&self, run: Run) -> bool {

@@ -258,7 +258,9 @@ fn ordinal(word: &str) -> Option<u8> {
 }
 
 fn year(word: &str) -> Option<i16> {
-    word.parse().ok().filter(|year| word.len() == 4 && (1900..2100).contains(year))
+    // `27 Tháng Bảy 201520:23`: the clock right behind the year.
+    let year = word.get(..4).filter(|_| matches!(word.len(), 4 | 6))?;
+    year.parse().ok().filter(|year| (1900..2100).contains(year))
 }
 
 /// `3`, `Th3`, `Mar`, `March`

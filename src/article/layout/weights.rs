@@ -113,6 +113,7 @@ const CAPTION: &[(Feature, i16)] = &[
     (Scene, 5),
     (Lone, 4),
     (Slight, 3),
+    (Cell, 7),
     (Gallery, 9),
 ];
 const HEADING: &[(Feature, i16)] = &[
@@ -155,6 +156,7 @@ const CHROME: &[(Feature, i16)] = &[
     (Linked, 8),
     (LooseInTail, 6),
     (GalleryHead, 9),
+    (CellUnderTitle, 30),
 ];
 
 /// What a line may be seen to be.
@@ -289,7 +291,7 @@ pub(super) enum Feature {
     Scene,
     /// One sentence behind an image, much shorter than the paragraphs of the page.
     Slight,
-    /// The only line of the page that ends with no mark, between paragraphs, and too long for a heading.
+    /// A line that ends with no mark between two paragraphs, and too long for a heading.
     Lone,
     /// A few words behind the byline that show nothing.
     LooseAtEnd,
@@ -315,6 +317,10 @@ pub(super) enum Feature {
     GalleryHead,
     /// A sentence ends inside.
     Compound,
+    /// The one cell of a table: a picture and its caption stand in one, and lists of links.
+    Cell,
+    /// The same right under the title.
+    CellUnderTitle,
 }
 
 /// The features of a line.

@@ -95,7 +95,7 @@ impl Scene<'_> {
         features.set(Follow, is_follow);
         features.set(Surname, reader.cursor.at(run.first).flags & flag::SURNAME != 0);
         features.set(Address, begins == Some(Mark::Address) && reader.is_addressed(run));
-        features.set(Bulleted, reader.is_bulleted(run));
+        features.set(Bulleted, reader.is_bulleted(run) && !reader.is_cell(line.run));
         features.set(Upper, is_upper);
         let is_site = matches!(opening, Some((next, Mark::Furniture)) if next >= run.first + 3);
         let is_organ = begins == Some(Mark::Organ)
@@ -108,7 +108,9 @@ impl Scene<'_> {
         let meta = |placed: &Placed| {
             matches!(placed.part, Some((PartKind::Published | PartKind::Views | PartKind::Byline, _)))
         };
-        features.set(HeadsMeta, line.words >= if is_upper { 5 } else { 3 } && neighbour(1).is_some_and(meta));
+        // The name of a site may be as short.
+        let is_title_like = line.words >= 5 || line.words >= 3 && order > 0 && !is_upper && !reader.has_label(run);
+        features.set(HeadsMeta, is_title_like && neighbour(1).is_some_and(meta));
         features.set(Section, *label == Label::Section);
         features.set(Dateline, reader.dateline(line.run).is_some());
         features.set(Credited, !is_author && line.words <= 60 && reader.credit(line).is_some());
@@ -118,7 +120,10 @@ impl Scene<'_> {
         let has_place = self.title.map_or(order > 0, |title| index > title) && (order < self.tail || is_prose(-1));
         let is_scene = !is_named && *label != Label::Section && !self.is_document && reader.is_scene(line);
         features.set(Scene, is_scene && (has_place || signed || after_image || before_image));
-        features.set(Lone, self.lone == Some(order) && !is_named);
+        let is_cell = reader.is_cell(line.run);
+        features.set(Cell, is_cell);
+        features.set(CellUnderTitle, is_cell && after_title && !after_image);
+        features.set(Lone, self.is_lone(page, order) && !is_named);
         let ends_open = !stops && last != ":" && last != ",";
         let is_item = is_enumerated || reader.is_bulleted(run);
         features.set(AfterImage, after_image);
