@@ -12,12 +12,11 @@ use crate::lexicon::keyword as kw;
 use crate::token::{Gap, Kind, Shape};
 
 /// The tokens of a line among which its date begins, at the most.
-const NEAR: usize = 120;
+const NEAR: usize = 64;
 /// The words of a title at the least, and at the most where nothing but the first word of a sentence ends it.
 const TITLE: (usize, usize) = (5, 32);
 /// The tokens of a text behind a date at the least: fewer are no paragraph.
 const TEXT: usize = 20;
-const START: Hints = Hints::of(&[Mark::Start, Mark::Theo, Mark::Joint, Mark::Ago]);
 
 /// Where a date stands in a line, and its day.
 #[derive(Clone, Copy)]
@@ -123,8 +122,7 @@ impl Reader<'_> {
         let begins = |&at: &usize| {
             let before = self.cursor.at(at - 1);
             let starts = || {
-                self.in_date(at)
-                    || matches!(self.mark_of(at, run.end, START), Some((_, Mark::Start | Mark::Theo | Mark::Joint | Mark::Ago)))
+                self.in_date(at) || self.furniture.starts.longest(&self.cursor.tokens[at..run.end]).is_some()
             };
             self.cursor.at(at).shape == Shape::Title && before.is_word() && before.shape != Shape::Upper && starts()
         };
@@ -147,7 +145,13 @@ impl Reader<'_> {
     /// A date and a clock in digits inside a line: what stands before them, themselves, and what follows.
     fn parting_stamp(&self, line: &Line) -> Option<(Run, Stamp, Run)> {
         let near = line.run.end.min(line.run.first + NEAR);
-        let (day, run) = (line.run.first..near).find_map(|at| {
+        // Most lines have no clock.
+        if !line.hints.any(Hints::COLON) {
+            return None;
+        }
+        let tokens = self.cursor.tokens[..near].iter().enumerate().skip(line.run.first);
+        let mut numbers = tokens.filter(|(_, token)| token.kind == Kind::Number);
+        let (day, run) = numbers.find_map(|(at, _)| {
             let day = self.in_digits(at, line.run.end, false)?;
             Some((day, self.clocked(day, line.run)?))
         })?;

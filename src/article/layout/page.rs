@@ -203,7 +203,7 @@ impl<'a> Page<'a> {
         if texts.len() < 2 {
             return None;
         }
-        let scene = Scene::new(self, &texts, None);
+        let scene = Scene::without_title(self, &texts);
         let mut best = None;
         for (order, &index) in texts.iter().enumerate().take_while(|(_, index)| **index <= head) {
             // Nothing speaks so much for a title.

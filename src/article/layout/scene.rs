@@ -7,7 +7,7 @@ use std::ops::RangeInclusive;
 use super::furniture::Mark;
 use super::hints::Hints;
 use super::label::Label;
-use super::line::Run;
+use super::line::{Line, Run};
 use super::page::{Page, Placed};
 use super::{PartKind, Reader};
 use crate::lexicon::keyword as kw;
@@ -35,6 +35,8 @@ pub(super) struct Before {
 pub(super) struct Scene<'t> {
     texts: &'t [usize],
     title: Option<usize>,
+    /// Whether the title is still to be found.
+    seeks_title: bool,
     /// The words from each text to the end.
     words_left: Vec<usize>,
     /// Whether most paragraphs have a blank line between them.
@@ -58,6 +60,11 @@ pub(super) struct Scene<'t> {
 }
 
 impl<'t> Scene<'t> {
+    /// The scene in which the title is still to be found.
+    pub(super) fn without_title(page: &Page<'_>, texts: &'t [usize]) -> Self {
+        Self { seeks_title: true, ..Self::new(page, texts, None) }
+    }
+
     pub(super) fn new(page: &Page<'_>, texts: &'t [usize], title: Option<usize>) -> Self {
         let mut left = 0;
         let mut words_left: Vec<usize> = texts
@@ -101,6 +108,7 @@ impl<'t> Scene<'t> {
         Self {
             texts,
             title,
+            seeks_title: false,
             words_left,
             spaced,
             prose,
@@ -195,7 +203,7 @@ impl<'t> Scene<'t> {
             && in_body
             && !is_picture()
             && !is_title_again()
-            && page.reader.cursor.str(line.run.end - 1) != "|"
+            && !page.reader.is_cell(line)
             && !(before.signed || before.after_title || line.hints.any(PHOTO) || is_set_apart())
             && page.lines[index.saturating_sub(1)..index].iter().all(is_alone)
             && page.lines.get(index + 1).is_none_or(is_alone)
@@ -300,10 +308,11 @@ impl Reader<'_> {
             && stop.is_some_and(|stop| self.cursor.at(stop + 1).shape.is_capital())
     }
 
-    /// Whether a run ends with a bar and holds no other but one at its start: `| Quang cảnh buổi lễ |`
-    pub(super) fn is_cell(&self, run: Run) -> bool {
+    /// Whether a line ends with a bar and holds no other but one at its start: `| Quang cảnh buổi lễ |`
+    pub(super) fn is_cell(&self, line: &Line) -> bool {
         let is_bar = |at: usize| self.sign(at) == "|";
-        is_bar(run.end - 1) && run.len() > 4 && !(run.first + 1..run.end - 1).any(is_bar)
+        let run = line.run;
+        line.hints.any(Hints::BAR) && is_bar(run.end - 1) && run.len() > 4 && !(run.first + 1..run.end - 1).any(is_bar)
     }
 
     pub(super) fn is_bulleted(&self, run: Run) -> bool {

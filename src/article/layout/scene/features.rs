@@ -95,7 +95,7 @@ impl Scene<'_> {
         features.set(Follow, is_follow);
         features.set(Surname, reader.cursor.at(run.first).flags & flag::SURNAME != 0);
         features.set(Address, begins == Some(Mark::Address) && reader.is_addressed(run));
-        features.set(Bulleted, reader.is_bulleted(run) && !reader.is_cell(line.run));
+        features.set(Bulleted, reader.is_bulleted(run) && !reader.is_cell(line));
         features.set(Upper, is_upper);
         let is_site = matches!(opening, Some((next, Mark::Furniture)) if next >= run.first + 3);
         let is_organ = begins == Some(Mark::Organ)
@@ -118,12 +118,12 @@ impl Scene<'_> {
         features.set(Pictured, is_pictured);
         // Between the title and the last paragraph, or beside an image.
         let has_place = self.title.map_or(order > 0, |title| index > title) && (order < self.tail || is_prose(-1));
-        let is_scene = !is_named && *label != Label::Section && !self.is_document && reader.is_scene(line);
+        let is_scene = !self.seeks_title && !is_named && *label != Label::Section && !self.is_document && reader.is_scene(line);
         features.set(Scene, is_scene && (has_place || signed || after_image || before_image));
-        let is_cell = reader.is_cell(line.run);
+        let is_cell = reader.is_cell(line);
         features.set(Cell, is_cell);
         features.set(CellUnderTitle, is_cell && after_title && !after_image);
-        features.set(Lone, self.is_lone(page, order) && !is_named);
+        features.set(Lone, !is_named && self.is_lone(page, order));
         let ends_open = !stops && last != ":" && last != ",";
         let is_item = is_enumerated || reader.is_bulleted(run);
         features.set(AfterImage, after_image);
