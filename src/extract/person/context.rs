@@ -43,6 +43,7 @@ pub(super) enum Link {
 /// The relation of two items with the tokens from `from` up to `to` between them.
 pub(super) fn link(reader: &Reader<'_>, from: usize, to: usize) -> Link {
     let cursor = reader.cursor;
+    let from = skip_signed(cursor, from);
     if from == to {
         return match cursor.at(to).gap {
             Gap::None | Gap::Blank => Link::Adjacent,
@@ -88,6 +89,14 @@ fn list_cue(reader: &Reader<'_>, from: usize, to: usize) -> Link {
         Some((end, Cue::List)) if end == to || (end + 1 == to && reader.cursor.word(end) == kw::COLON) => Link::List,
         _ => Link::Other,
     }
+}
+
+/// The token behind `(Đã ký)`, which stands in the place of a signature.
+fn skip_signed(cursor: Cursor<'_>, from: usize) -> usize {
+    let open = usize::from(cursor.word(from) == kw::OPEN);
+    let signed = cursor.word(from + open) == kw::ĐÃ && cursor.word(from + open + 1) == kw::KÝ;
+    let closed = open == 0 || cursor.word(from + 3) == kw::CLOSE;
+    if signed && closed && cursor.at(from).gap >= Gap::Line { from + 2 + 2 * open } else { from }
 }
 
 /// The token behind brackets or an age that say more of a person: `(SN 1982)`, `, 52 tuổi`, `) `.

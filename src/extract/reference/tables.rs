@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
+use super::resolve::law_name;
 use super::value::Kind;
 use crate::error::Error;
 use crate::lexicon::{Builder, Data, PhraseTable, Row, Table, WordId, flag, keyword as kw};
@@ -345,10 +346,7 @@ impl Tables {
 
     /// A law by what a text calls it, with its year.
     pub(super) fn law(&self, named: &str) -> Option<&Law> {
-        let name = named.to_lowercase();
-        let name = name.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
-        let name = name.strip_suffix("năm").unwrap_or(name).trim_end();
-        self.law_names.get(name).map(|&index| &self.laws[index as usize])
+        self.law_names.get(&law_name(named)).map(|&index| &self.laws[index as usize])
     }
 
     pub(super) fn plenum(&self, term: u8, plenum: u8) -> Option<&Plenum> {
