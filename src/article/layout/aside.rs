@@ -226,8 +226,25 @@ impl Reader<'_> {
             items.len() >= 3 && items.iter().all(|item| (1..=4).contains(&item.words))
         };
         self.is_slug(line)
+            || line.words <= 12 && line.hints.any(Hints::NUMBER) && self.is_weather(line.run)
             || line.hints.any(Hints::BAR) && is_menu()
             || !line.stops && (3..=24).contains(&line.words) && is_spaced()
+    }
+
+    /// `Hà Nội: 27°C`
+    fn is_weather(&self, run: Run) -> bool {
+        let is_degree = |at: usize| matches!(self.sign(at), "°" | "º" | "℃") && self.cursor.at(at - 1).kind == Kind::Number;
+        (run.first + 1..run.end).any(is_degree)
+    }
+
+    /// Whether a line says the same as another but for the marks of Vietnamese, as the names of images do.
+    pub(super) fn is_stripped(&self, run: Run, other: Run) -> bool {
+        let is_like = |(one, other): (char, char)| one.eq_ignore_ascii_case(&other) || one.is_ascii() && !other.is_ascii();
+        let is_same = |(one, other): (&str, &str)| {
+            one.chars().count() == other.chars().count() && one.chars().zip(other.chars()).all(is_like)
+        };
+        run.len() == other.len()
+            && (0..run.len()).all(|i| is_same((self.cursor.str(run.first + i), self.cursor.str(other.first + i))))
     }
 
     /// Whether a line holds no letter of Vietnamese.

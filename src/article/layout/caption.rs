@@ -56,6 +56,8 @@ impl Reader<'_> {
         match self.mark(run.first, run.end) {
             Some((next, Mark::Scene)) => next < run.end,
             Some((next, Mark::Address | Mark::Degree)) => self.cursor.at(next).shape.is_capital(),
+            // `Quang cảnh buổi lễ`, but not `Phát biểu tại hội nghị`.
+            Some((next, Mark::Caption)) => next == run.first + 2 && next < run.end,
             Some((_, Mark::Office)) => !self.is_upper(run) && run.len() >= OFFICE,
             // The name of a paper may also be a word.
             // `Hình ảnh`, but not `Ảnh hưởng`.

@@ -100,7 +100,7 @@ impl Reader<'_> {
                 parts.push((chrome, Label::Part(PartKind::Chrome, chrome)));
                 parts.extend([(Run::new(first, end), Label::Text), (Run::new(end, run.end), Label::Text)]);
             }
-            None => parts.push((run, Label::Text)),
+            None => parts.push((run, self.label(rest))),
         }
     }
 

@@ -1,5 +1,7 @@
 //! What a line is by its place: what it says of itself first, then what it weighs among its neighbours.
 
+use std::ops::RangeInclusive;
+
 use super::furniture::Mark;
 use super::label::Label;
 use super::line::{Line, Run};
@@ -9,9 +11,8 @@ use super::{PartKind, Reader};
 use crate::lexicon::{flag, keyword as kw};
 use crate::token::{Gap, Token};
 
-/// The words of a title that ends as a sentence does, at the most, and those that the first paragraph says again.
-const TITLE: usize = 30;
-const ECHO: usize = 6;
+/// The words of a title that ends as a sentence does.
+const TITLE: RangeInclusive<usize> = 7..=30;
 
 /// A line with what it was found to be.
 #[derive(Clone, Copy)]
@@ -237,18 +238,18 @@ impl<'a> Page<'a> {
         (is_text && is_open && follows && (2..=20).contains(&line.words)).then_some(index)
     }
 
-    /// The first line, though it ends as a sentence does, where the first paragraph says it again in other order.
+    /// The first line, though it ends as a sentence does, where the first paragraph holds most of its words.
     fn echoed(&self, texts: &[usize]) -> Option<usize> {
         let [first, second, ..] = *texts else { return None };
         let run = self.reader.trimmed_hash(self.lines[first].line.run);
         let next = self.lines[second].line.run;
-        let tokens = &self.reader.cursor.tokens;
-        let echo = &tokens[run.end.saturating_sub(ECHO + 1)..run.end - 1];
-        let is_echo = |window: &[Token]| window.iter().zip(echo).all(|(one, other)| one.word == other.word);
-        let is_headline = (ECHO + 1..=TITLE).contains(&self.lines[first].line.words) && self.reader.is_one_clause(run);
-        let follows = self.lines[second].line.gap == Gap::Paragraph && self.prose(second) && next.len() > ECHO;
-        let said_later = || tokens[next.first + 1..next.end].windows(ECHO).any(is_echo);
-        (is_headline && follows && said_later()).then_some(first)
+        let words = self.lines[first].line.words;
+        let is_headline = TITLE.contains(&words) && self.reader.is_one_clause(run);
+        let follows = self.lines[second].line.gap == Gap::Paragraph && self.prose(second);
+        let tokens = |run: Run| self.reader.cursor.tokens[run.first..run.end].iter().filter(|token| token.is_word());
+        let is_echoed = |token: &&Token| tokens(next).any(|other| other.word == token.word);
+        let is_echo = || tokens(run).filter(is_echoed).count() * 10 >= words * 9 && !self.reader.begins_alike(run, next);
+        (is_headline && follows && is_echo()).then_some(first)
     }
 
     /// Adds the further lines of a title in capitals to its first.

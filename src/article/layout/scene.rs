@@ -16,9 +16,12 @@ use crate::token::{Gap, Kind, Shape};
 const CAPTION: Hints = Hints::of(&[Mark::Caption]);
 const PROVISION: Hints = Hints::of(&[Mark::Provision]);
 const PHOTO: Hints = Hints::of(&[Mark::Photo]);
+const GALLERY: Hints = Hints::of(&[Mark::Gallery]);
+/// The words of a line, or of the end of a paragraph, that announces pictures.
+const GALLERY_HEAD: usize = 15;
 
 /// The words of a line that ends with no mark, is no heading and may be what a picture shows.
-const LONE: RangeInclusive<usize> = 17..=40;
+const LONE: RangeInclusive<usize> = 19..=40;
 
 /// What stands before a text, as far as it has been placed.
 #[derive(Clone, Copy, Default)]
@@ -93,10 +96,12 @@ impl<'t> Scene<'t> {
         let tail = prose.iter().rposition(|&prose| prose).map_or(texts.len(), |last| last + 1);
         let is_gallery = |order: &usize| {
             let line = &page.lines[texts[*order]].line;
-            let run = page.reader.trimmed_hash(line.run);
-            line.words <= 15 && !line.stops && matches!(page.reader.mark(run.first, run.end), Some((_, Mark::Gallery)))
+            // `… Dưới đây là một số hình ảnh của buổi lễ.`
+            let end = Run::new(line.run.first.max(line.run.end.saturating_sub(GALLERY_HEAD)), line.run.end);
+            let announces = |at: usize| matches!(page.reader.mark_of(at, end.end, GALLERY), Some((_, Mark::Gallery)));
+            line.hints.any(GALLERY) && (line.words <= GALLERY_HEAD || prose[*order]) && (end.first..end.end).any(announces)
         };
-        let gallery = (tail..texts.len()).find(is_gallery);
+        let gallery = (tail.saturating_sub(1)..texts.len()).find(is_gallery);
         let mut lengths: Vec<usize> =
             behind().filter(|&order| prose[order]).map(|order| page.lines[texts[order]].line.words).collect();
         lengths.sort_unstable();
@@ -330,6 +335,12 @@ impl Reader<'_> {
     pub(super) fn is_twice(&self, run: Run) -> bool {
         let half = run.first + run.len() / 2;
         self.same(Run::new(run.first, half), Run::new(half, run.end))
+    }
+
+    /// Whether two runs begin with the same words.
+    pub(super) fn begins_alike(&self, one: Run, other: Run) -> bool {
+        let begin = |run: Run| Run::new(run.first, run.end.min(run.first + 5));
+        self.same(begin(one), begin(other))
     }
 
     pub(super) fn same(&self, one: Run, other: Run) -> bool {

@@ -157,11 +157,15 @@ impl Scene<'_> {
             features.set(ForeignUnderTitle, after_title && !stops && self.is_vietnamese && reader.is_foreign(line));
             features.set(InDocument, self.is_document);
             features.set(BeforeHeading, after_title && self.is_intro(page, order));
+            let is_stripped_title = || {
+                is_foreign && line.words >= 5 && reader.is_stripped(run, reader.trimmed_hash(page.lines[title].line.run))
+            };
             features.set(BeforeMeta, after_title && neighbour(1).is_some_and(meta) && next_prose);
-            features.set(SameAsTitle, says_same(&page.lines[title]) || index > title && self.repeats_title(page, run));
+            features.set(SameAsTitle, says_same(&page.lines[title])
+                    || index > title && (self.repeats_title(page, run) || is_stripped_title()));
         }
         let is_picture = is_scene || is_pictured || after_image;
-        features.set(GalleryHead, self.gallery == Some(order));
+        features.set(GalleryHead, self.gallery == Some(order) && !is_prose(0));
         let in_gallery = self.gallery.is_some_and(|gallery| gallery < order) && !signed && !is_named;
         features.set(Gallery, in_gallery && line.words >= 3);
         features.set(AfterLoose, loose && reader.cursor.at(run.first).flags & flag::SURNAME == 0);
