@@ -12,6 +12,8 @@ use crate::token::{Gap, Shape};
 const PHOTO: Hints = Hints::of(&[Mark::Photo]);
 const CREDIT: Hints = Hints::of(&[Mark::Credit]);
 
+/// The tokens of whom or what a picture is credited to, to the end of the line, at the most.
+const FEW: usize = 6;
 /// The words of a caption at the most, where it stands in one line with the text.
 const CAPTION: usize = 50;
 
@@ -173,6 +175,8 @@ impl Reader<'_> {
         let behind = match (bracketed, close) {
             (true, Some(close)) if colon || bare || self.is_signed(Run::new(behind, close)) => close + 1,
             (true, _) => return None,
+            // Whatever a few words to the end of the line say: `Ảnh: Nhật báo Bắc Kinh`
+            _ if colon && self.is_few(Run::new(behind, end)) => end,
             _ => self.signers(Run::new(behind, end), true).or((colon || bare).then_some(behind))?,
         };
         // The stop and the bracket that close the credit belong to it.
@@ -180,6 +184,12 @@ impl Reader<'_> {
             .find(|&i| !(self.cursor.touches(i) && matches!(self.cursor.str(i), "." | ")" | ";")))
             .unwrap_or(end);
         Some(Run::new(if bracketed { at - 1 } else { at }, close))
+    }
+
+    /// Whether a run is a few words that begin with a capital, and no sentence.
+    fn is_few(&self, run: Run) -> bool {
+        let is_end = |at: usize| at > run.first && self.is_sentence_start(at);
+        (1..=FEW).contains(&run.len()) && self.cursor.at(run.first).shape.is_capital() && !(run.first..run.end).any(is_end)
     }
 
     /// The start of the sentence that ends before a token.

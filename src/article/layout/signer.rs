@@ -50,6 +50,11 @@ impl Reader<'_> {
                 break;
             }
             at += 1;
+            // `Hà Vy/Báo Hải quan`
+            let is_paper = !inline && run.end - at <= NAME && matches!(self.mark(at, run.end), Some((_, Mark::Organ)));
+            if is_paper && self.sign(at - 1) == "/" {
+                return Some(run.end);
+            }
         }
         let at = end?;
         Some(self.bracketed(Run::new(at, run.end)).unwrap_or(at))

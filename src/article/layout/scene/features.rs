@@ -14,6 +14,9 @@ use crate::token::{Gap, Shape};
 const CAPTION: Hints = Hints::of(&[Mark::Caption]);
 const PHOTO: Hints = Hints::of(&[Mark::Photo]);
 
+/// The words of a sentence that shows somebody and no image stands before, at the most.
+const SLIGHT: usize = 22;
+
 /// The lines behind the last paragraph at the most, where they are furniture: more are a table.
 const LOOSE: usize = 8;
 
@@ -99,7 +102,7 @@ impl Scene<'_> {
         features.set(Upper, is_upper);
         let is_site = matches!(opening, Some((next, Mark::Furniture)) if next >= run.first + 3);
         let is_organ = begins == Some(Mark::Organ)
-            && (is_upper || line.words <= 4 || line.words <= 9 && !page.beside_date(index))
+            && (line.words <= 4 || is_upper && line.words <= 7 || (is_upper || line.words <= 9) && !page.beside_date(index))
             || is_site && is_upper;
         features.set(Organ, is_organ && line.words <= 12);
         features.set(UpperFirst, order == 0 && is_upper && !page.beside_date(index));
@@ -120,14 +123,15 @@ impl Scene<'_> {
         let has_place = self.title.map_or(order > 0, |title| index > title) && (order < self.tail || is_prose(-1));
         let is_scene = !self.seeks_title && !is_named && *label != Label::Section && !self.is_document && reader.is_scene(line);
         features.set(Scene, is_scene && (has_place || signed || after_image || before_image));
-        let is_cell = reader.is_cell(line);
+        let is_cell = !is_named && reader.is_cell(line);
         features.set(Cell, is_cell);
         features.set(CellUnderTitle, is_cell && after_title && !after_image);
         features.set(Lone, !is_named && self.is_lone(page, order));
         let ends_open = !stops && last != ":" && last != ",";
         let is_item = is_enumerated || reader.is_bulleted(run);
         features.set(AfterImage, after_image);
-        let is_slight = after_image && line.words <= 30 && line.words * 5 <= self.usual * 3;
+        let is_slight = after_image && line.words <= 30 && line.words * 5 <= self.usual * 3
+            || is_scene && line.words <= SLIGHT && line.words * 2 <= self.usual;
         features.set(Slight, is_slight && reader.is_one_clause(run));
         features.set(BetweenImages, after_image && before_image);
         features.set(BesideDate, page.beside_date(index));
