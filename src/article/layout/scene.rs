@@ -17,6 +17,8 @@ const CAPTION: Hints = Hints::of(&[Mark::Caption]);
 const PROVISION: Hints = Hints::of(&[Mark::Provision]);
 const PHOTO: Hints = Hints::of(&[Mark::Photo]);
 const GALLERY: Hints = Hints::of(&[Mark::Gallery]);
+/// The words of a sentence that may be a caption where no image stands before it, at the most.
+const SLIGHT: usize = 22;
 /// The words of a line, or of the end of a paragraph, that announces pictures.
 const GALLERY_HEAD: usize = 15;
 
@@ -203,7 +205,8 @@ impl<'t> Scene<'t> {
                 || matches!(other.part, Some((PartKind::Credit | PartKind::Byline, _)));
             !is_picture && !is_like(other)
         };
-        let is_picture = || line.words <= 40 && (!line.stops || line.hints.any(CAPTION) && page.reader.is_scene(line));
+        let may_be_scene = || line.hints.any(CAPTION) || self.is_slight(line.words);
+        let is_picture = || line.words <= 40 && (!line.stops || may_be_scene() && page.reader.is_scene(line));
         self.prose[order]
             && in_body
             && !is_picture()
@@ -213,6 +216,11 @@ impl<'t> Scene<'t> {
             && page.lines[index.saturating_sub(1)..index].iter().all(is_alone)
             && page.lines.get(index + 1).is_none_or(is_alone)
             && !page.reader.is_enumerated(page.reader.trimmed_hash(line.run))
+    }
+
+    /// Whether a text is so much shorter than the paragraphs of the page that it may be a caption.
+    fn is_slight(&self, words: usize) -> bool {
+        words <= SLIGHT && words * 2 <= self.usual
     }
 
     /// Whether a text that ends with no mark stands between two paragraphs, and is too long for a heading.

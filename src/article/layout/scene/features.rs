@@ -14,9 +14,6 @@ use crate::token::{Gap, Shape};
 const CAPTION: Hints = Hints::of(&[Mark::Caption]);
 const PHOTO: Hints = Hints::of(&[Mark::Photo]);
 
-/// The words of a sentence that shows somebody and no image stands before, at the most.
-const SLIGHT: usize = 22;
-
 /// The lines behind the last paragraph at the most, where they are furniture: more are a table.
 const LOOSE: usize = 8;
 
@@ -131,7 +128,7 @@ impl Scene<'_> {
         let is_item = is_enumerated || reader.is_bulleted(run);
         features.set(AfterImage, after_image);
         let is_slight = after_image && line.words <= 30 && line.words * 5 <= self.usual * 3
-            || is_scene && line.words <= SLIGHT && line.words * 2 <= self.usual;
+            || is_scene && self.is_slight(line.words);
         features.set(Slight, is_slight && reader.is_one_clause(run));
         features.set(BetweenImages, after_image && before_image);
         features.set(BesideDate, page.beside_date(index));
