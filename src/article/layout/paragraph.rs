@@ -156,7 +156,7 @@ impl Reader<'_> {
         // `… ở vòng cuối ẢNH: THU HÀ`
         let ends_line = || {
             let colon = self.mark(at, end).is_some_and(|(next, _)| self.cursor.word(next) == kw::COLON);
-            colon && token.shape.is_capital()
+            colon && token.shape.is_capital() && self.cursor.at(at - 1).is_word()
         };
         let parted = bracketed
             || matches!(self.cursor.str(at - 1), "." | "-" | "–" | "—" | "…" | "!" | "?" | "\"" | "”" | "|" | ")")

@@ -19,6 +19,8 @@ const PHOTO: Hints = Hints::of(&[Mark::Photo]);
 const GALLERY: Hints = Hints::of(&[Mark::Gallery]);
 /// The words of a sentence that may be a caption where no image stands before it, at the most.
 const SLIGHT: usize = 22;
+/// The tokens that the name of an image adds to the title, at the most.
+const ADDED: usize = 5;
 /// The words of a line, or of the end of a paragraph, that announces pictures.
 const GALLERY_HEAD: usize = 15;
 
@@ -101,7 +103,9 @@ impl<'t> Scene<'t> {
             // `… Dưới đây là một số hình ảnh của buổi lễ.`
             let end = Run::new(line.run.first.max(line.run.end.saturating_sub(GALLERY_HEAD)), line.run.end);
             let announces = |at: usize| matches!(page.reader.mark_of(at, end.end, GALLERY), Some((_, Mark::Gallery)));
-            line.hints.any(GALLERY) && (line.words <= GALLERY_HEAD || prose[*order]) && (end.first..end.end).any(announces)
+            // `Những hình ảnh của buổi lễ.` is a sentence of its own.
+            let first = end.first + usize::from(line.stops);
+            line.hints.any(GALLERY) && (line.words <= GALLERY_HEAD || prose[*order]) && (first..end.end).any(announces)
         };
         let gallery = (tail.saturating_sub(1)..texts.len()).find(is_gallery);
         let mut lengths: Vec<usize> =
@@ -135,7 +139,7 @@ impl<'t> Scene<'t> {
             return false;
         };
         title.len() >= 5
-            && (title.len()..=title.len() + 5).contains(&run.len())
+            && (title.len()..=title.len() + ADDED).contains(&run.len())
             && page.reader.same(Run::new(run.first, run.first + title.len()), title)
     }
 
@@ -195,10 +199,10 @@ impl<'t> Scene<'t> {
         let is_blank = |placed: &Placed| placed.line.gap == Gap::Paragraph;
         let is_set_apart =
             || !self.spaced && line.gap == Gap::Paragraph && page.lines.get(index + 1).is_none_or(is_blank);
-        // The title, or a line that may say the same.
+        // The title, or a line that may say the same and a word or two more.
+        let is_longer = |title: &Placed| (title.line.words..=title.line.words + ADDED).contains(&line.words);
         let is_like = |other: &Placed| other.line.words == line.words;
-        let is_title_again = || self.repeats_title(page, page.reader.trimmed_hash(line.run));
-        let in_body = self.title.is_none_or(|title| index > title && !is_like(&page.lines[title]));
+        let in_body = self.title.is_none_or(|title| index > title && !is_longer(&page.lines[title]));
         let is_alone = |other: &Placed| {
             let is_picture = other.label == Label::Image
                 || self.is_alternative(page, other)
@@ -210,7 +214,6 @@ impl<'t> Scene<'t> {
         self.prose[order]
             && in_body
             && !is_picture()
-            && !is_title_again()
             && !page.reader.is_cell(line)
             && !(before.signed || before.after_title || line.hints.any(PHOTO) || is_set_apart())
             && page.lines[index.saturating_sub(1)..index].iter().all(is_alone)

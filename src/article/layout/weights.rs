@@ -36,7 +36,7 @@ const TITLE: &[(Feature, i16)] = &[
     (Upper, 1),
     (Stops, -6),
     (Long, -9),
-    (Colon, -7),
+    (Colon, -5),
     (Signed, -3),
     (Bulleted, -3),
     (Section, -3),
