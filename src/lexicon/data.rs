@@ -40,6 +40,8 @@ pub enum Table {
     DocumentTypes,
     /// Issuers of documents, with their abbreviations.
     Issuers,
+    /// Letters in the symbols of documents that mean something by themselves.
+    SymbolLetters,
     /// Laws, codes, ordinances and constitutions by name.
     Laws,
     /// The resolutions of the plenums of the Party Central Committee.
@@ -64,7 +66,7 @@ pub enum Table {
 
 impl Table {
     /// Every table.
-    pub const ALL: [Table; 23] = [
+    pub const ALL: [Table; 24] = [
         Table::Surnames,
         Table::Words,
         Table::Honorifics,
@@ -78,6 +80,7 @@ impl Table {
         Table::NameCompounds,
         Table::DocumentTypes,
         Table::Issuers,
+        Table::SymbolLetters,
         Table::Laws,
         Table::Plenums,
         Table::Congresses,
@@ -109,7 +112,8 @@ impl Table {
             | Table::Chrome
             | Table::Abbreviations
             | Table::Units
-            | Table::Links => 2,
+            | Table::Links
+            | Table::SymbolLetters => 2,
             Table::Surnames | Table::Honorifics | Table::NameSyllables | Table::Laws | Table::Calendar => 3,
             Table::Roles | Table::Organizations | Table::Places | Table::DocumentTypes | Table::Plenums => 4,
             Table::Issuers => 6,
@@ -131,6 +135,7 @@ impl Table {
             Table::NameCompounds => ("data/name_compounds.tsv", include_str!("../../data/name_compounds.tsv")),
             Table::DocumentTypes => ("data/document_types.tsv", include_str!("../../data/document_types.tsv")),
             Table::Issuers => ("data/issuers.tsv", include_str!("../../data/issuers.tsv")),
+            Table::SymbolLetters => ("data/symbol_letters.tsv", include_str!("../../data/symbol_letters.tsv")),
             Table::Laws => ("data/laws.tsv", include_str!("../../data/laws.tsv")),
             Table::Plenums => ("data/plenums.tsv", include_str!("../../data/plenums.tsv")),
             Table::Congresses => ("data/congresses.tsv", include_str!("../../data/congresses.tsv")),

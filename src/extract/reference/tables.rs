@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
+use super::letters::{Letters, Meaning};
 use super::resolve::law_name;
 use super::value::Kind;
 use crate::error::Error;
@@ -108,6 +109,7 @@ pub(super) struct Tables {
     pub(super) bodies: PhraseTable<()>,
     plenums: HashMap<(u8, u8), Plenum>,
     congresses: HashMap<u8, u16>,
+    pub(super) letters: Letters,
 }
 
 /// From an abbreviation to what it stands for.
@@ -144,9 +146,6 @@ pub(super) struct Code {
     pub(super) mended: bool,
 }
 
-/// The words before the number of a standard.
-const STANDARDS: &[&str] = &["TCVN", "TCXDVN", "TCXD", "TCCS", "TCN", "QCVN", "QCXDVN", "QCĐP", "QCTĐHN"];
-
 impl Tables {
     pub(super) fn new(builder: &mut Builder, data: &Data) -> Result<Self, Error> {
         let mut tables = Self {
@@ -161,6 +160,7 @@ impl Tables {
             bodies: PhraseTable::new(),
             plenums: HashMap::new(),
             congresses: HashMap::new(),
+            letters: Letters::new(data)?,
         };
         for row in data.rows(Table::DocumentTypes) {
             tables.add_type(&row, builder)?;
@@ -186,8 +186,9 @@ impl Tables {
             let words = row.phrase(builder, 0, "the word")?;
             tables.counters.insert(&words, ());
         }
-        for prefix in STANDARDS {
-            let words = builder.phrase(prefix)?;
+        let standards: Vec<_> =
+            tables.letters.of(Meaning::Standard).map(|letters| builder.phrase(letters)).collect::<Result<_, _>>()?;
+        for words in standards {
             tables.add_head(builder, &words, Head::Standard);
         }
         mend_plain_d(&mut tables.issuer_codes);
