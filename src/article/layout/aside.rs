@@ -233,13 +233,15 @@ impl Reader<'_> {
 
     /// `Hà Nội: 27°C`
     fn is_weather(&self, run: Run) -> bool {
-        let is_degree = |at: usize| matches!(self.sign(at), "°" | "º" | "℃") && self.cursor.at(at - 1).kind == Kind::Number;
+        let is_degree =
+            |at: usize| matches!(self.sign(at), "°" | "º" | "℃") && self.cursor.at(at - 1).kind == Kind::Number;
         (run.first + 1..run.end).any(is_degree)
     }
 
     /// Whether a line says the same as another but for the marks of Vietnamese, as the names of images do.
     pub(super) fn is_stripped(&self, run: Run, other: Run) -> bool {
-        let is_like = |(one, other): (char, char)| one.eq_ignore_ascii_case(&other) || one.is_ascii() && !other.is_ascii();
+        let is_like =
+            |(one, other): (char, char)| one.eq_ignore_ascii_case(&other) || one.is_ascii() && !other.is_ascii();
         let is_same = |(one, other): (&str, &str)| {
             one.chars().count() == other.chars().count() && one.chars().zip(other.chars()).all(is_like)
         };

@@ -17,6 +17,8 @@ const NEAR: usize = 64;
 const TITLE: (usize, usize) = (5, 32);
 /// The tokens of a text behind a date at the least: fewer are no paragraph.
 const TEXT: usize = 20;
+/// The most tokens of the name of an author or a desk before a date.
+const NAME: usize = 8;
 
 /// Where a date stands in a line, and its day.
 #[derive(Clone, Copy)]
@@ -58,9 +60,7 @@ impl Reader<'_> {
     fn push_head(&self, before: Run, stamp: Run, parts: &mut Vec<(Run, Label)>) -> Run {
         let first = self.behind_sections(before);
         let named = self.trimmed(before);
-        let ends = |at: &usize, is: fn(Mark) -> bool| {
-            matches!(self.mark(*at, named.end), Some((next, mark)) if next == named.end && is(mark))
-        };
+        let ends = |at: &usize, is: fn(Mark) -> bool| matches!(self.mark(*at, named.end), Some((next, mark)) if next == named.end && is(mark));
         let inner = named.first + 1..named.end;
         let desk = inner.clone().find(|at| ends(at, |mark| mark == Mark::Credit));
         // `Cập nhật:` belongs to the date.
@@ -69,7 +69,7 @@ impl Reader<'_> {
         let chrome = Run::new(before.first, first);
         parts.push((chrome, Label::Part(PartKind::Chrome, chrome)));
         let head = self.trimmed(Run::new(first, end));
-        let is_author = !head.is_empty() && (self.is_office_name(head) || self.is_signed(head));
+        let is_author = (1..=NAME).contains(&head.len()) && (self.is_office_name(head) || self.is_signed(head));
         let label = if is_author { Label::Part(PartKind::Byline, head) } else { Label::Text };
         parts.push((Run::new(first, end), label));
         match desk {
@@ -121,9 +121,8 @@ impl Reader<'_> {
     fn headline_end(&self, run: Run) -> Option<usize> {
         let begins = |&at: &usize| {
             let before = self.cursor.at(at - 1);
-            let starts = || {
-                self.in_date(at) || self.furniture.starts.longest(&self.cursor.tokens[at..run.end]).is_some()
-            };
+            let starts =
+                || self.in_date(at) || self.furniture.starts.longest(&self.cursor.tokens[at..run.end]).is_some();
             self.cursor.at(at).shape == Shape::Title && before.is_word() && before.shape != Shape::Upper && starts()
         };
         let (least, most) = TITLE;
@@ -158,13 +157,15 @@ impl Reader<'_> {
         let before = Run::new(line.run.first, run.first);
         let after = Run::new(run.end, line.run.end);
         let last = self.cursor.at(run.first.max(1) - 1);
-        let is_parted = before.is_empty() || last.shape != Shape::Lower || self.cursor.at(run.first).kind == Kind::Number;
+        let is_parted =
+            before.is_empty() || last.shape != Shape::Lower || self.cursor.at(run.first).kind == Kind::Number;
         // `… lúc 8:00 12/3/2024` is a title.
         let is_said = !before.is_empty() && self.furniture.hint(last.word).any(Hints::of(&[Mark::Time]));
         let is_whole = match (before.len(), after.len()) {
             (0, rest) => rest > 2,
+            // `VTV-Thứ hai, 12/3/2024 9:00`
+            (head, 0) => (head <= 2 || last.word == kw::DASH || head >= TITLE.0) && line.words <= 40,
             (1..=2, _) => false,
-            (head, 0) => head >= TITLE.0 && line.words <= 40,
             (_, rest) => rest > TEXT,
         };
         let follows = after.is_empty() || self.may_follow(after);
@@ -231,7 +232,8 @@ impl Reader<'_> {
                 && matches!(self.mark(at, line.end), Some((next, Mark::Time)) if next == at + 1);
             let is_number = self.cursor.at(at).kind == Kind::Number && self.cursor.touches(at);
             let is_open = matches!(self.sign(at), "(" | "[") && self.furniture.hint(self.cursor.word(at + 1)).any(WHEN);
-            let is_sign = matches!(self.sign(at), ")" | "]" | "+" | ",") || self.sign(at) == ":" && self.cursor.touches(at);
+            let is_sign =
+                matches!(self.sign(at), ")" | "]" | "+" | ",") || self.sign(at) == ":" && self.cursor.touches(at);
             is_word || is_number || is_open || is_sign
         };
         while end < line.end && is_zone(end) {

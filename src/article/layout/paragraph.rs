@@ -189,7 +189,9 @@ impl Reader<'_> {
     /// Whether a run is a few words that begin with a capital, and no sentence.
     fn is_few(&self, run: Run) -> bool {
         let is_end = |at: usize| at > run.first && self.is_sentence_start(at);
-        (1..=FEW).contains(&run.len()) && self.cursor.at(run.first).shape.is_capital() && !(run.first..run.end).any(is_end)
+        (1..=FEW).contains(&run.len())
+            && self.cursor.at(run.first).shape.is_capital()
+            && !(run.first..run.end).any(is_end)
     }
 
     /// The start of the sentence that ends before a token.

@@ -120,7 +120,10 @@ impl Reader<'_> {
         // `Người đăng bài viết` is one label.
         let is_inside = || (line.run.first.max(at.saturating_sub(3))..at).any(|before| label(before) > at);
         // `(Xem: 1438)`
-        let is_count = || self.cursor.word(at) == kw::OPEN && matches!(self.mark_of(at + 1, line.run.end, VIEWS), Some((_, Mark::Views)));
+        let is_count = || {
+            self.cursor.word(at) == kw::OPEN
+                && matches!(self.mark_of(at + 1, line.run.end, VIEWS), Some((_, Mark::Views)))
+        };
         dash || is_count() || label(at) > at && !is_inside()
     }
 }

@@ -254,10 +254,10 @@ impl<'t> Scene<'t> {
             let last = page.reader.cursor.str(line.run.end - 1);
             let run = page.reader.trimmed_hash(line.run);
             *label == Label::Text
-                && (8..=24).contains(&line.words)
+                && (8..=32).contains(&line.words)
                 && !line.stops
                 && !line.hints.any(PHOTO)
-                && !matches!(last, ":" | "," | ")")
+                && (!matches!(last, ":" | "," | ")") || last == ")" && line.words > 15)
                 && page.reader.cursor.at(run.first).shape.is_capital()
                 && !page.reader.is_upper(run)
                 && !page.reader.is_enumerated(run)

@@ -30,7 +30,8 @@ impl Reader<'_> {
     pub(super) fn author_before_photo(&self, run: Run) -> Option<Run> {
         let end = self.signers(run, false)?;
         let label = end + usize::from(matches!(self.sign(end), "-" | "–" | "/" | "|" | "," | "."));
-        let is_label = matches!(self.mark(label, run.end), Some((next, Mark::Photo)) if self.cursor.word(next) == kw::COLON);
+        let is_label =
+            matches!(self.mark(label, run.end), Some((next, Mark::Photo)) if self.cursor.word(next) == kw::COLON);
         is_label.then_some(Run::new(run.first, end))
     }
 

@@ -47,7 +47,7 @@ const TITLE: &[(Feature, i16)] = &[
     (Month, -9),
     (Follow, -5),
     (Doubled, -4),
-    (Scrap, -3),
+    (Scrap, -4),
     (Foreign, -8),
 ];
 /// The least that a title weighs.

@@ -86,6 +86,8 @@ impl Scene<'_> {
             |other: &Placed| other.line.words == line.words && reader.same(run, reader.trimmed_hash(other.line.run));
         let twin = |step: isize| line.words >= 3 && neighbour(step).is_some_and(says_same);
         let is_twin = twin(-1) || twin(1) || line.words >= 6 && reader.is_twice(run);
+        // A title stands twice where the words of its picture do.
+        let is_twin = is_twin && !(self.seeks_title && line.words >= 7);
         features.set(Doubled, is_twin && self.title.is_none_or(|title| index > title));
         features.set(SectionAtEnd, in_tail && *label == Label::Section);
         features.set(ForeignAtEnd, in_tail && !stops && reader.is_foreign(line));
@@ -99,7 +101,9 @@ impl Scene<'_> {
         features.set(Upper, is_upper);
         let is_site = matches!(opening, Some((next, Mark::Furniture)) if next >= run.first + 3);
         let is_organ = begins == Some(Mark::Organ)
-            && (line.words <= 4 || is_upper && line.words <= 7 || (is_upper || line.words <= 9) && !page.beside_date(index))
+            && (line.words <= 4
+                || is_upper && line.words <= 7
+                || (is_upper || line.words <= 9) && !page.beside_date(index))
             || is_site && is_upper;
         features.set(Organ, is_organ && line.words <= 12);
         features.set(UpperFirst, order == 0 && is_upper && !page.beside_date(index));
@@ -118,7 +122,8 @@ impl Scene<'_> {
         features.set(Pictured, is_pictured);
         // Between the title and the last paragraph, or beside an image.
         let has_place = self.title.map_or(order > 0, |title| index > title) && (order < self.tail || is_prose(-1));
-        let is_scene = !self.seeks_title && !is_named && *label != Label::Section && !self.is_document && reader.is_scene(line);
+        let is_scene =
+            !self.seeks_title && !is_named && *label != Label::Section && !self.is_document && reader.is_scene(line);
         features.set(Scene, is_scene && (has_place || signed || after_image || before_image));
         let is_cell = !is_named && reader.is_cell(line);
         features.set(Cell, is_cell);
@@ -155,15 +160,23 @@ impl Scene<'_> {
             features
                 .set(OpenUnderDate, in_head && after_meta && !stops && last != ":" && !next_prose && line.words <= 15);
             features.set(OfficeInHead, in_head && is_office && !is_upper && !stops && blank_after && line.words <= 10);
-            features.set(ForeignUnderTitle, after_title && !stops && self.is_vietnamese && reader.is_foreign(line));
+            features.set(
+                ForeignUnderTitle,
+                after_title && (!stops || line.words <= 8) && self.is_vietnamese && reader.is_foreign(line),
+            );
             features.set(InDocument, self.is_document);
             features.set(BeforeHeading, after_title && self.is_intro(page, order));
             let is_stripped_title = || {
-                is_foreign && line.words >= 5 && reader.is_stripped(run, reader.trimmed_hash(page.lines[title].line.run))
+                is_foreign
+                    && line.words >= 5
+                    && reader.is_stripped(run, reader.trimmed_hash(page.lines[title].line.run))
             };
             features.set(BeforeMeta, after_title && neighbour(1).is_some_and(meta) && next_prose);
-            features.set(SameAsTitle, says_same(&page.lines[title])
-                    || index > title && (self.repeats_title(page, run) || is_stripped_title()));
+            features.set(
+                SameAsTitle,
+                says_same(&page.lines[title])
+                    || index > title && (self.repeats_title(page, run) || is_stripped_title()),
+            );
         }
         let is_picture = is_scene || is_pictured || after_image;
         features.set(GalleryHead, self.gallery == Some(order) && !is_prose(0));
