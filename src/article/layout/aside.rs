@@ -114,7 +114,9 @@ impl Page<'_> {
         };
         let holds = |other: &Placed| {
             let held = self.reader.trimmed_hash(other.line.run);
-            let added = run.len().saturating_sub(held.len());
+            if !(1..=ADDED).contains(&run.len().saturating_sub(held.len())) {
+                return false;
+            }
             let before = Run::new(run.first, run.end - held.len());
             let is_parted = || !self.reader.cursor.at(before.end - 1).is_word() || self.reader.covers(before);
             let ends = || self.reader.same(Run::new(before.end, run.end), held) && is_parted();
@@ -123,7 +125,7 @@ impl Page<'_> {
                     || self.reader.cursor.str(run.first + held.len()) == "|";
                 dash && self.reader.same(Run::new(run.first, run.first + held.len()), held)
             };
-            (1..=ADDED).contains(&added) && (ends() || begins())
+            ends() || begins()
         };
         near.filter(|&other| other != index)
             .map(|other| &self.lines[other])

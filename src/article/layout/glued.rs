@@ -109,7 +109,7 @@ impl Reader<'_> {
         let mut first = run.first;
         while let Some((next, Mark::Section | Mark::Furniture | Mark::Line)) = self.mark(first, run.end) {
             let next = next + usize::from(!self.sign(next).is_empty());
-            if !self.cursor.at(next).shape.is_capital() {
+            if next >= run.end || !self.cursor.at(next).shape.is_capital() {
                 break;
             }
             first = next;
