@@ -103,7 +103,8 @@ impl Reader<'_> {
         self.part(parts, kind, run, content);
     }
 
-    /// A caption without the dash or bracket that leads to its credit.
+    /// A caption without what leads to it, the bar of a table's cell or the label in a bracket that its credit closes,
+    /// and without the dash or bracket that leads to its credit.
     fn unparted(&self, run: Run) -> Run {
         let mut end = run.end;
         while end > run.first + 1
@@ -111,7 +112,17 @@ impl Reader<'_> {
         {
             end -= 1;
         }
-        Run::new(run.first, end)
+        let is_open = self.cursor.str(run.first) == "[" && (run.first..end).all(|at| self.cursor.str(at) != "]");
+        let first = match self.cursor.str(run.first) {
+            "|" => run.first + 1,
+            // `[Ảnh: Vườn cà phê. Ảnh: L.T]`
+            _ if is_open => match self.mark(run.first + 1, end) {
+                Some((next, Mark::Photo)) => next + usize::from(self.cursor.word(next) == kw::COLON),
+                _ => run.first + 1,
+            },
+            _ => run.first,
+        };
+        Run::new(first.min(end), end)
     }
 
     /// Cuts a paragraph at the photo credits inside it.
