@@ -114,14 +114,18 @@ impl Page<'_> {
         };
         let holds = |other: &Placed| {
             let held = self.reader.trimmed_hash(other.line.run);
-            let added = run.len().saturating_sub(held.len());
-            let ends = || self.reader.same(Run::new(run.end - held.len(), run.end), held);
+            if !(1..=ADDED).contains(&run.len().saturating_sub(held.len())) {
+                return false;
+            }
+            let before = Run::new(run.first, run.end - held.len());
+            let is_parted = || !self.reader.cursor.at(before.end - 1).is_word() || self.reader.covers(before);
+            let ends = || self.reader.same(Run::new(before.end, run.end), held) && is_parted();
             let begins = || {
                 let dash = self.reader.cursor.word(run.first + held.len()) == kw::DASH
                     || self.reader.cursor.str(run.first + held.len()) == "|";
                 dash && self.reader.same(Run::new(run.first, run.first + held.len()), held)
             };
-            (1..=ADDED).contains(&added) && (ends() || begins())
+            ends() || begins()
         };
         near.filter(|&other| other != index)
             .map(|other| &self.lines[other])
@@ -166,13 +170,14 @@ impl Reader<'_> {
         Run::new(first, end)
     }
 
-    /// Whether a line leads to another article: `>> …`, `» …`.
+    /// Whether a line leads to another article: `>> …`, `> …`, `» …`.
     pub(super) fn is_link(&self, line: &Line) -> bool {
         let first = line.run.first;
-        let arrows = self.sign(first) == ">" && self.sign(first + 1) == ">";
+        let arrows = self.sign(first) == ">";
         let leads = |at: usize| matches!(self.sign(at), "»" | "›" | "☞" | "►" | "➤");
         let trails = line.words <= 8 && leads(line.run.end - 1);
-        (arrows || leads(first) || trails) && line.words <= 40 && !line.stops
+        let doubled = arrows && self.sign(first + 1) == ">";
+        (arrows || leads(first) || trails) && line.words <= 40 && (!line.stops || doubled)
     }
 
     /// Whether a line begins with the name of an image, six words without tone marks and a number, behind which may stand the
@@ -223,8 +228,27 @@ impl Reader<'_> {
             items.len() >= 3 && items.iter().all(|item| (1..=4).contains(&item.words))
         };
         self.is_slug(line)
+            || line.words <= 12 && line.hints.any(Hints::NUMBER) && self.is_weather(line.run)
             || line.hints.any(Hints::BAR) && is_menu()
             || !line.stops && (3..=24).contains(&line.words) && is_spaced()
+    }
+
+    /// `Hà Nội: 27°C`
+    fn is_weather(&self, run: Run) -> bool {
+        let is_degree =
+            |at: usize| matches!(self.sign(at), "°" | "º" | "℃") && self.cursor.at(at - 1).kind == Kind::Number;
+        (run.first + 1..run.end).any(is_degree)
+    }
+
+    /// Whether a line says the same as another but for the marks of Vietnamese, as the names of images do.
+    pub(super) fn is_stripped(&self, run: Run, other: Run) -> bool {
+        let is_like =
+            |(one, other): (char, char)| one.eq_ignore_ascii_case(&other) || one.is_ascii() && !other.is_ascii();
+        let is_same = |(one, other): (&str, &str)| {
+            one.chars().count() == other.chars().count() && one.chars().zip(other.chars()).all(is_like)
+        };
+        run.len() == other.len()
+            && (0..run.len()).all(|i| is_same((self.cursor.str(run.first + i), self.cursor.str(other.first + i))))
     }
 
     /// Whether a line holds no letter of Vietnamese.
@@ -270,7 +294,7 @@ impl Reader<'_> {
         let is_office = |run: Run| matches!(self.mark(run.first, run.end), Some((_, Mark::Office | Mark::Organ)));
         let is_name = |run: Run| {
             let run = self.trimmed(run);
-            run.len() >= 2 && self.is_signed(run) && !self.is_nobody(run) && !is_office(run)
+            run.len() >= 2 && self.has_word(run) && self.is_signed(run) && !self.is_nobody(run) && !is_office(run)
         };
         let is_date = |label: &Label| matches!(label, Label::Date(_) | Label::Part(PartKind::Published, _));
         let parts = |turn: usize, name_first: bool| {

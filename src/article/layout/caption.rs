@@ -11,6 +11,8 @@ const CAPTION: Hints = Hints::of(&[Mark::Caption]);
 
 /// The words of a line that shows who does what, at the least and at the most.
 const SCENE: (usize, usize) = (5, 40);
+/// The least where the line ends as a sentence does: `Ca sĩ Lê Hà.`
+const SENTENCE: usize = 3;
 /// The same where the line begins with an office: fewer words are a signature.
 const OFFICE: usize = 8;
 
@@ -24,7 +26,8 @@ impl Reader<'_> {
     /// before or after and says what nobody said.
     pub(super) fn is_scene(&self, line: &Line) -> bool {
         let run = self.trimmed_hash(line.run);
-        if !(SCENE.0..=SCENE.1).contains(&line.words) || !(self.shows(run) || self.is_shown(run)) {
+        let least = if line.stops { SENTENCE } else { SCENE.0 };
+        if !(least..=SCENE.1).contains(&line.words) || !(self.shows(run) || self.is_shown(run)) {
             return false;
         }
         // A line in capitals is a name or a heading, one with wide blanks a row of a table.
@@ -53,6 +56,8 @@ impl Reader<'_> {
         match self.mark(run.first, run.end) {
             Some((next, Mark::Scene)) => next < run.end,
             Some((next, Mark::Address | Mark::Degree)) => self.cursor.at(next).shape.is_capital(),
+            // `Quang cảnh buổi lễ`, but not `Phát biểu tại hội nghị`.
+            Some((next, Mark::Caption)) => next == run.first + 2 && next < run.end,
             Some((_, Mark::Office)) => !self.is_upper(run) && run.len() >= OFFICE,
             // The name of a paper may also be a word.
             // `Hình ảnh`, but not `Ảnh hưởng`.
@@ -79,7 +84,7 @@ impl Reader<'_> {
     fn tells(&self, at: usize) -> bool {
         self.cursor.at(at).is_word()
             && (self.is_duty(at)
-                || matches!(self.cursor.str(at), "đã" | "sẽ" | "cần" | "nên" | "nhưng" | "nếu" | "rằng")
+                || matches!(self.cursor.str(at), "đã" | "sẽ" | "cần" | "nên" | "nhưng" | "nếu" | "rằng" | "là")
                 || self.cursor.str(at) == "biết" && at > 0 && self.cursor.str(at - 1) == "cho")
     }
 

@@ -119,10 +119,15 @@ impl Mark {
     }
 }
 
+/// What says in the data that words begin a sentence. They begin most lines, and mark none.
+const START: &str = "start";
+
 /// The phrases of page furniture, each with what it says.
 #[derive(Debug)]
 pub(crate) struct Furniture {
     pub(super) phrases: PhraseTable<Mark>,
+    /// What begins a sentence and no name.
+    pub(super) starts: PhraseTable<()>,
     /// By word: what may begin with it.
     hints: Vec<Hints>,
     /// The word that begins a credit inside a paragraph.
@@ -132,9 +137,14 @@ pub(crate) struct Furniture {
 impl Furniture {
     pub(crate) fn new(builder: &mut Builder, data: &Data) -> Result<Self, Error> {
         let mut phrases = PhraseTable::new();
+        let mut starts = PhraseTable::new();
         let mut hints = Vec::new();
         for row in data.rows(Table::Chrome) {
             let what = row.required(1, "what they are")?;
+            if what == START {
+                starts.insert(&row.phrase(builder, 0, "the words")?, ());
+                continue;
+            }
             let mark = Mark::parse(what).ok_or_else(|| row.error(format_args!("no such sort of words: {what:?}")))?;
             let words = row.phrase(builder, 0, "the words")?;
             phrases.insert(&words, mark);
@@ -143,7 +153,7 @@ impl Furniture {
         for &(sign, hint) in Hints::SIGNS {
             add(&mut hints, builder.intern(sign)?, hint);
         }
-        Ok(Self { phrases, hints, photo: builder.intern("ảnh")? })
+        Ok(Self { phrases, starts, hints, photo: builder.intern("ảnh")? })
     }
 
     /// What may begin with a word.

@@ -25,6 +25,9 @@ impl Hints {
     /// A sign that leads from one part of the site to the next and, unlike a bar or a slash, hardly stands elsewhere.
     pub(super) const ARROW: Hints = Hints(1 << 57);
 
+    /// What stands in a clock.
+    pub(super) const COLON: Hints = Hints(1 << 56);
+
     /// The words and signs that are no mark.
     pub(super) const SIGNS: &[(&str, Hints)] = &[
         ("|", Self::BAR.or(Self::CRUMB)),
@@ -43,6 +46,7 @@ impl Hints {
         ("www", Self::WEB),
         ("_", Self::UNDERSCORE),
         ("-", Self::DASH),
+        (":", Self::COLON),
     ];
 
     /// The set of some marks.

@@ -71,7 +71,7 @@ impl Reader<'_> {
         let whole = self.label(&line);
         let parted = match whole {
             Label::Text | Label::Section | Label::Part(PartKind::Chrome, _) if is_early => {
-                self.dated_furniture(&line).or_else(|| self.parted(&line)).or_else(|| self.unglued(&line))
+                self.parted(&line).or_else(|| self.unglued(&line))
             }
             Label::Text | Label::Section | Label::Part(PartKind::Chrome, _) => self.parted(&line),
             _ => None,
@@ -175,9 +175,12 @@ impl Reader<'_> {
         is_tag(&run.first) && run.len() <= 60 && self.cursor.at(run.first + 1).is_word()
     }
 
-    /// `[img]`, `0/637498687483048325446.png`
+    /// `[img]`, `![A caption](address)`, `0/637498687483048325446.png`
     fn is_image(&self, run: Run) -> bool {
         let last = run.end - 1;
+        if self.sign(run.first) == "!" && self.sign(run.first + 1) == "[" && self.cursor.touches(run.first + 1) {
+            return true;
+        }
         let bracketed = self.sign(run.first) == "[" && self.sign(last) == "]";
         if bracketed && run.len() <= 6 {
             return matches!(self.mark(run.first + 1, last), Some((_, Mark::Image | Mark::Photo)));
@@ -250,7 +253,7 @@ impl Reader<'_> {
         let alone = behind.is_empty();
         let part = |kind, run| Some(Label::Part(kind, run));
         match mark {
-            Mark::Line => part(PartKind::Chrome, run),
+            Mark::Line if !(line.stops && line.words > 25) => part(PartKind::Chrome, run),
             Mark::Nobody if alone => part(PartKind::Chrome, run),
             Mark::Site if !line.stops && line.words <= 24 => part(PartKind::Chrome, run),
             Mark::Text if colon && !alone => part(PartKind::Body, behind),
@@ -363,7 +366,9 @@ impl Reader<'_> {
         if all_known || most_known || is_trail && covered > 0 || self.is_menu(line, covered) {
             return Label::Part(PartKind::Chrome, run);
         }
-        if covered == count.words && count.sections > 0 { Label::Section } else { Label::Text }
+        // `2. Giới thiệu` is a heading.
+        let is_section = covered == count.words && count.sections > 0 && !self.is_numbered(line.run);
+        if is_section { Label::Section } else { Label::Text }
     }
 
     /// Three short pieces or more side by side, of which one at least is known.
@@ -376,16 +381,16 @@ impl Reader<'_> {
     }
 
     /// Whether all words of a run are furniture, or it holds none.
-    fn covers(&self, run: Run) -> bool {
+    pub(super) fn covers(&self, run: Run) -> bool {
         self.coverage(run, 0).is_some()
     }
 
-    fn has_word(&self, run: Run) -> bool {
+    pub(super) fn has_word(&self, run: Run) -> bool {
         (run.first..run.end).any(|at| self.is_full_word(at))
     }
 
     /// Whether a token is a word; single letters are the sizes of a font.
-    fn is_full_word(&self, at: usize) -> bool {
+    pub(super) fn is_full_word(&self, at: usize) -> bool {
         let token = self.cursor.at(at);
         let size = token.shape == Shape::Initial && self.cursor.word(at + 1) != kw::DOT;
         token.is_word() && !size

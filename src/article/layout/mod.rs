@@ -9,6 +9,7 @@ mod aside;
 mod caption;
 mod document;
 mod furniture;
+mod glued;
 mod hints;
 mod label;
 mod line;

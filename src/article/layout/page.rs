@@ -1,5 +1,7 @@
 //! What a line is by its place: what it says of itself first, then what it weighs among its neighbours.
 
+use std::ops::RangeInclusive;
+
 use super::furniture::Mark;
 use super::label::Label;
 use super::line::{Line, Run};
@@ -7,7 +9,10 @@ use super::scene::{Before, Scene};
 use super::weights::{self, Features, KINDS};
 use super::{PartKind, Reader};
 use crate::lexicon::{flag, keyword as kw};
-use crate::token::Gap;
+use crate::token::{Gap, Token};
+
+/// The words of a title that ends as a sentence does.
+const TITLE: RangeInclusive<usize> = 7..=30;
 
 /// A line with what it was found to be.
 #[derive(Clone, Copy)]
@@ -80,6 +85,8 @@ impl<'a> Page<'a> {
         let last = (0..self.lines.len()).rfind(|&index| self.prose(index)).unwrap_or(self.lines.len());
         let mut before = 0;
         let (mut read, mut listing, mut closed, mut ruled) = (false, false, false, false);
+        // The heads of lists since the last paragraph.
+        let mut heads = 0;
         // A list in the head of the page goes on as long as its items have bullets.
         let mut bulleted = false;
         for index in 0..self.lines.len() {
@@ -100,13 +107,19 @@ impl<'a> Page<'a> {
             }
             match self.lines[index].label {
                 Label::Rest if before > 0 && before * 2 >= total => closed = true,
-                Label::List if read => listing = true,
+                // `Tin cùng chuyên mục`, `Tin mới`: what two lists follow is the whole article.
+                Label::List if read => {
+                    heads += 1;
+                    listing = true;
+                    closed |= heads > 1 && before * 2 >= total;
+                }
                 // The name of a part of the site behind the text heads a list of its articles.
                 Label::Section if read && index > last => listing = true,
                 _ => {}
             }
             read |= is_prose;
             listing &= !is_prose;
+            heads *= usize::from(!is_prose);
             let is_byline = || self.reader.is_signed(line.run) && self.reader.is_full_name(line.run);
             if self.lines[index].part.is_none() {
                 before += self.lines[index].line.words;
@@ -191,7 +204,7 @@ impl<'a> Page<'a> {
         if texts.len() < 2 {
             return None;
         }
-        let scene = Scene::new(self, &texts, None);
+        let scene = Scene::without_title(self, &texts);
         let mut best = None;
         for (order, &index) in texts.iter().enumerate().take_while(|(_, index)| **index <= head) {
             // Nothing speaks so much for a title.
@@ -203,7 +216,8 @@ impl<'a> Page<'a> {
                 best = Some((weight, index));
             }
         }
-        let index = best.map(|(_, index)| index).or_else(|| self.last_open(&texts, head))?;
+        let best = best.map(|(_, index)| index);
+        let index = best.or_else(|| self.last_open(&texts, head)).or_else(|| self.echoed(&texts))?;
         self.join_title(index);
         self.place(index, PartKind::Title);
         Some(index)
@@ -218,11 +232,25 @@ impl<'a> Page<'a> {
         };
         let index = texts.iter().copied().take_while(|&index| index < head && !goes_on(index)).last()?;
         let Placed { line, label, .. } = &self.lines[index];
-        let is_open = !line.stops && self.reader.cursor.word(line.run.end - 1) != kw::COLON;
-        let is_name = self.reader.is_office_name(self.reader.trimmed_hash(line.run));
+        let is_open = !line.stops && !matches!(self.reader.cursor.word(line.run.end - 1), kw::COLON | kw::COMMA);
         let follows = self.lines[index + 1..head].iter().all(|p| !matches!(p.part, Some((PartKind::Published, _))));
         let is_text = *label == Label::Text && self.lines.get(head).is_some_and(|_| self.prose(head));
-        (is_text && is_open && !is_name && follows && (2..=20).contains(&line.words)).then_some(index)
+        (is_text && is_open && follows && (2..=20).contains(&line.words)).then_some(index)
+    }
+
+    /// The first line, though it ends as a sentence does, where the first paragraph holds most of its words.
+    fn echoed(&self, texts: &[usize]) -> Option<usize> {
+        let [first, second, ..] = *texts else { return None };
+        let run = self.reader.trimmed_hash(self.lines[first].line.run);
+        let next = self.lines[second].line.run;
+        let words = self.lines[first].line.words;
+        let is_headline = TITLE.contains(&words) && self.reader.is_one_clause(run);
+        let follows = self.lines[second].line.gap == Gap::Paragraph && self.prose(second);
+        let tokens = |run: Run| self.reader.cursor.tokens[run.first..run.end].iter().filter(|token| token.is_word());
+        let is_echoed = |token: &&Token| tokens(next).any(|other| other.word == token.word);
+        let is_echo =
+            || tokens(run).filter(is_echoed).count() * 10 >= words * 9 && !self.reader.begins_alike(run, next);
+        (is_headline && follows && is_echo()).then_some(first)
     }
 
     /// Adds the further lines of a title in capitals to its first.
@@ -232,7 +260,7 @@ impl<'a> Page<'a> {
             let (line, run) = (&placed.line, placed.line.run);
             let is_name = reader.is_signed(run) && reader.cursor.at(run.first).flags & flag::SURNAME != 0;
             let is_text = placed.part.is_none() && placed.label == Label::Text && line.gap == Gap::Line;
-            is_text && reader.is_upper(run) && !(is_name || reader.is_enumerated(run) || reader.is_office_name(run))
+            is_text && reader.is_upper(run) && !(is_name || reader.is_enumerated(run))
         };
         if !reader.is_upper(self.lines[index].line.run) || self.lines[index].line.stops {
             return;
@@ -277,7 +305,9 @@ impl<'a> Page<'a> {
             before.after_title &= matches!(kind, PartKind::Chrome | PartKind::Byline);
             self.place(index, kind);
             if kind == PartKind::Byline {
-                if let Some(name) = self.reader.labelled_name(self.lines[index].line.run) {
+                let run = self.lines[index].line.run;
+                let named = self.reader.labelled_name(run).or_else(|| self.reader.author_before_photo(run));
+                if let Some(name) = named {
                     self.lines[index].part = Some((PartKind::Byline, name));
                 }
             }

@@ -12,6 +12,8 @@ use crate::token::{Gap, Shape};
 const PHOTO: Hints = Hints::of(&[Mark::Photo]);
 const CREDIT: Hints = Hints::of(&[Mark::Credit]);
 
+/// The tokens of whom or what a picture is credited to, to the end of the line, at the most.
+const FEW: usize = 6;
 /// The words of a caption at the most, where it stands in one line with the text.
 const CAPTION: usize = 50;
 
@@ -91,16 +93,18 @@ impl Reader<'_> {
                 let close = (run.first..run.end).find(|&at| self.cursor.word(at) == kw::CLOSE).unwrap_or(run.end);
                 self.mark(label.first, close).map_or(label, |(behind, _)| self.trimmed(Run::new(behind, close)))
             }
-            PartKind::Byline | PartKind::Dateline => self.trimmed(run),
-            PartKind::Source => {
-                self.mark(run.first, run.end).map_or(run, |(behind, _)| self.trimmed(Run::new(behind, run.end)))
-            }
+            PartKind::Dateline => self.trimmed(run),
+            PartKind::Source | PartKind::Byline => match self.mark(run.first, run.end) {
+                Some((behind, Mark::Theo | Mark::Byline)) => self.trimmed(Run::new(behind, run.end)),
+                _ => self.trimmed(run),
+            },
             _ => run,
         };
         self.part(parts, kind, run, content);
     }
 
-    /// A caption without the dash or bracket that leads to its credit.
+    /// A caption without what leads to it, the bar of a table's cell or the label in a bracket that its credit closes,
+    /// and without the dash or bracket that leads to its credit.
     fn unparted(&self, run: Run) -> Run {
         let mut end = run.end;
         while end > run.first + 1
@@ -108,7 +112,17 @@ impl Reader<'_> {
         {
             end -= 1;
         }
-        Run::new(run.first, end)
+        let is_open = self.cursor.str(run.first) == "[" && (run.first..end).all(|at| self.cursor.str(at) != "]");
+        let first = match self.cursor.str(run.first) {
+            "|" => run.first + 1,
+            // `[Ảnh: Vườn cà phê. Ảnh: L.T]`
+            _ if is_open => match self.mark(run.first + 1, end) {
+                Some((next, Mark::Photo)) => next + usize::from(self.cursor.word(next) == kw::COLON),
+                _ => run.first + 1,
+            },
+            _ => run.first,
+        };
+        Run::new(first.min(end), end)
     }
 
     /// Cuts a paragraph at the photo credits inside it.
@@ -150,8 +164,14 @@ impl Reader<'_> {
             return None;
         }
         let bracketed = self.cursor.word(at - 1) == kw::OPEN;
+        // `… ở vòng cuối ẢNH: THU HÀ`
+        let ends_line = || {
+            let colon = self.mark(at, end).is_some_and(|(next, _)| self.cursor.word(next) == kw::COLON);
+            colon && token.shape.is_capital() && self.cursor.at(at - 1).is_word()
+        };
         let parted = bracketed
-            || matches!(self.cursor.str(at - 1), "." | "-" | "–" | "—" | "…" | "!" | "?" | "\"" | "”" | "|" | ")");
+            || matches!(self.cursor.str(at - 1), "." | "-" | "–" | "—" | "…" | "!" | "?" | "\"" | "”" | "|" | ")")
+            || ends_line();
         if !parted || !(bracketed || token.shape.is_capital()) {
             return None;
         }
@@ -166,6 +186,8 @@ impl Reader<'_> {
         let behind = match (bracketed, close) {
             (true, Some(close)) if colon || bare || self.is_signed(Run::new(behind, close)) => close + 1,
             (true, _) => return None,
+            // Whatever a few words to the end of the line say: `Ảnh: Nhật báo Bắc Kinh`
+            _ if colon && self.is_few(Run::new(behind, end)) => end,
             _ => self.signers(Run::new(behind, end), true).or((colon || bare).then_some(behind))?,
         };
         // The stop and the bracket that close the credit belong to it.
@@ -173,6 +195,14 @@ impl Reader<'_> {
             .find(|&i| !(self.cursor.touches(i) && matches!(self.cursor.str(i), "." | ")" | ";")))
             .unwrap_or(end);
         Some(Run::new(if bracketed { at - 1 } else { at }, close))
+    }
+
+    /// Whether a run is a few words that begin with a capital, and no sentence.
+    fn is_few(&self, run: Run) -> bool {
+        let is_end = |at: usize| at > run.first && self.is_sentence_start(at);
+        (1..=FEW).contains(&run.len())
+            && self.cursor.at(run.first).shape.is_capital()
+            && !(run.first..run.end).any(is_end)
     }
 
     /// The start of the sentence that ends before a token.
@@ -201,6 +231,8 @@ impl Reader<'_> {
         let first = (least..run.end).rev().find(|&at| self.is_sentence_start(at))?;
         let name = match self.mark(first, run.end) {
             Some((behind, Mark::Theo)) => Run::new(behind, run.end),
+            // `Tin, ảnh: Phạm Hồng`
+            Some((behind, Mark::Byline)) if self.cursor.word(behind) == kw::COLON => Run::new(behind + 1, run.end),
             _ => Run::new(first, run.end),
         };
         let words = self.cursor.tokens[first..run.end].iter().filter(|t| t.is_word()).count();

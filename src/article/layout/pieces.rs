@@ -12,7 +12,8 @@ use crate::token::{Gap, Kind};
 const LABEL: Hints = Hints::of(&[Mark::Byline, Mark::Poster, Mark::By, Mark::Published]);
 
 /// What parts a line into pieces.
-const SEAM: Hints = LABEL.or(Hints::BAR).or(Hints::DASH);
+const SEAM: Hints = LABEL.or(VIEWS).or(Hints::BAR).or(Hints::DASH);
+const VIEWS: Hints = Hints::of(&[Mark::Views]);
 
 impl Reader<'_> {
     /// The pieces of a line, where they say more than the whole.
@@ -118,7 +119,12 @@ impl Reader<'_> {
         };
         // `Người đăng bài viết` is one label.
         let is_inside = || (line.run.first.max(at.saturating_sub(3))..at).any(|before| label(before) > at);
-        dash || label(at) > at && !is_inside()
+        // `(Xem: 1438)`
+        let is_count = || {
+            self.cursor.word(at) == kw::OPEN
+                && matches!(self.mark_of(at + 1, line.run.end, VIEWS), Some((_, Mark::Views)))
+        };
+        dash || is_count() || label(at) > at && !is_inside()
     }
 }
 

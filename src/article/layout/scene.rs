@@ -2,10 +2,12 @@
 
 mod features;
 
+use std::ops::RangeInclusive;
+
 use super::furniture::Mark;
 use super::hints::Hints;
 use super::label::Label;
-use super::line::Run;
+use super::line::{Line, Run};
 use super::page::{Page, Placed};
 use super::{PartKind, Reader};
 use crate::lexicon::keyword as kw;
@@ -14,6 +16,16 @@ use crate::token::{Gap, Kind, Shape};
 const CAPTION: Hints = Hints::of(&[Mark::Caption]);
 const PROVISION: Hints = Hints::of(&[Mark::Provision]);
 const PHOTO: Hints = Hints::of(&[Mark::Photo]);
+const GALLERY: Hints = Hints::of(&[Mark::Gallery]);
+/// The words of a sentence that may be a caption where no image stands before it, at the most.
+const SLIGHT: usize = 22;
+/// The tokens that the name of an image adds to the title, at the most.
+const ADDED: usize = 5;
+/// The words of a line, or of the end of a paragraph, that announces pictures.
+const GALLERY_HEAD: usize = 15;
+
+/// The words of a line that ends with no mark, is no heading and may be what a picture shows.
+const LONE: RangeInclusive<usize> = 19..=40;
 
 /// What stands before a text, as far as it has been placed.
 #[derive(Clone, Copy, Default)]
@@ -30,6 +42,8 @@ pub(super) struct Before {
 pub(super) struct Scene<'t> {
     texts: &'t [usize],
     title: Option<usize>,
+    /// Whether the title is still to be found.
+    seeks_title: bool,
     /// The words from each text to the end.
     words_left: Vec<usize>,
     /// Whether most paragraphs have a blank line between them.
@@ -44,8 +58,6 @@ pub(super) struct Scene<'t> {
     is_vietnamese: bool,
     /// Whether the page holds the head of an official document.
     is_document: bool,
-    /// The only line without a mark at its end between paragraphs: headings stand in twos and threes.
-    lone: Option<usize>,
     /// Whether the last paragraph announces a list.
     announced: bool,
     /// The words of a paragraph of the page: half have more.
@@ -55,6 +67,11 @@ pub(super) struct Scene<'t> {
 }
 
 impl<'t> Scene<'t> {
+    /// The scene in which the title is still to be found.
+    pub(super) fn without_title(page: &Page<'_>, texts: &'t [usize]) -> Self {
+        Self { seeks_title: true, ..Self::new(page, texts, None) }
+    }
+
     pub(super) fn new(page: &Page<'_>, texts: &'t [usize], title: Option<usize>) -> Self {
         let mut left = 0;
         let mut words_left: Vec<usize> = texts
@@ -83,10 +100,14 @@ impl<'t> Scene<'t> {
         let tail = prose.iter().rposition(|&prose| prose).map_or(texts.len(), |last| last + 1);
         let is_gallery = |order: &usize| {
             let line = &page.lines[texts[*order]].line;
-            let run = page.reader.trimmed_hash(line.run);
-            line.words <= 15 && !line.stops && matches!(page.reader.mark(run.first, run.end), Some((_, Mark::Gallery)))
+            // `… Dưới đây là một số hình ảnh của buổi lễ.`
+            let end = Run::new(line.run.first.max(line.run.end.saturating_sub(GALLERY_HEAD)), line.run.end);
+            let announces = |at: usize| matches!(page.reader.mark_of(at, end.end, GALLERY), Some((_, Mark::Gallery)));
+            // `Những hình ảnh của buổi lễ.` is a sentence of its own.
+            let first = end.first + usize::from(line.stops);
+            line.hints.any(GALLERY) && (line.words <= GALLERY_HEAD || prose[*order]) && (first..end.end).any(announces)
         };
-        let gallery = (tail..texts.len()).find(is_gallery);
+        let gallery = (tail.saturating_sub(1)..texts.len()).find(is_gallery);
         let mut lengths: Vec<usize> =
             behind().filter(|&order| prose[order]).map(|order| page.lines[texts[order]].line.words).collect();
         lengths.sort_unstable();
@@ -95,25 +116,10 @@ impl<'t> Scene<'t> {
             && texts
                 .get(tail - 1)
                 .is_some_and(|&last| page.reader.cursor.word(page.lines[last].line.run.end - 1) == kw::COLON);
-        let is_open = |order: &usize| {
-            let Placed { line, label, .. } = &page.lines[texts[*order]];
-            let run = page.reader.trimmed_hash(line.run);
-            let last = page.reader.cursor.str(line.run.end - 1);
-            let is_item = page.reader.is_bulleted(run) || page.reader.is_enumerated(run);
-            *label == Label::Text && !line.stops && !matches!(last, ":" | ",") && !is_item
-        };
-        let mut open = behind().filter(|&order| !prose[order] && order < tail).filter(is_open);
-        let lone = open.next().filter(|_| open.next().is_none() && !is_document).filter(|&order| {
-            let words = page.lines[texts[order]].line.words;
-            let run = page.lines[texts[order]].line.run;
-            (17..=40).contains(&words)
-                && prose.get(order + 1) == Some(&true)
-                && page.reader.is_named(run)
-                && page.reader.is_one_clause(run)
-        });
         Self {
             texts,
             title,
+            seeks_title: false,
             words_left,
             spaced,
             prose,
@@ -121,7 +127,6 @@ impl<'t> Scene<'t> {
             tail,
             is_vietnamese,
             is_document,
-            lone,
             announced,
             usual,
             gallery,
@@ -134,7 +139,7 @@ impl<'t> Scene<'t> {
             return false;
         };
         title.len() >= 5
-            && (title.len()..=title.len() + 5).contains(&run.len())
+            && (title.len()..=title.len() + ADDED).contains(&run.len())
             && page.reader.same(Run::new(run.first, run.first + title.len()), title)
     }
 
@@ -194,23 +199,51 @@ impl<'t> Scene<'t> {
         let is_blank = |placed: &Placed| placed.line.gap == Gap::Paragraph;
         let is_set_apart =
             || !self.spaced && line.gap == Gap::Paragraph && page.lines.get(index + 1).is_none_or(is_blank);
-        // The title, or a line that may say the same.
+        // The title, or a line that may say the same and a word or two more.
+        let is_longer = |title: &Placed| (title.line.words..=title.line.words + ADDED).contains(&line.words);
         let is_like = |other: &Placed| other.line.words == line.words;
-        let in_body = self.title.is_none_or(|title| index > title && !is_like(&page.lines[title]));
+        let in_body = self.title.is_none_or(|title| index > title && !is_longer(&page.lines[title]));
         let is_alone = |other: &Placed| {
             let is_picture = other.label == Label::Image
                 || self.is_alternative(page, other)
                 || matches!(other.part, Some((PartKind::Credit | PartKind::Byline, _)));
             !is_picture && !is_like(other)
         };
-        let is_picture = || line.words <= 40 && (!line.stops || line.hints.any(CAPTION) && page.reader.is_scene(line));
+        let may_be_scene = || line.hints.any(CAPTION) || self.is_slight(line.words);
+        let is_picture = || line.words <= 40 && (!line.stops || may_be_scene() && page.reader.is_scene(line));
         self.prose[order]
             && in_body
             && !is_picture()
+            && !page.reader.is_cell(line)
             && !(before.signed || before.after_title || line.hints.any(PHOTO) || is_set_apart())
             && page.lines[index.saturating_sub(1)..index].iter().all(is_alone)
             && page.lines.get(index + 1).is_none_or(is_alone)
             && !page.reader.is_enumerated(page.reader.trimmed_hash(line.run))
+    }
+
+    /// Whether a text is so much shorter than the paragraphs of the page that it may be a caption.
+    fn is_slight(&self, words: usize) -> bool {
+        words <= SLIGHT && words * 2 <= self.usual
+    }
+
+    /// Whether a text that ends with no mark stands between two paragraphs, and is too long for a heading.
+    fn is_lone(&self, page: &Page<'_>, order: usize) -> bool {
+        let Placed { line, label, .. } = &page.lines[self.texts[order]];
+        let run = page.reader.trimmed_hash(line.run);
+        let is_prose = |order: Option<usize>| order.and_then(|order| self.prose.get(order)) == Some(&true);
+        let last = page.reader.cursor.str(line.run.end - 1);
+        LONE.contains(&line.words)
+            && !line.stops
+            && !matches!(last, ":" | ",")
+            && *label == Label::Text
+            && !self.is_document
+            && self.title.is_none_or(|title| self.texts[order] > title)
+            && is_prose(order.checked_sub(1))
+            && is_prose(Some(order + 1))
+            && !page.reader.is_bulleted(run)
+            && !page.reader.is_enumerated(run)
+            && page.reader.is_named(run)
+            && page.reader.is_one_clause(run)
     }
 
     /// Whether a text stands in a list of headlines: two to six lines side by side, none of which ends as a sentence does,
@@ -221,10 +254,10 @@ impl<'t> Scene<'t> {
             let last = page.reader.cursor.str(line.run.end - 1);
             let run = page.reader.trimmed_hash(line.run);
             *label == Label::Text
-                && (8..=24).contains(&line.words)
+                && (8..=32).contains(&line.words)
                 && !line.stops
                 && !line.hints.any(PHOTO)
-                && !matches!(last, ":" | "," | ")")
+                && (!matches!(last, ":" | "," | ")") || last == ")" && line.words > 15)
                 && page.reader.cursor.at(run.first).shape.is_capital()
                 && !page.reader.is_upper(run)
                 && !page.reader.is_enumerated(run)
@@ -291,6 +324,13 @@ impl Reader<'_> {
             && stop.is_some_and(|stop| self.cursor.at(stop + 1).shape.is_capital())
     }
 
+    /// Whether a line ends with a bar and holds no other but one at its start: `| Quang cảnh buổi lễ |`
+    pub(super) fn is_cell(&self, line: &Line) -> bool {
+        let is_bar = |at: usize| self.sign(at) == "|";
+        let run = line.run;
+        line.hints.any(Hints::BAR) && is_bar(run.end - 1) && run.len() > 4 && !(run.first + 1..run.end - 1).any(is_bar)
+    }
+
     pub(super) fn is_bulleted(&self, run: Run) -> bool {
         let first = self.cursor.str(run.first);
         let provision = matches!(self.mark_of(run.first, run.end, PROVISION), Some((next, Mark::Provision))
@@ -300,6 +340,18 @@ impl Reader<'_> {
             || self.cursor.at(run.first).kind == Kind::Number
                 && matches!(self.cursor.str(run.first + 1), "." | ")" | "/")
             || self.cursor.at(run.first).shape == Shape::Lower && matches!(self.cursor.str(run.first + 1), ")" | ".")
+    }
+
+    /// Whether a run says the same twice: the words that stand for an image, and its caption.
+    pub(super) fn is_twice(&self, run: Run) -> bool {
+        let half = run.first + run.len() / 2;
+        self.same(Run::new(run.first, half), Run::new(half, run.end))
+    }
+
+    /// Whether two runs begin with the same words.
+    pub(super) fn begins_alike(&self, one: Run, other: Run) -> bool {
+        let begin = |run: Run| Run::new(run.first, run.end.min(run.first + 5));
+        self.same(begin(one), begin(other))
     }
 
     pub(super) fn same(&self, one: Run, other: Run) -> bool {

@@ -26,6 +26,15 @@ impl Reader<'_> {
             || self.mark(run.first, run.end).is_some()
     }
 
+    /// The names before the label of a picture and whatever that says: `Hồng Lam - Ảnh: Nhà trường cung cấp`.
+    pub(super) fn author_before_photo(&self, run: Run) -> Option<Run> {
+        let end = self.signers(run, false)?;
+        let label = end + usize::from(matches!(self.sign(end), "-" | "–" | "/" | "|" | "," | "."));
+        let is_label =
+            matches!(self.mark(label, run.end), Some((next, Mark::Photo)) if self.cursor.word(next) == kw::COLON);
+        is_label.then_some(Run::new(run.first, end))
+    }
+
     /// The end of the names that begin a run.
     ///
     /// `inline`: running text follows without a line end (`Ảnh: Thu Giang Sáng nay, …`), so that the last capital may
@@ -42,6 +51,11 @@ impl Reader<'_> {
                 break;
             }
             at += 1;
+            // `Hà Vy/Báo Hải quan`
+            let is_paper = !inline && run.end - at <= NAME && matches!(self.mark(at, run.end), Some((_, Mark::Organ)));
+            if is_paper && self.sign(at - 1) == "/" {
+                return Some(run.end);
+            }
         }
         let at = end?;
         Some(self.bracketed(Run::new(at, run.end)).unwrap_or(at))

@@ -9,16 +9,14 @@ use crate::article::link::full_day;
 use crate::extract::Day;
 use crate::lexicon::{flag, keyword as kw};
 use crate::span::Span;
-use crate::token::{Gap, Kind, Shape};
+use crate::token::{Kind, Shape};
 
 /// The tokens of a line that is nothing but a date, at the most.
 const STAMP: usize = 32;
 /// The words of such a line at the most, where its date has a form of its own.
 const FEW: usize = 10;
-/// The bytes of a line in front of which a date and a clock may stand in running text.
-const GLUED: usize = 360;
 /// The words that may stand beside a date.
-const WHEN: Hints = Hints::of(&[Mark::Published, Mark::Time]);
+pub(super) const WHEN: Hints = Hints::of(&[Mark::Published, Mark::Time]);
 
 impl Reader<'_> {
     /// A line that says when: a date with nothing beside it but the clock and a label.
@@ -67,7 +65,7 @@ impl Reader<'_> {
                 {
                     at += 2;
                 }
-                _ if self.cursor.at(at).is_word() => return None,
+                _ if self.is_full_word(at) => return None,
                 // Four digits behind a plus are the time zone.
                 _ if self.cursor.at(at).kind == Kind::Number
                     && self.cursor.str(at).len() > 2
@@ -98,135 +96,12 @@ impl Reader<'_> {
             || is_month() && at < end
     }
 
-    /// `date 2024-11-21 Hotline: … Tòa soạn Quảng cáo`: a date with its label, and the furniture of the page's head.
-    pub(super) fn dated_furniture(&self, line: &Line) -> Option<Vec<(Line, Label)>> {
-        let Some((next, Mark::Published)) = self.mark_of(line.run.first, line.run.end, WHEN) else { return None };
-        let next = if self.cursor.word(next) == kw::COLON { next + 1 } else { next };
-        let (end, date) = self.date_at(next, line.run.end)?;
-        full_day(date)?;
-        let is_furniture = |&at: &usize| {
-            matches!(self.mark(at, line.run.end), Some((_, Mark::Furniture | Mark::Section | Mark::Contact)))
-        };
-        if end == line.run.end || line.stops || (end..line.run.end).filter(is_furniture).count() < 2 {
-            return None;
-        }
-        let rest = Run::new(end, line.run.end);
-        Some(vec![
-            (self.line(Run::new(line.run.first, end), line.gap), Label::Part(PartKind::Published, Run::new(next, end))),
-            (self.line(rest, Gap::Blank), Label::Part(PartKind::Chrome, rest)),
-        ])
-    }
-
-    /// A date and a clock in digits inside a page that was copied without its line ends: what stands before it, itself, and
-    /// what follows.
-    pub(super) fn glued(&self, line: &Line) -> Option<[Run; 3]> {
-        let from = self.cursor.at(line.run.first).start as usize;
-        let mut index = self.dates.partition_point(|date| date.span.end <= from);
-        let (first, end) = loop {
-            let date = self.dates.get(index)?;
-            if date.span.start > from + GLUED {
-                return None;
-            }
-            index += 1;
-            let digit = self.cursor.text.as_bytes().get(date.span.start).is_some_and(u8::is_ascii_digit);
-            let in_digits = digit || date.weekday.is_some();
-            if !in_digits || full_day(date).is_none() {
-                continue;
-            }
-            let first = self.cursor.tokens.partition_point(|token| (token.end as usize) <= date.span.start);
-            if first >= line.run.end {
-                return None;
-            }
-            let end = self.cursor.tokens.partition_point(|token| (token.start as usize) < date.span.end);
-            if let Some(clocked) = self.clocked(Run::new(first, end), line.run) {
-                break clocked;
-            }
-        };
-        let follows = self.cursor.at(end).shape.is_capital() || matches!(self.sign(end), "|" | "(" | "\"" | "“");
-        let parted = first > line.run.first && self.cursor.at(first - 1).shape != Shape::Lower
-            || self.cursor.at(first).kind == Kind::Number && end < line.run.end;
-        (follows && parted && first >= line.run.first + 3 && end + 20 < line.run.end).then_some([
-            Run::new(line.run.first, first),
-            Run::new(first, end),
-            Run::new(end, line.run.end),
-        ])
-    }
-
-    /// The parts of a page that was copied without its line ends.
-    pub(super) fn unglued(&self, line: &Line) -> Option<Vec<(Line, Label)>> {
-        let [before, stamp, after] = self.glued(line)?;
-        let day = (stamp.first..stamp.end).find_map(|at| Some(Run::new(at, self.date_at(at, stamp.end)?.0)))?;
-        let mut first = before.first;
-        while let Some((next, Mark::Section | Mark::Furniture)) = self.mark(first, before.end) {
-            let next = next + usize::from(!self.sign(next).is_empty());
-            if !self.cursor.at(next).shape.is_capital() {
-                break;
-            }
-            first = next;
-        }
-        let named = self.trimmed(before);
-        let desk = (named.first..named.end).find(
-            |&at| matches!(self.mark(at, named.end), Some((next, Mark::Credit)) if next == named.end && at > first),
-        );
-        // `Cập nhật:` belongs to the date.
-        let is_label =
-            |&at: &usize| matches!(self.mark(at, named.end), Some((next, Mark::Published)) if next == named.end);
-        let labelled = (named.first + 1..named.end).find(is_label);
-        let end = desk.or(labelled).unwrap_or(before.end);
-        let chrome = Run::new(before.first, first);
-        let byline = Run::new(end, before.end);
-        let (byline, stamp) = match labelled {
-            Some(label) if desk.is_none() => (Run::new(label, label), Run::new(label, stamp.end)),
-            _ => (byline, stamp),
-        };
-        let parts = [
-            (chrome, Label::Part(PartKind::Chrome, chrome)),
-            (Run::new(first, end), Label::Text),
-            (byline, Label::Part(PartKind::Byline, self.trimmed(byline))),
-            (stamp, Label::Part(PartKind::Published, day)),
-            (after, Label::Text),
-        ];
-        let mut gap = line.gap;
-        let parts = parts.into_iter().filter(|(run, _)| !run.is_empty()).map(|(run, label)| {
-            let part = (self.line(run, gap), label);
-            gap = Gap::Blank;
-            part
-        });
-        Some(parts.collect())
-    }
-
     /// Whether a token says when: a date, a number, a sign, or a word beside them.
     pub(super) fn says_when(&self, at: usize, end: usize) -> bool {
         self.in_date(at)
             || !self.cursor.at(at).is_word()
             || matches!(self.mark_of(at, end, WHEN), Some((_, Mark::Time | Mark::Published)))
             || at > 0 && matches!(self.mark_of(at - 1, end, WHEN), Some((next, Mark::Time)) if next > at)
-    }
-
-    /// The run of a date with the clock before, in or behind it: `18:43 15/04/2025`.
-    fn clocked(&self, date: Run, line: Run) -> Option<(usize, usize)> {
-        let is_clock = |at: usize| {
-            self.cursor.at(at).kind == Kind::Number
-                && self.cursor.str(at).len() <= 2
-                && self.cursor.word(at + 1) == kw::COLON
-                && self.cursor.touches(at + 2)
-                && self.cursor.at(at + 2).kind == Kind::Number
-        };
-        let mut end = date.end;
-        let is_inside = (date.first..date.end).any(is_clock);
-        let before = date.first.checked_sub(3).filter(|&at| at >= line.first && is_clock(at));
-        if !is_inside && before.is_none() {
-            let from = end + usize::from(matches!(self.sign(end), "|" | "-" | "–" | ","));
-            end = Some(from).filter(|&at| at + 3 <= line.end && is_clock(at))? + 3;
-        }
-        while end < line.end
-            && (matches!(self.mark(end, line.end), Some((next, Mark::Time)) if next == end + 1 && self.cursor.at(end).shape == Shape::Upper)
-                || matches!(self.sign(end), "(" | ")" | "[" | "]" | "+" | ",")
-                || self.cursor.at(end).kind == Kind::Number && self.cursor.touches(end))
-        {
-            end += 1;
-        }
-        Some((before.unwrap_or(date.first), end))
     }
 
     /// The token behind the place in `Hòa Bình, ngày …`.
@@ -241,14 +116,14 @@ impl Reader<'_> {
     }
 
     /// The first full date in a run.
-    fn full_date(&self, run: Run) -> Option<Day> {
+    pub(super) fn full_date(&self, run: Run) -> Option<Day> {
         let span = self.cursor.span(run.first, run.end);
         let first = self.dates.partition_point(|date| date.span.end <= span.start);
         self.dates[first..].iter().take_while(|date| date.span.start < span.end).find_map(full_day)
     }
 
     /// The tokens of a date that only the head of a page would write: `12 Mar 2021`, `15 Tháng 3 2021`, `20210430`.
-    fn stated(&self, run: Run) -> Option<Run> {
+    pub(super) fn stated(&self, run: Run) -> Option<Run> {
         let from = match self.mark_of(run.first, run.end, WHEN) {
             Some((next, Mark::Published)) => next,
             _ => run.first,
@@ -383,7 +258,9 @@ fn ordinal(word: &str) -> Option<u8> {
 }
 
 fn year(word: &str) -> Option<i16> {
-    word.parse().ok().filter(|year| word.len() == 4 && (1900..2100).contains(year))
+    // `27 Tháng Bảy 201520:23`: the clock right behind the year.
+    let year = word.get(..4).filter(|_| matches!(word.len(), 4 | 6))?;
+    year.parse().ok().filter(|year| (1900..2100).contains(year))
 }
 
 /// `3`, `Th3`, `Mar`, `March`

@@ -47,7 +47,7 @@ const TITLE: &[(Feature, i16)] = &[
     (Month, -9),
     (Follow, -5),
     (Doubled, -4),
-    (Scrap, -3),
+    (Scrap, -4),
     (Foreign, -8),
 ];
 /// The least that a title weighs.
@@ -113,6 +113,7 @@ const CAPTION: &[(Feature, i16)] = &[
     (Scene, 5),
     (Lone, 4),
     (Slight, 3),
+    (Cell, 7),
     (Gallery, 9),
 ];
 const HEADING: &[(Feature, i16)] = &[
@@ -136,7 +137,7 @@ const CHROME: &[(Feature, i16)] = &[
     (BeforeTitle, 6),
     (Prose, -4),
     (Masthead, 5),
-    (SameAsTitle, 9),
+    (SameAsTitle, 12),
     (Section, 2),
     (SectionAtEnd, 9),
     (ForeignAtEnd, 9),
@@ -155,6 +156,7 @@ const CHROME: &[(Feature, i16)] = &[
     (Linked, 8),
     (LooseInTail, 6),
     (GalleryHead, 9),
+    (CellUnderTitle, 30),
 ];
 
 /// What a line may be seen to be.
@@ -187,7 +189,7 @@ pub(super) enum Feature {
     Stops,
     /// Ends with no mark.
     Open,
-    /// Ends with a colon.
+    /// Ends with a colon or a comma.
     Colon,
     /// In capitals throughout.
     Upper,
@@ -251,7 +253,7 @@ pub(super) enum Feature {
     Desk,
     /// A month, a year or a weekday, and nothing else.
     Month,
-    /// The line before or behind says the same.
+    /// The line before or behind says the same, or it says the same twice.
     Doubled,
     /// The name of a part of the site, behind the last paragraph.
     SectionAtEnd,
@@ -289,7 +291,7 @@ pub(super) enum Feature {
     Scene,
     /// One sentence behind an image, much shorter than the paragraphs of the page.
     Slight,
-    /// The only line of the page that ends with no mark, between paragraphs, and too long for a heading.
+    /// A line that ends with no mark between two paragraphs, and too long for a heading.
     Lone,
     /// A few words behind the byline that show nothing.
     LooseAtEnd,
@@ -315,6 +317,10 @@ pub(super) enum Feature {
     GalleryHead,
     /// A sentence ends inside.
     Compound,
+    /// The one cell of a table: a picture and its caption stand in one, and lists of links.
+    Cell,
+    /// The same right under the title.
+    CellUnderTitle,
 }
 
 /// The features of a line.

@@ -12,6 +12,7 @@ use crate::lexicon::flag;
 use crate::token::{Gap, Shape};
 
 const CAPTION: Hints = Hints::of(&[Mark::Caption]);
+const PHOTO: Hints = Hints::of(&[Mark::Photo]);
 
 /// The lines behind the last paragraph at the most, where they are furniture: more are a table.
 const LOOSE: usize = 8;
@@ -55,13 +56,14 @@ impl Scene<'_> {
         features.set(Prose, is_prose(0));
         features.set(Marked, run.first > line.run.first);
         features.set(Stops, stops && last != "!" && last != "?");
-        features.set(Open, !stops && last != ":" && last != ",");
-        features.set(Colon, last == ":");
+        features.set(Open, !stops && !matches!(last, ":" | ","));
+        features.set(Colon, matches!(last, ":" | ","));
         let in_tail = order >= self.tail;
         let is_office = matches!(begins, Some(Mark::Office | Mark::Organ)) && reader.is_office_name(run);
         let is_enumerated = reader.is_enumerated(run);
-        let may_be_named = line.words <= 12 && !is_office && !is_enumerated;
-        let is_named = may_be_named && (reader.is_signed(run) || is_office_signed());
+        let may_be_named = line.words <= 12 && !is_office && !is_enumerated && begins != Some(Mark::Type);
+        let is_author = after_title && line.hints.any(PHOTO) && reader.author_before_photo(run).is_some();
+        let is_named = may_be_named && (reader.is_signed(run) || is_office_signed() || is_author);
         features.set(Enumerated, is_enumerated);
         features.set(Signed, is_named && *label != Label::Section);
         let desk =
@@ -83,7 +85,10 @@ impl Scene<'_> {
         let says_same =
             |other: &Placed| other.line.words == line.words && reader.same(run, reader.trimmed_hash(other.line.run));
         let twin = |step: isize| line.words >= 3 && neighbour(step).is_some_and(says_same);
-        features.set(Doubled, (twin(-1) || twin(1)) && self.title.is_none_or(|title| index > title));
+        let is_twin = twin(-1) || twin(1) || line.words >= 6 && reader.is_twice(run);
+        // A title stands twice where the words of its picture do.
+        let is_twin = is_twin && !(self.seeks_title && line.words >= 7);
+        features.set(Doubled, is_twin && self.title.is_none_or(|title| index > title));
         features.set(SectionAtEnd, in_tail && *label == Label::Section);
         features.set(ForeignAtEnd, in_tail && !stops && reader.is_foreign(line));
         let is_source = begins == Some(Mark::Theo);
@@ -92,11 +97,13 @@ impl Scene<'_> {
         features.set(Follow, is_follow);
         features.set(Surname, reader.cursor.at(run.first).flags & flag::SURNAME != 0);
         features.set(Address, begins == Some(Mark::Address) && reader.is_addressed(run));
-        features.set(Bulleted, reader.is_bulleted(run));
+        features.set(Bulleted, reader.is_bulleted(run) && !reader.is_cell(line));
         features.set(Upper, is_upper);
         let is_site = matches!(opening, Some((next, Mark::Furniture)) if next >= run.first + 3);
         let is_organ = begins == Some(Mark::Organ)
-            && (is_upper || line.words <= 4 || line.words <= 9 && !page.beside_date(index))
+            && (line.words <= 4
+                || is_upper && line.words <= 7
+                || (is_upper || line.words <= 9) && !page.beside_date(index))
             || is_site && is_upper;
         features.set(Organ, is_organ && line.words <= 12);
         features.set(UpperFirst, order == 0 && is_upper && !page.beside_date(index));
@@ -105,22 +112,28 @@ impl Scene<'_> {
         let meta = |placed: &Placed| {
             matches!(placed.part, Some((PartKind::Published | PartKind::Views | PartKind::Byline, _)))
         };
-        features.set(HeadsMeta, line.words >= 5 && neighbour(1).is_some_and(meta));
+        // The name of a site may be as short.
+        let is_title_like = line.words >= 5 || line.words >= 3 && order > 0 && !is_upper && !reader.has_label(run);
+        features.set(HeadsMeta, is_title_like && neighbour(1).is_some_and(meta));
         features.set(Section, *label == Label::Section);
         features.set(Dateline, reader.dateline(line.run).is_some());
-        features.set(Credited, line.words <= 60 && reader.credit(line).is_some());
+        features.set(Credited, !is_author && line.words <= 60 && reader.credit(line).is_some());
         let is_pictured = line.words <= 40 && line.hints.any(CAPTION) && reader.is_pictured(run);
         features.set(Pictured, is_pictured);
         // Between the title and the last paragraph, or beside an image.
-        let has_place = self.title.is_some_and(|title| index > title) && (order < self.tail || is_prose(-1));
-        let may_show = self.title.is_some() || signed || after_image || before_image;
-        let is_scene = may_show && !is_named && *label != Label::Section && !self.is_document && reader.is_scene(line);
+        let has_place = self.title.map_or(order > 0, |title| index > title) && (order < self.tail || is_prose(-1));
+        let is_scene =
+            !self.seeks_title && !is_named && *label != Label::Section && !self.is_document && reader.is_scene(line);
         features.set(Scene, is_scene && (has_place || signed || after_image || before_image));
-        features.set(Lone, self.lone == Some(order) && !is_named);
+        let is_cell = !is_named && reader.is_cell(line);
+        features.set(Cell, is_cell);
+        features.set(CellUnderTitle, is_cell && after_title && !after_image);
+        features.set(Lone, !is_named && self.is_lone(page, order));
         let ends_open = !stops && last != ":" && last != ",";
         let is_item = is_enumerated || reader.is_bulleted(run);
         features.set(AfterImage, after_image);
-        let is_slight = after_image && line.words <= 30 && line.words * 5 <= self.usual * 3;
+        let is_slight = after_image && line.words <= 30 && line.words * 5 <= self.usual * 3
+            || is_scene && self.is_slight(line.words);
         features.set(Slight, is_slight && reader.is_one_clause(run));
         features.set(BetweenImages, after_image && before_image);
         features.set(BesideDate, page.beside_date(index));
@@ -147,14 +160,26 @@ impl Scene<'_> {
             features
                 .set(OpenUnderDate, in_head && after_meta && !stops && last != ":" && !next_prose && line.words <= 15);
             features.set(OfficeInHead, in_head && is_office && !is_upper && !stops && blank_after && line.words <= 10);
-            features.set(ForeignUnderTitle, after_title && !stops && self.is_vietnamese && reader.is_foreign(line));
+            features.set(
+                ForeignUnderTitle,
+                after_title && (!stops || line.words <= 8) && self.is_vietnamese && reader.is_foreign(line),
+            );
             features.set(InDocument, self.is_document);
             features.set(BeforeHeading, after_title && self.is_intro(page, order));
+            let is_stripped_title = || {
+                is_foreign
+                    && line.words >= 5
+                    && reader.is_stripped(run, reader.trimmed_hash(page.lines[title].line.run))
+            };
             features.set(BeforeMeta, after_title && neighbour(1).is_some_and(meta) && next_prose);
-            features.set(SameAsTitle, says_same(&page.lines[title]) || index > title && self.repeats_title(page, run));
+            features.set(
+                SameAsTitle,
+                says_same(&page.lines[title])
+                    || index > title && (self.repeats_title(page, run) || is_stripped_title()),
+            );
         }
         let is_picture = is_scene || is_pictured || after_image;
-        features.set(GalleryHead, self.gallery == Some(order));
+        features.set(GalleryHead, self.gallery == Some(order) && !is_prose(0));
         let in_gallery = self.gallery.is_some_and(|gallery| gallery < order) && !signed && !is_named;
         features.set(Gallery, in_gallery && line.words >= 3);
         features.set(AfterLoose, loose && reader.cursor.at(run.first).flags & flag::SURNAME == 0);

@@ -1,0 +1,244 @@
+//! Lines that hold the head of a page without its line ends: the date, the title, the author and the text in one.
+//!
+//! A date in digits with a clock stands in no sentence, so that it parts what stands before it from what follows.
+
+use super::furniture::Mark;
+use super::hints::Hints;
+use super::label::Label;
+use super::line::{Line, Run};
+use super::stamp::WHEN;
+use super::{PartKind, Reader};
+use crate::lexicon::keyword as kw;
+use crate::token::{Gap, Kind, Shape};
+
+/// The tokens of a line among which its date begins, at the most.
+const NEAR: usize = 64;
+/// The words of a title at the least, and at the most where nothing but the first word of a sentence ends it.
+const TITLE: (usize, usize) = (5, 32);
+/// The tokens of a text behind a date at the least: fewer are no paragraph.
+const TEXT: usize = 20;
+/// The most tokens of the name of an author or a desk before a date.
+const NAME: usize = 8;
+
+/// Where a date stands in a line, and its day.
+#[derive(Clone, Copy)]
+struct Stamp {
+    run: Run,
+    day: Run,
+}
+
+impl Reader<'_> {
+    /// The parts of a line that a date in digits parts.
+    pub(super) fn unglued(&self, line: &Line) -> Option<Vec<(Line, Label)>> {
+        if !line.hints.any(Hints::NUMBER) {
+            return None;
+        }
+        let mut parts = Vec::new();
+        let (before, stamp, after) = match self.announced_stamp(line) {
+            Some((stamp, after)) => (Run::new(line.run.first, line.run.first), stamp, after),
+            None => self.parting_stamp(line)?,
+        };
+        let stamp_run = self.push_head(before, stamp.run, &mut parts);
+        parts.push((stamp_run, Label::Part(PartKind::Published, stamp.day)));
+        let rest = self.line(after, Gap::Blank);
+        if after.is_empty() {
+        } else if before.is_empty() {
+            self.push_rest(&rest, &mut parts);
+        } else {
+            parts.push((after, Label::Text));
+        }
+        let mut gap = line.gap;
+        let parts = parts.into_iter().filter(|(run, _)| !run.is_empty()).map(|(run, label)| {
+            let part = (self.line(run, gap), label);
+            gap = Gap::Blank;
+            part
+        });
+        Some(parts.collect())
+    }
+
+    /// What stands before a date: furniture, the title, and who wrote it. Gives the run of the date with its label.
+    fn push_head(&self, before: Run, stamp: Run, parts: &mut Vec<(Run, Label)>) -> Run {
+        let first = self.behind_sections(before);
+        let named = self.trimmed(before);
+        let ends = |at: &usize, is: fn(Mark) -> bool| matches!(self.mark(*at, named.end), Some((next, mark)) if next == named.end && is(mark));
+        let inner = named.first + 1..named.end;
+        let desk = inner.clone().find(|at| ends(at, |mark| mark == Mark::Credit));
+        // `Cập nhật:` belongs to the date.
+        let labelled = inner.clone().find(|at| ends(at, |mark| mark == Mark::Published)).filter(|_| desk.is_none());
+        let end = desk.or(labelled).unwrap_or(before.end);
+        let chrome = Run::new(before.first, first);
+        parts.push((chrome, Label::Part(PartKind::Chrome, chrome)));
+        let head = self.trimmed(Run::new(first, end));
+        let is_author = (1..=NAME).contains(&head.len()) && (self.is_office_name(head) || self.is_signed(head));
+        let label = if is_author { Label::Part(PartKind::Byline, head) } else { Label::Text };
+        parts.push((Run::new(first, end), label));
+        match desk {
+            Some(desk) => {
+                let byline = Run::new(desk, before.end);
+                parts.push((byline, Label::Part(PartKind::Byline, self.trimmed(byline))));
+                stamp
+            }
+            None => Run::new(end, stamp.end),
+        }
+    }
+
+    /// What follows a date that begins a line: furniture, or a title with a further date or with the first paragraph.
+    fn push_rest(&self, rest: &Line, parts: &mut Vec<(Run, Label)>) {
+        let run = rest.run;
+        let is_furniture =
+            |&at: &usize| matches!(self.mark(at, run.end), Some((_, Mark::Furniture | Mark::Section | Mark::Contact)));
+        if !rest.stops && (run.first..run.end).filter(is_furniture).count() >= 2 {
+            return parts.push((run, Label::Part(PartKind::Chrome, run)));
+        }
+        if let Some(further) = self.unglued(rest) {
+            return parts.extend(further.into_iter().map(|(line, label)| (line.run, label)));
+        }
+        let first = self.behind_sections(run);
+        let chrome = Run::new(run.first, first);
+        match self.headline_end(Run::new(first, run.end)) {
+            Some(end) => {
+                parts.push((chrome, Label::Part(PartKind::Chrome, chrome)));
+                parts.extend([(Run::new(first, end), Label::Text), (Run::new(end, run.end), Label::Text)]);
+            }
+            None => parts.push((run, self.label(rest))),
+        }
+    }
+
+    /// Where the names of parts of the site end that begin a run.
+    fn behind_sections(&self, run: Run) -> usize {
+        let mut first = run.first;
+        while let Some((next, Mark::Section | Mark::Furniture | Mark::Line)) = self.mark(first, run.end) {
+            let next = next + usize::from(!self.sign(next).is_empty());
+            if next >= run.end || !self.cursor.at(next).shape.is_capital() {
+                break;
+            }
+            first = next;
+        }
+        first
+    }
+
+    /// Where a title ends that no sign parts from the text: before a word that begins sentences and no name, in capitals.
+    fn headline_end(&self, run: Run) -> Option<usize> {
+        let begins = |&at: &usize| {
+            let before = self.cursor.at(at - 1);
+            let starts =
+                || self.in_date(at) || self.furniture.starts.longest(&self.cursor.tokens[at..run.end]).is_some();
+            self.cursor.at(at).shape == Shape::Title && before.is_word() && before.shape != Shape::Upper && starts()
+        };
+        let (least, most) = TITLE;
+        let least = run.first + least;
+        (least..run.end.min(run.first + most)).find(begins).filter(|at| at + TEXT < run.end)
+    }
+
+    /// `date 2024-11-21 …`: a label and a date that begin a line, and what follows them.
+    fn announced_stamp(&self, line: &Line) -> Option<(Stamp, Run)> {
+        let Some((next, Mark::Published)) = self.mark_of(line.run.first, line.run.end, WHEN) else { return None };
+        let next = next + usize::from(self.cursor.word(next) == kw::COLON);
+        let day = self.in_digits(next, line.run.end, true)?;
+        let run = self.clocked(day, line.run).unwrap_or(day);
+        let stamp = Stamp { run: Run::new(line.run.first, run.end), day };
+        let rest = Run::new(run.end, line.run.end);
+        (self.may_follow(rest) && rest.len() > 2).then_some((stamp, rest))
+    }
+
+    /// A date and a clock in digits inside a line: what stands before them, themselves, and what follows.
+    fn parting_stamp(&self, line: &Line) -> Option<(Run, Stamp, Run)> {
+        let near = line.run.end.min(line.run.first + NEAR);
+        // Most lines have no clock.
+        if !line.hints.any(Hints::COLON) {
+            return None;
+        }
+        let tokens = self.cursor.tokens[..near].iter().enumerate().skip(line.run.first);
+        let mut numbers = tokens.filter(|(_, token)| token.kind == Kind::Number);
+        let (day, run) = numbers.find_map(|(at, _)| {
+            let day = self.in_digits(at, line.run.end, false)?;
+            Some((day, self.clocked(day, line.run)?))
+        })?;
+        let before = Run::new(line.run.first, run.first);
+        let after = Run::new(run.end, line.run.end);
+        let last = self.cursor.at(run.first.max(1) - 1);
+        let is_parted =
+            before.is_empty() || last.shape != Shape::Lower || self.cursor.at(run.first).kind == Kind::Number;
+        // `… lúc 8:00 12/3/2024` is a title.
+        let is_said = !before.is_empty() && self.furniture.hint(last.word).any(Hints::of(&[Mark::Time]));
+        let is_whole = match (before.len(), after.len()) {
+            (0, rest) => rest > 2,
+            // `VTV-Thứ hai, 12/3/2024 9:00`
+            (head, 0) => (head <= 2 || last.word == kw::DASH || head >= TITLE.0) && line.words <= 40,
+            (1..=2, _) => false,
+            (_, rest) => rest > TEXT,
+        };
+        let follows = after.is_empty() || self.may_follow(after);
+        (is_whole && is_parted && !is_said && follows).then_some((before, Stamp { run, day }, after))
+    }
+
+    /// Whether a run may begin a title or a paragraph.
+    fn may_follow(&self, run: Run) -> bool {
+        !run.is_empty()
+            && (self.cursor.at(run.first).shape.is_capital()
+                || matches!(self.sign(run.first), "|" | "(" | "\"" | "“" | "‘" | "'"))
+    }
+
+    /// A date of three numbers that begins at a token, of two where the month alone `suffices`.
+    fn in_digits(&self, at: usize, end: usize, suffices: bool) -> Option<Run> {
+        let is_number = |at: usize, least: usize, most: usize| {
+            let token = self.cursor.at(at);
+            token.kind == Kind::Number && (least..=most).contains(&self.cursor.str(at).len())
+        };
+        let follows = |at: usize, least: usize| {
+            matches!(self.sign(at), "/" | "-" | ".")
+                && self.cursor.touches(at)
+                && self.cursor.touches(at + 1)
+                && is_number(at + 1, least, 4)
+        };
+        let is_year = is_number(at, 4, 4);
+        if !(is_year || is_number(at, 1, 2)) || at + 3 > end || !follows(at + 1, 1) {
+            return None;
+        }
+        let whole = Run::new(at, end.min(at + 5));
+        if whole.len() == 5 && follows(at + 3, if is_year { 1 } else { 4 }) {
+            let is_day = self.full_date(whole).is_some() || self.stated(whole).is_some();
+            return is_day.then_some(whole);
+        }
+        (suffices && is_year).then_some(Run::new(at, at + 3))
+    }
+
+    /// The run of a date with the weekday before it and the clock on either side: `18:43 15/04/2025`.
+    fn clocked(&self, date: Run, line: Run) -> Option<Run> {
+        let is_clock = |at: usize| {
+            self.cursor.at(at).kind == Kind::Number
+                && self.cursor.str(at).len() <= 2
+                && self.cursor.word(at + 1) == kw::COLON
+                && self.cursor.touches(at + 2)
+                && self.cursor.at(at + 2).kind == Kind::Number
+        };
+        // `Thứ Hai, 12/05/2025`
+        let mut first = date.first;
+        while first > line.first && self.in_date(first - 1) {
+            first -= 1;
+        }
+        let before = [1, 0].into_iter().find_map(|sign| {
+            let at = first.checked_sub(3 + sign).filter(|&at| at >= line.first && is_clock(at))?;
+            (sign == 0 || matches!(self.sign(first - 1), "|" | "-" | "–" | ",")).then_some(at)
+        });
+        let is_inside = (first..date.first).any(is_clock);
+        let mut end = date.end;
+        if before.is_none() && !is_inside {
+            let from = end + usize::from(matches!(self.sign(end), "|" | "-" | "–" | ","));
+            end = Some(from).filter(|&at| at + 3 <= line.end && is_clock(at))? + 3;
+        }
+        let is_zone = |at: usize| {
+            let is_word = self.cursor.at(at).shape == Shape::Upper
+                && matches!(self.mark(at, line.end), Some((next, Mark::Time)) if next == at + 1);
+            let is_number = self.cursor.at(at).kind == Kind::Number && self.cursor.touches(at);
+            let is_open = matches!(self.sign(at), "(" | "[") && self.furniture.hint(self.cursor.word(at + 1)).any(WHEN);
+            let is_sign =
+                matches!(self.sign(at), ")" | "]" | "+" | ",") || self.sign(at) == ":" && self.cursor.touches(at);
+            is_word || is_number || is_open || is_sign
+        };
+        while end < line.end && is_zone(end) {
+            end += 1;
+        }
+        Some(Run::new(before.unwrap_or(first), end))
+    }
+}
