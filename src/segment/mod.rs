@@ -103,7 +103,13 @@ fn verdict(tokens: &[Token], i: usize, line: &Line) -> Verdict {
         if begins && named && before.flags & flag::HONORIFIC != 0 {
             return Verdict::Split;
         }
-        return if line.is_open(tokens, i) { Verdict::Open } else { Verdict::Split };
+        return if line.is_open(tokens, i) {
+            Verdict::Open
+        } else if is_pulled_apart(tokens, i) {
+            Verdict::Join
+        } else {
+            Verdict::Split
+        };
     }
     if is_glued(tokens, i) { Verdict::Join } else { Verdict::Split }
 }
@@ -122,7 +128,10 @@ fn is_glued(tokens: &[Token], i: usize) -> bool {
         _ if before.word == kw::DOT && after.word == kw::DOT => true,
         (Kind::Number, _) => after.word == kw::PERCENT || separates(after) && near(i + 2).is_some_and(is_number),
         (_, Kind::Number) => separates(before) && before.gap == Gap::None && i > 0 && is_number(&tokens[i - 1]),
-        (Kind::Syllable | Kind::Word, _) if after.word == kw::DOT => is_cut_short(before) && i + 2 < tokens.len(),
+        (Kind::Syllable | Kind::Word, _) if after.word == kw::DOT => {
+            before.word == kw::TP || is_cut_short(before) && i + 2 < tokens.len()
+        }
+        (_, Kind::Word) if before.word == kw::DOT => ends_city(tokens, i),
         (Kind::Syllable | Kind::Word, _) if after.word == kw::DASH => {
             near(i + 2).is_some_and(|two| is_foreign(before, two))
         }
@@ -131,6 +140,32 @@ fn is_glued(tokens: &[Token], i: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether the tokens `i` and `i + 1`, with a blank between them, are one word whose marks were set apart: `25 . 000`,
+/// `TP . HCM`.
+fn is_pulled_apart(tokens: &[Token], i: usize) -> bool {
+    let is_thousands = |rest: &[Token]| match rest {
+        [head, dot, tail, ..] => {
+            dot.word == kw::DOT
+                && head.kind == Kind::Number
+                && head.span().len() <= 3
+                && tail.kind == Kind::Number
+                && tail.span().len() == 3
+                && (dot.gap, tail.gap) == (Gap::Blank, Gap::Blank)
+        }
+        _ => false,
+    };
+    if tokens[i].word == kw::DOT {
+        return i > 0 && is_thousands(&tokens[i - 1..]) || ends_city(tokens, i);
+    }
+    tokens[i + 1].word == kw::DOT && (tokens[i].word == kw::TP || is_thousands(&tokens[i..]))
+}
+
+/// Whether the stop `i` and the token behind it end `TP.HCM`, a city in letters.
+fn ends_city(tokens: &[Token], i: usize) -> bool {
+    let after = &tokens[i + 1];
+    i > 0 && tokens[i - 1].word == kw::TP && after.kind == Kind::Word && after.shape == Shape::Upper
 }
 
 /// Whether a word before a stop is an initial, or letters that are no syllable, as in `tp.`.
