@@ -10,7 +10,8 @@ use std::{fs, time::Duration};
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use regex::Regex;
-use vanban::{Analyzer, Kind};
+use vanban::Analyzer;
+use vanban::extract::Kind;
 
 /// The size that a corpus has at the least.
 const SIZE: usize = 2_000_000;

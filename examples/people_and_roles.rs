@@ -8,7 +8,8 @@ use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
-use vanban::{Abbreviation, Analyzer, Person};
+use vanban::extract::Abbreviation;
+use vanban::{Analyzer, Person};
 
 const SAMPLE: &str = include_str!("../data/samples/trang-huyen.txt");
 

@@ -42,6 +42,7 @@ struct Tables {
 
 impl Tables {
     fn new(data: &Data) -> Result<Self, Error> {
+        data.check()?;
         let mut builder = Builder::new();
         builder.syllables();
         let dates = date::Recognizer::new(&mut builder, data)?;
@@ -134,7 +135,7 @@ impl Analyzer {
     /// ```
     /// let dates = vanban::Analyzer::new().dates("Chiều ngày 19/02/2021, Ban Dân vận làm việc với các đoàn thể.");
     /// assert_eq!(dates[0].edtf.unwrap().to_string(), "2021-02-19");
-    /// assert_eq!(dates[0].part_of_day, Some(vanban::PartOfDay::Afternoon));
+    /// assert_eq!(dates[0].part_of_day, Some(vanban::extract::PartOfDay::Afternoon));
     /// ```
     pub fn dates(&self, text: &str) -> Vec<DateMention> {
         self.dates_resolved(text, None)
@@ -163,7 +164,14 @@ impl Analyzer {
         dates
     }
 
-    /// The document references of a text, in order.
+    /// The document references of a text, in order. The date in the letterhead of a document is known to
+    /// [`article`](Self::article) alone.
+    ///
+    /// ```
+    /// let references = vanban::Analyzer::new().references("Theo Quyết định số 217- QĐ/TW, ngày 12/12/2013 và Nghị định 30.");
+    /// assert_eq!(references[0].canonical, "217-QĐ/TW");
+    /// assert_eq!(references[1].text, "Nghị định 30");
+    /// ```
     pub fn references(&self, text: &str) -> Vec<Reference> {
         let clean = Clean::new(text, &self.tables.lexicon);
         let mut references = self.find_references(&clean);
@@ -206,7 +214,13 @@ impl Analyzer {
 
     /// The words of a text that stand for a document named before, in order: `Nghị quyết này`.
     ///
-    /// Only those whose document the text tells, with how sure that is.
+    /// Only those whose document the text tells, with how sure that is. They are no part of the record.
+    ///
+    /// ```
+    /// let text = "Chính phủ ban hành Nghị quyết số 76/NQ-CP. Nghị quyết này nêu sáu việc.";
+    /// let anaphors = vanban::Analyzer::new().anaphors(text);
+    /// assert_eq!((anaphors[0].text.as_str(), anaphors[0].resolves_to.canonical.as_str()), ("Nghị quyết này", "76/NQ-CP"));
+    /// ```
     pub fn anaphors(&self, text: &str) -> Vec<Anaphor> {
         let clean = Clean::new(text, &self.tables.lexicon);
         let mut anaphors = self.tables.references.anaphors(clean.cursor(), &self.find_references(&clean));
@@ -218,11 +232,25 @@ impl Analyzer {
     ///
     /// # Errors
     /// When the text is not one whole document number; the message says what is wrong.
+    ///
+    /// ```
+    /// let number = vanban::Analyzer::new().document_number("217- QĐ/TW")?;
+    /// assert_eq!((number.value, number.to_string().as_str()), (217, "217-QĐ/TW"));
+    /// # Ok::<(), vanban::Error>(())
+    /// ```
     pub fn document_number(&self, text: &str) -> Result<DocumentNumber, Error> {
         self.tables.references.number(Clean::new(text, &self.tables.lexicon).cursor())
     }
 
-    /// The persons of a text, in the order of their first mention.
+    /// The persons of a text, in the order of their first mention, each with all mentions and roles.
+    ///
+    /// Costs as much as [`article`](Self::article): who is meant depends on the whole page.
+    ///
+    /// ```
+    /// let people = vanban::Analyzer::new().people("Bà Lê Thị Hoa, Chủ tịch UBND xã, đến dự. Bà Hoa phát biểu.");
+    /// assert_eq!((people[0].name.as_str(), people[0].mentions.len()), ("Lê Thị Hoa", 2));
+    /// assert_eq!(people[0].roles[0].text, "Chủ tịch UBND xã");
+    /// ```
     pub fn people(&self, text: &str) -> Vec<Person> {
         self.article(text).people
     }
@@ -240,7 +268,15 @@ impl Analyzer {
         abbreviations
     }
 
-    /// The record of an article.
+    /// The record of an article: what each line of the page is, and all findings.
+    ///
+    /// ```
+    /// let text = "Xã Tân Lập khánh thành cầu\n25/02/2021 08:30\nSáng 24/2, ông Lê Văn Tám dự lễ.\nMinh Anh";
+    /// let article = vanban::Analyzer::new().article(text);
+    /// assert_eq!(article.title.as_deref(), Some("Xã Tân Lập khánh thành cầu"));
+    /// assert_eq!(article.dates.last().unwrap().resolved.unwrap().to_string(), "2021-02-24");
+    /// assert_eq!(article.people[0].name, "Lê Văn Tám");
+    /// ```
     pub fn article(&self, text: &str) -> Article {
         self.article_known(text, &[], None)
     }

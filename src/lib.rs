@@ -12,11 +12,15 @@
 //!
 //! In the order of the data:
 //! - [`normalize`]: the text as found to canonical text, with the way back ([`OffsetMap`]);
-//! - [`tokens()`], [`Analyzer::tokens`], [`Analyzer::compounds`], [`Analyzer::sentences`]; [`Syllable`];
+//! - [`tokens()`], [`Analyzer::tokens`], [`Analyzer::compounds`], [`Analyzer::sentences`], [`Analyzer::words`]; [`Syllable`];
 //! - [`extract`]: dates, document references, persons and roles;
 //! - [`article`](mod@article): the parts of a page, and the record; with the feature `html`, of a page in HTML.
 //!
 //! What the library knows is [`Data`], to which a program adds its own.
+//!
+//! # Features
+//! None is on by default. `serde`: records as JSON. `jiff`: days to and from that crate. `html`: the record of an HTML page.
+//! `cli`: the command `vanban`; `parquet`: the command with tables as Parquet.
 //!
 //! # Places
 //! A [`Span`] counts bytes of the text as given, on the boundaries of characters; [`UnitIndex`] turns them into characters or UTF-16 units.
@@ -45,13 +49,7 @@ mod utf8;
 pub use analyzer::Analyzer;
 pub use article::Article;
 pub use error::Error;
-pub use extract::{
-    Abbreviation, Anaphor, Candidate, DocumentNumber, Gender, Kind, Mention, Person, Provision, Reference, Role,
-};
-pub use extract::{
-    Anchor, Calendar, Clock, DateMention, DateValue, Day, LunarDay, Modifier, Open, Part, PartOfDay, PartialDate,
-    Relative, Timex3, Unit, Weekday, Year,
-};
+pub use extract::{DateMention, DateValue, Day, DocumentNumber, Mention, Person, Reference, Role};
 pub use lexicon::{Data, Table};
 pub use segment::{Word, Words};
 pub use span::{Edit, OffsetMap, Span, TextUnit, UnitIndex};

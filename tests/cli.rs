@@ -383,6 +383,8 @@ fn tokens_and_sentences_stand_on_lines() {
     assert_eq!(utf8(&tokens.stdout), "Ngày 5 / 3 / 2021 , chi 1 , 5 tỷ .\n\nÔng Tám đến TP . HCM . Bà Hà về .\n");
     let sentences = run_with(text.as_bytes(), &["tokenize", "--compounds", "--sentences"]);
     assert_eq!(utf8(&sentences.stdout), "Ngày 5/3/2021 , chi 1,5_tỷ .\nÔng Tám đến TP.HCM .\nBà Hà về .\n");
+    let words = run_with("Nhân dân đọc báo.".as_bytes(), &["tokenize", "--words"]);
+    assert_eq!(utf8(&words.stdout), "Nhân_dân đọc báo .\n");
 }
 
 #[test]

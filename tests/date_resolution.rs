@@ -1,7 +1,8 @@
 //! What dates mean on the day a text was written.
 
 use serde::Deserialize;
-use vanban::{Analyzer, DateMention, Day, Open};
+use vanban::extract::Open;
+use vanban::{Analyzer, DateMention, Day};
 
 #[derive(Deserialize)]
 struct Table {

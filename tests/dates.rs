@@ -3,7 +3,8 @@
 use edtf_core::{Bound, Edtf};
 use proptest::prelude::*;
 use serde::Deserialize;
-use vanban::{Analyzer, Calendar, Data, DateMention, DateValue, Day, Part, PartialDate, Table, Year};
+use vanban::extract::{Calendar, Part, PartialDate, Year};
+use vanban::{Analyzer, Data, DateMention, DateValue, Day, Table};
 
 #[derive(Deserialize)]
 struct Cases {

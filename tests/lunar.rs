@@ -3,7 +3,7 @@
 //! The first follows Meeus, *Astronomical Algorithms* (chapters 25 and 49, good to seconds for the moon); the second is the
 //! shorter series that Hồ Ngọc Đức published for the Vietnamese calendar, good to minutes.
 
-use vanban::{Day, LunarDay};
+use vanban::extract::{Day, LunarDay};
 
 fn day(text: &str) -> Day {
     text.parse().expect("a day")

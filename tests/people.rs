@@ -3,7 +3,8 @@
 use proptest::prelude::*;
 use serde::Deserialize;
 use unicode_normalization::UnicodeNormalization;
-use vanban::{Analyzer, Data, Gender, Person, Table};
+use vanban::extract::Gender;
+use vanban::{Analyzer, Data, Person, Table};
 
 #[derive(Deserialize)]
 struct Cases {

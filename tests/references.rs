@@ -3,7 +3,8 @@
 use proptest::prelude::*;
 use serde::Deserialize;
 use unicode_normalization::UnicodeNormalization;
-use vanban::{Analyzer, Data, DocumentNumber, Kind, Reference, Table};
+use vanban::extract::Kind;
+use vanban::{Analyzer, Data, DocumentNumber, Reference, Table};
 
 #[derive(Deserialize)]
 struct Cases {
@@ -197,7 +198,14 @@ fn a_short_mention_stands_for_the_one_document_of_its_type_and_number() {
     );
     assert_eq!(resolved("Kế hoạch 61-KH/TU. Theo Quyết định 61."), [None, None]);
     assert_eq!(resolved("công văn số 713/UBND-NC; Công văn 713 yêu cầu"), [None, some("713/UBND-NC")]);
-    assert_eq!(resolved("Luật Thú y năm 2015 và Luật Thú y"), [some("79/2015/QH13"), some("Luật Thú y năm 2015")]);
+    assert_eq!(resolved("Luật Thú y năm 2015 và Luật Thú y"), [some("79/2015/QH13"), some("79/2015/QH13")]);
+    assert_eq!(resolved("Căn cứ Luật Giáo dục ngày 14 tháng 6 năm 2019;"), [some("43/2019/QH14")]);
+    assert_eq!(
+        resolved("Bộ luật Hình sự năm 2015 (sửa đổi, bổ sung năm 2017), gọi là Bộ luật Hình sự"),
+        [some("100/2015/QH13"), some("100/2015/QH13")]
+    );
+    assert_eq!(resolved("Luật Bãi biển năm 2031 và Luật Bãi biển"), [None, some("Luật Bãi biển năm 2031")]);
+    assert_eq!(resolved("Luật Giáo dục ngày 2/12/1998, Luật Giáo dục ngày 14/6/2019, Luật Giáo dục")[2], None);
 }
 
 #[test]
@@ -217,7 +225,7 @@ fn an_anaphor_stands_for_the_last_document_of_its_type() {
     assert_eq!(found("Chỉ thị 09-CT/TU và Nghị định 15/2021/NĐ-CP; chỉ thị đó"), [pair("chỉ thị đó", "09-CT/TU")]);
     // What a short name stands for is no other document.
     let aliased = analyzer.anaphors("Thông báo số 88/TB-VPCP (gọi tắt là Thông báo 88). Thông báo này nêu rõ");
-    assert_eq!((aliased[0].resolves_to.canonical.as_str(), aliased[0].resolves_to.confidence), ("88/TB-VPCP", 0.9));
+    assert_eq!((aliased[0].resolves_to.canonical.as_str(), aliased[0].resolves_to.confidence), ("88/TB-VPCP", 90));
     // No document of the type stands before, or too far before.
     assert_eq!(found("Nghị quyết này được thông qua. Nghị quyết 14-NQ/TU"), []);
     assert_eq!(found("Nghị quyết 14-NQ/TU\n\nMột.\n\nHai.\n\nBa.\n\nBốn.\n\nNghị quyết này"), []);

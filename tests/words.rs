@@ -84,7 +84,7 @@ fn users_add_words() -> Result<(), vanban::Error> {
         ("zin", "mine.txt:1: a word of two to 7 syllables"),
         ("a b c d e f g h", "mine.txt:1: a word of two to 7 syllables"),
         ("zin zít\t5", "mine.txt:1: a number from 0 to 4"),
-        ("zin abcdefghijklmnop", "mine.txt:1: \"abcdefghijklmnop\" is too long"),
+        ("zin abcdefghijklmnop", "mine.txt:1: \"abcdefghijklmnop\" is longer than 14 bytes"),
     ] {
         let mut data = Data::new();
         data.add(Table::Words, "mine.txt", row);

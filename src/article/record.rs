@@ -11,6 +11,7 @@ use crate::span::Span;
 /// text as given.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct Article {
     /// The headline; of an official document, its type and subject.
     pub title: Option<String>,

@@ -8,6 +8,7 @@ use super::element::attribute;
 /// What a page says of itself. The strings are as the page has them, with one blank between words.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct Metadata {
     /// The headline; it may have the name of the site behind it.
     pub title: Option<String>,

@@ -18,6 +18,7 @@ pub use metadata::Metadata;
 /// An HTML page, read.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct Page {
     /// The text read out; all spans of the record are of this text.
     pub text: String,

@@ -6,7 +6,9 @@ use std::fs;
 use std::path::Path;
 use std::str::FromStr;
 
+use super::{Builder, WordId};
 use crate::error::Error;
+use crate::normalize::normalize;
 
 /// A sort of data file. Each has a built-in file of that name in `data/`, whose head says what its columns are.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -38,6 +40,8 @@ pub enum Table {
     DocumentTypes,
     /// Issuers of documents, with their abbreviations.
     Issuers,
+    /// Letters in the symbols of documents that mean something by themselves.
+    SymbolLetters,
     /// Laws, codes, ordinances and constitutions by name.
     Laws,
     /// The resolutions of the plenums of the Party Central Committee.
@@ -62,7 +66,7 @@ pub enum Table {
 
 impl Table {
     /// Every table.
-    pub const ALL: [Table; 23] = [
+    pub const ALL: [Table; 24] = [
         Table::Surnames,
         Table::Words,
         Table::Honorifics,
@@ -76,6 +80,7 @@ impl Table {
         Table::NameCompounds,
         Table::DocumentTypes,
         Table::Issuers,
+        Table::SymbolLetters,
         Table::Laws,
         Table::Plenums,
         Table::Congresses,
@@ -94,6 +99,27 @@ impl Table {
         path.trim_start_matches("data/").trim_end_matches(".tsv").trim_end_matches(".txt")
     }
 
+    /// The number of columns of the table.
+    fn columns(self) -> usize {
+        match self {
+            Table::Fields | Table::Counters => 1,
+            Table::Words
+            | Table::NotPersons
+            | Table::NameCues
+            | Table::NameCompounds
+            | Table::Congresses
+            | Table::DateContext
+            | Table::Chrome
+            | Table::Abbreviations
+            | Table::Units
+            | Table::Links
+            | Table::SymbolLetters => 2,
+            Table::Surnames | Table::Honorifics | Table::NameSyllables | Table::Laws | Table::Calendar => 3,
+            Table::Roles | Table::Organizations | Table::Places | Table::DocumentTypes | Table::Plenums => 4,
+            Table::Issuers => 6,
+        }
+    }
+
     fn built_in(self) -> (&'static str, &'static str) {
         match self {
             Table::Surnames => ("data/surnames.tsv", include_str!("../../data/surnames.tsv")),
@@ -109,6 +135,7 @@ impl Table {
             Table::NameCompounds => ("data/name_compounds.tsv", include_str!("../../data/name_compounds.tsv")),
             Table::DocumentTypes => ("data/document_types.tsv", include_str!("../../data/document_types.tsv")),
             Table::Issuers => ("data/issuers.tsv", include_str!("../../data/issuers.tsv")),
+            Table::SymbolLetters => ("data/symbol_letters.tsv", include_str!("../../data/symbol_letters.tsv")),
             Table::Laws => ("data/laws.tsv", include_str!("../../data/laws.tsv")),
             Table::Plenums => ("data/plenums.tsv", include_str!("../../data/plenums.tsv")),
             Table::Congresses => ("data/congresses.tsv", include_str!("../../data/congresses.tsv")),
@@ -159,9 +186,13 @@ impl Data {
 
     /// Adds entries in the form of the built-in file; `name` is what an error message calls them.
     ///
-    /// An entry that is there already is replaced. Faults in the entries are reported by [`Analyzer::with`](crate::Analyzer::with).
-    pub fn add(&mut self, table: Table, name: impl Into<String>, entries: impl Into<String>) -> &mut Self {
-        self.added.push((table, name.into(), entries.into()));
+    /// An entry that is there already is replaced; none can be taken away. Unicode form and case do not matter. A word may have
+    /// 14 bytes, and there may be some 50,000 words more than the built-in ones. Faults in the entries are reported by
+    /// [`Analyzer::with`](crate::Analyzer::with).
+    pub fn add(&mut self, table: Table, name: impl Into<String>, entries: impl AsRef<str>) -> &mut Self {
+        // Columns are made canonical one by one, for a tab in a text is a blank like any other.
+        let columns: Vec<_> = entries.as_ref().split('\t').map(|column| normalize(column).text).collect();
+        self.added.push((table, name.into(), columns.join("\t")));
         self
     }
 
@@ -173,6 +204,17 @@ impl Data {
         let name = path.as_ref().display().to_string();
         let entries = fs::read_to_string(path).map_err(|error| Error::new(format!("{name}: {error}")))?;
         Ok(self.add(table, name, entries))
+    }
+
+    /// Whether the rows that a user has added have no more columns than their tables.
+    pub(crate) fn check(&self) -> Result<(), Error> {
+        for (table, name, entries) in &self.added {
+            let columns = table.columns();
+            if let Some(row) = rows(name, entries).find(|row| row.columns.len() > columns) {
+                return Err(row.error(format_args!("the table {} has no more columns than {columns}", table.name())));
+            }
+        }
+        Ok(())
     }
 
     /// The entries of a table: the built-in ones, then the added ones.
@@ -206,6 +248,21 @@ impl<'a> Row<'a> {
     /// A column that must be there.
     pub(crate) fn required(&self, column: usize, what: &str) -> Result<&'a str, Error> {
         self.optional(column).ok_or_else(|| self.error(format_args!("column {}, {what}, is missing", column + 1)))
+    }
+
+    /// The ids of the words in a column that must be there; one at least.
+    pub(crate) fn phrase(&self, builder: &mut Builder, column: usize, what: &str) -> Result<Vec<WordId>, Error> {
+        self.words(builder, self.required(column, what)?)
+    }
+
+    /// The ids of some words of the row; one at least.
+    pub(crate) fn words(&self, builder: &mut Builder, words: &str) -> Result<Vec<WordId>, Error> {
+        builder.phrase(words).map_err(|error| self.error(error))
+    }
+
+    /// The id of a word of the row.
+    pub(crate) fn intern(&self, builder: &mut Builder, word: &str) -> Result<WordId, Error> {
+        builder.intern(word).map_err(|error| self.error(error))
     }
 
     /// An error that names the file and the line.

@@ -30,7 +30,7 @@ impl Entry {
     /// Reads the words that a user has added, and interns their syllables and those of the built-in words.
     pub(super) fn added(builder: &mut Builder, data: &Data) -> Result<Vec<Self>, Error> {
         for syllable in RARE.lines().filter(|line| !line.starts_with('#')) {
-            builder.intern(syllable);
+            builder.intern(syllable)?;
         }
         data.added_rows(Table::Words).map(|row| Self::read(builder, &row)).collect()
     }
@@ -41,13 +41,8 @@ impl Entry {
             Some(Ok(firmness @ 0..=FIRMEST)) => firmness,
             Some(_) => return Err(row.error(format_args!("a number from 0 to {FIRMEST} is wanted"))),
         };
-        let mut syllables = Vec::new();
-        for syllable in row.required(0, "the word")?.split_ascii_whitespace() {
-            match builder.intern(syllable) {
-                WordId::NONE => return Err(row.error(format_args!("{syllable:?} is too long"))),
-                id => syllables.push(id),
-            }
-        }
+        let word = row.required(0, "the word")?.split_ascii_whitespace();
+        let syllables: Vec<WordId> = word.map(|syllable| row.intern(builder, syllable)).collect::<Result<_, _>>()?;
         if !(2..=LONGEST).contains(&syllables.len()) {
             return Err(row.error(format_args!("a word of two to {LONGEST} syllables is wanted")));
         }

@@ -134,17 +134,16 @@ impl Furniture {
         let mut phrases = PhraseTable::new();
         let mut hints = Vec::new();
         for row in data.rows(Table::Chrome) {
-            let words = row.required(0, "the words")?;
             let what = row.required(1, "what they are")?;
             let mark = Mark::parse(what).ok_or_else(|| row.error(format_args!("no such sort of words: {what:?}")))?;
-            let words = builder.phrase(words);
+            let words = row.phrase(builder, 0, "the words")?;
             phrases.insert(&words, mark);
-            words.first().into_iter().for_each(|&first| add(&mut hints, first, Hints::of(&[mark])));
+            add(&mut hints, words[0], Hints::of(&[mark]));
         }
         for &(sign, hint) in Hints::SIGNS {
-            add(&mut hints, builder.intern(sign), hint);
+            add(&mut hints, builder.intern(sign)?, hint);
         }
-        Ok(Self { phrases, hints, photo: builder.intern("ảnh") })
+        Ok(Self { phrases, hints, photo: builder.intern("ảnh")? })
     }
 
     /// What may begin with a word.

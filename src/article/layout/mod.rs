@@ -35,6 +35,7 @@ use line::{Line, Run};
 /// What a part of a page is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "lowercase"))]
+#[non_exhaustive]
 pub enum PartKind {
     /// Page furniture: menus, controls, counters, lists of other articles, comment boxes.
     Chrome,
@@ -73,6 +74,7 @@ pub enum PartKind {
 /// A part of a page.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct Part {
     /// Where it stands.
     #[cfg_attr(feature = "serde", serde(flatten))]
@@ -85,6 +87,7 @@ pub struct Part {
 
 /// The parts of a page, in the order of the text.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[non_exhaustive]
 pub struct Layout {
     /// The parts; together they hold every word of the text, and none overlaps another.
     pub parts: Vec<Part>,

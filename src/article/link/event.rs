@@ -1,7 +1,7 @@
 //! What the first sentences of an article tell: which event, when, where, who led it.
 
 use super::{Cue, Found, Link, LinkKind, Linker};
-use crate::extract::date::{Part, PartialDate};
+use crate::extract::date::{Part, PartialDate, is_of_birth};
 use crate::extract::{DateMention, DateValue};
 use crate::lexicon::{flag, keyword as kw};
 use crate::span::Span;
@@ -23,6 +23,7 @@ const LONGEST_PLACE: usize = 18;
 /// Every span is of the text as given; each field is none where nothing is stated.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct Event {
     /// What it is: `hội nghị sơ kết 6 tháng đầu năm 2023`.
     pub name: Option<Span>,
@@ -87,7 +88,9 @@ fn day<'a>(found: &Found<'a>, sentence: Span, links: &[Link]) -> Option<&'a Date
     let first = found.dates.partition_point(|date| date.span.start < sentence.start);
     let inside = found.dates[first..].iter().take_while(|date| date.span.end <= sentence.end).take(DATES);
     let of_document = |span: Span| links.iter().any(|link| link.kind == LinkKind::Dated && link.to == span);
-    inside.into_iter().find(|date| is_short(date) && !date.recurring && !of_document(date.span))
+    let of_birth = |span: Span| is_of_birth(found.cursor, found.token(span.start));
+    let is_day = |date: &&DateMention| is_short(date) && !date.recurring;
+    inside.into_iter().filter(is_day).find(|date| !of_document(date.span) && !of_birth(date.span))
 }
 
 /// Whether a date means a day, or days of less than two months.

@@ -22,6 +22,7 @@ use crate::token::{Abbreviations, Splitter};
 /// What the text states of two places in it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct Link {
     /// The document or the mention of a person of which something is stated.
     pub from: Span,
@@ -34,6 +35,7 @@ pub struct Link {
 /// What a link states.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "lowercase"))]
+#[non_exhaustive]
 pub enum LinkKind {
     /// A document is of a date.
     Dated,
@@ -90,7 +92,7 @@ impl Linker {
                 "none" => Cue::None,
                 other => return Err(row.error(format_args!("{other:?} is no class of links"))),
             };
-            cues.insert(&builder.phrase(row.required(0, "the phrase")?), cue);
+            cues.insert(&row.phrase(builder, 0, "the phrase")?, cue);
         }
         Ok(Self { cues })
     }

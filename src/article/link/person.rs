@@ -165,9 +165,16 @@ impl Reader<'_, '_> {
         }
         // `Bà Lan, chủ quán ở chợ Hôm, cho biết`; `ông Tám: “…”` is left to those who print it so.
         let comma = cursor.word(name.end) == kw::COMMA;
-        let mut commas = (name.tail + 1..next.min(name.tail + APPOSITION)).filter(|&i| cursor.word(i) == kw::COMMA);
-        let at = commas.next().filter(|_| comma)?;
-        at_verb(at + 1).filter(|(_, cue)| matches!(cue, Cue::Say | Cue::Tell))
+        if !comma {
+            return None;
+        }
+        // `Ông Tám, cho biết`: in a list of names a comma alone says nothing.
+        let addressed = name.lead < self.found.token(name.span.start);
+        let first = name.tail + usize::from(name.tail == name.end && !addressed);
+        let mut commas = (first..next.min(name.tail + APPOSITION)).filter(|&i| cursor.word(i) == kw::COMMA);
+        let lone = if first == name.end { commas.next().and_then(|comma| at_verb(comma + 1)) } else { None };
+        let found = lone.or_else(|| at_verb(commas.next()? + 1));
+        found.filter(|(_, cue)| matches!(cue, Cue::Say | Cue::Tell))
     }
 
     /// Whether the words before a person give a task: `giao đồng chí Nam chủ trì`.

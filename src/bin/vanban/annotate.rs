@@ -14,11 +14,11 @@ use crate::run::{Tally, each, threads};
 
 /// Gives the number of bad documents.
 pub fn annotate(arguments: &Annotate) -> io::Result<u64> {
-    let Annotate { inputs, output } = arguments;
+    let Annotate { inputs, own, output } = arguments;
     if let Some(folder) = output {
         std::fs::create_dir_all(folder).map_err(|error| at(folder, error))?;
     }
-    let (analyzer, fields) = (analyzer(inputs)?, Fields::new(inputs));
+    let (analyzer, fields) = (analyzer(own)?, Fields::new(inputs));
     let draw = move |item: Item| {
         let document = Document::of(item, &fields)?;
         let drawn = page(&document.id, document.body.text(), &document.body.article(&analyzer));

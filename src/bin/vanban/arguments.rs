@@ -62,13 +62,17 @@ pub struct Inputs {
     #[arg(long, value_name = "NAME", default_value = "id")]
     pub id_field: String,
 
-    /// Own entries for a table of data, in the form of its file in data/: roles=my-roles.tsv; may be given several times
-    #[arg(long = "data", value_name = "TABLE=FILE", value_parser = table, value_hint = ValueHint::FilePath)]
-    pub data: Vec<(Table, PathBuf)>,
-
     /// How many documents are read at a time; all cores by default
     #[arg(long, short = 'j', value_name = "NUMBER")]
     pub threads: Option<std::num::NonZeroUsize>,
+}
+
+/// What the library knows beside its own data.
+#[derive(Args)]
+pub struct Own {
+    /// Own entries for a table of data, in the form of its file in data/: roles=my-roles.tsv; may be given several times
+    #[arg(long = "data", value_name = "TABLE=FILE", value_parser = table, value_hint = ValueHint::FilePath)]
+    pub data: Vec<(Table, PathBuf)>,
 }
 
 /// A table and a file of entries for it.
@@ -92,6 +96,9 @@ pub enum Form {
 pub struct Extract {
     #[command(flatten)]
     pub inputs: Inputs,
+
+    #[command(flatten)]
+    pub own: Own,
 
     /// The form of the output
     #[arg(long, short, value_enum, default_value = "jsonl")]
@@ -162,9 +169,16 @@ pub struct Tokenize {
     #[command(flatten)]
     pub inputs: Inputs,
 
+    #[command(flatten)]
+    pub own: Own,
+
     /// Keep dates, numbers with units, addresses and codes whole; a blank inside one is printed as a low line
     #[arg(long)]
     pub compounds: bool,
+
+    /// Join the syllables of a word by low lines
+    #[arg(long, conflicts_with = "compounds")]
+    pub words: bool,
 
     /// One sentence a line; a line end ends a sentence too
     #[arg(long)]
@@ -176,6 +190,9 @@ pub struct Annotate {
     #[command(flatten)]
     pub inputs: Inputs,
 
+    #[command(flatten)]
+    pub own: Own,
+
     /// The folder for the pages, one a document; without it the page of one document goes to standard output
     #[arg(long, short, value_name = "FOLDER", value_hint = ValueHint::DirPath)]
     pub output: Option<PathBuf>,
@@ -185,6 +202,9 @@ pub struct Annotate {
 pub struct Stats {
     #[command(flatten)]
     pub inputs: Inputs,
+
+    #[command(flatten)]
+    pub own: Own,
 
     /// How many of those named most are listed
     #[arg(long, value_name = "NUMBER", default_value_t = 10)]

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use vanban::html::{Page, read};
 use vanban::{Analyzer, Article, Data};
 
-use crate::arguments::{Form, Inputs};
+use crate::arguments::{Form, Inputs, Own};
 use crate::input::{Item, Place};
 
 /// The names of the fields of a JSON line.
@@ -26,12 +26,12 @@ impl Fields {
 ///
 /// # Errors
 /// When the data cannot be read; the message names the file and the line.
-pub fn analyzer(inputs: &Inputs) -> io::Result<Analyzer> {
+pub fn analyzer(own: &Own) -> io::Result<Analyzer> {
     let mut data = Data::new();
-    for (table, file) in &inputs.data {
+    for (table, file) in &own.data {
         data.add_file(*table, file).map_err(io::Error::other)?;
     }
-    match inputs.data.is_empty() {
+    match own.data.is_empty() {
         true => Ok(Analyzer::new()),
         false => Analyzer::with(&data).map_err(io::Error::other),
     }
@@ -114,6 +114,7 @@ fn utf8(bytes: Vec<u8>, place: &Place) -> Result<String, String> {
     String::from_utf8(bytes).map_err(|error| {
         let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
         let line = place.line.max(1) + valid.iter().filter(|byte| **byte == b'\n').count() as u64;
-        format!("{}:{line}: not UTF-8", place.file)
+        let byte = valid.len() - valid.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1) + 1;
+        format!("{}:{line}: not UTF-8 at byte {byte} of the line; normalize --decode reads other encodings", place.file)
     })
 }

@@ -78,7 +78,7 @@ type Recorded = (String, Article, Option<String>);
 
 /// What makes the record of a document.
 pub fn recorder(arguments: &Extract) -> io::Result<impl Fn(Item) -> Result<Recorded, String> + use<>> {
-    let (analyzer, fields) = (analyzer(&arguments.inputs)?, Fields::new(&arguments.inputs));
+    let (analyzer, fields) = (analyzer(&arguments.own)?, Fields::new(&arguments.inputs));
     Ok(move |item| {
         let document = Document::of(item, &fields)?;
         let article = document.body.article(&analyzer);
@@ -113,11 +113,11 @@ pub fn table_paths(folder: &Path, extension: &str) -> io::Result<Vec<PathBuf>> {
 
 /// All of the command that decides what is written.
 fn command(arguments: &Extract) -> Vec<String> {
-    let Extract { inputs, format, .. } = arguments;
+    let Extract { inputs, own, format, .. } = arguments;
     let mut command = vec!["extract".to_owned(), format!("--format={format:?}").to_lowercase()];
     command.extend(inputs.from.map(|form| format!("--from={form:?}").to_lowercase()));
     command.extend([format!("--text-field={}", inputs.text_field), format!("--id-field={}", inputs.id_field)]);
-    command.extend(inputs.data.iter().map(|(table, file)| format!("--data={}={}", table.name(), file.display())));
+    command.extend(own.data.iter().map(|(table, file)| format!("--data={}={}", table.name(), file.display())));
     command.extend(inputs.places.iter().cloned());
     command.push(concat!("# version ", env!("CARGO_PKG_VERSION")).to_owned());
     command

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use vanban::article::{LinkKind, Part};
-use vanban::{Article, DateMention, DateValue, Part as When, PartialDate, Person, Reference, Span};
+use vanban::extract::{Part as When, PartialDate};
+use vanban::{Article, DateMention, DateValue, Person, Reference, Span};
 
 const STYLE: &str = include_str!("page.css");
 
@@ -211,7 +212,7 @@ fn stated(out: &mut String, text: &str, article: &Article) {
             LinkKind::Chaired => "led",
             LinkKind::Attended => "was at",
             LinkKind::Signed => return Some((name(link.to), "signed", plain(link.from.of(text)))),
-            LinkKind::Dated | LinkKind::Issued => return None,
+            _ => return None,
         };
         Some((name(link.from), what, plain(link.to.of(text))))
     });

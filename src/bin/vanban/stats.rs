@@ -14,8 +14,8 @@ use crate::run::{Tally, each, threads};
 
 /// Gives the number of bad documents.
 pub fn stats(arguments: &Stats) -> io::Result<u64> {
-    let Stats { inputs, top, json } = arguments;
-    let (analyzer, fields) = (analyzer(inputs)?, Fields::new(inputs));
+    let Stats { inputs, own, top, json } = arguments;
+    let (analyzer, fields) = (analyzer(own)?, Fields::new(inputs));
     let count = move |item: Item| {
         let document = Document::of(item, &fields)?;
         Ok(One::of(document.body.text(), document.body.article(&analyzer)))

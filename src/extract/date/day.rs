@@ -8,7 +8,7 @@ use crate::error::Error;
 /// A day of the (proleptic) Gregorian calendar.
 ///
 /// ```
-/// use vanban::{Day, Weekday};
+/// use vanban::extract::{Day, Weekday};
 ///
 /// let day: Day = "2021-02-19".parse()?;
 /// assert_eq!(day.weekday(), Weekday::Friday);

@@ -11,7 +11,7 @@ use super::day::Day;
 /// A day of the Vietnamese lunar calendar.
 ///
 /// ```
-/// use vanban::{Day, LunarDay};
+/// use vanban::extract::{Day, LunarDay};
 ///
 /// let tết = LunarDay::new(2025, 1, false, 1).and_then(LunarDay::to_day);
 /// assert_eq!(tết, Day::new(2025, 1, 29));

@@ -27,5 +27,6 @@ pub use day::{Day, Weekday};
 pub use edtf::{Clock, DateValue, Part, PartialDate, Year};
 pub use lunar::LunarDay;
 pub(crate) use parse::Recognizer;
+pub(crate) use resolve::is_of_birth;
 pub use timex3::Timex3;
 pub use value::{Anchor, Calendar, DateMention, Modifier, Open, PartOfDay, Relative, Unit};

@@ -4,7 +4,7 @@ use super::edtf::{Part, PartialDate, Year};
 use super::lunar_words::before_new_year;
 use super::numeric::Separator;
 use super::parse::Reader;
-use super::value::{Anchor, Calendar, Modifier, Relative, Unit};
+use super::value::{Calendar, Modifier, Relative, Unit};
 use super::words::{Word, context};
 use crate::lexicon::keyword as kw;
 use crate::token::Shape;
@@ -176,10 +176,10 @@ impl Reader<'_> {
         (goes_on && is_day(&point.date)).then_some(point)
     }
 
-    /// Takes in the month behind the day of one: `ngày 10 tháng sau`, `ngày 5 tháng này`.
+    /// Takes in the month behind the day of one: `ngày 10 tháng sau`, `ngày 17 cùng tháng`.
     fn with_month_word(&self, point: Point) -> Point {
         match self.words.at(self.cursor, point.end) {
-            Some((end, Word::Relative(month @ Relative { anchor: Anchor::Reference, unit: Unit::Month, .. })))
+            Some((end, Word::Relative(month @ Relative { unit: Unit::Month, .. })))
                 if self.cursor.same_line(point.end) =>
             {
                 Point { end, year: Some(month), ..point }

@@ -16,6 +16,7 @@ use super::value::{Anchor, Calendar, DateMention, Modifier, Open, PartOfDay, Rel
 /// # Ok::<(), vanban::Error>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
+#[non_exhaustive]
 pub struct Timex3 {
     /// `DATE`, `TIME`, or `SET` for what comes back.
     pub kind: &'static str,

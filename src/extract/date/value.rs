@@ -7,6 +7,7 @@ use crate::span::Span;
 /// A date expression of a text.
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct DateMention {
     /// Where it stands in the text as given.
     #[cfg_attr(feature = "serde", serde(flatten))]
@@ -76,6 +77,7 @@ pub enum PartOfDay {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "lowercase"))]
 #[allow(missing_docs)]
+#[non_exhaustive]
 pub enum Modifier {
     Start,
     Mid,
@@ -140,6 +142,7 @@ pub enum Anchor {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "lowercase"))]
 #[allow(missing_docs)]
+#[non_exhaustive]
 pub enum Unit {
     Day,
     Week,

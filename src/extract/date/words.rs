@@ -131,7 +131,7 @@ impl Words {
                 "head" => context::HEAD,
                 other => return Err(row.error(format_args!("{other:?} is not a class of words beside dates"))),
             };
-            let phrase = builder.phrase(row.required(0, "the phrase")?);
+            let phrase = row.phrase(builder, 0, "the phrase")?;
             if phrase.len() > LONGEST_CONTEXT {
                 return Err(row.error(format_args!("the phrase has more than {LONGEST_CONTEXT} words")));
             }
@@ -148,7 +148,7 @@ impl Words {
     }
 
     fn add(&mut self, builder: &mut Builder, row: &Row<'_>) -> Result<(), Error> {
-        let phrase = builder.phrase(row.required(0, "the phrase")?);
+        let phrase = row.phrase(builder, 0, "the phrase")?;
         let class = row.required(1, "the class")?;
         let value = row.optional(2).unwrap_or_default();
         let invalid = || row.error(format_args!("{value:?} is no value of the class {class:?}"));

@@ -4,7 +4,7 @@ use super::edtf::{Part, PartialDate, Year};
 use super::lunar::sexagenary;
 use super::parse::Reader;
 use super::point::{Form, Point, is_day};
-use super::value::{Anchor, Calendar, Relative, Unit};
+use super::value::{Calendar, Relative, Unit};
 use super::words::{Word, context};
 use crate::lexicon::keyword as kw;
 use crate::token::{Gap, Shape};
@@ -86,9 +86,7 @@ impl Reader<'_> {
                 }
                 self.sexagenary_year(Point { end: at, ..point })
             }
-            Some((end, Word::Relative(year @ Relative { anchor: Anchor::Reference, unit: Unit::Year, .. })))
-                if self.cursor.same_line(at) =>
-            {
+            Some((end, Word::Relative(year @ Relative { unit: Unit::Year, .. }))) if self.cursor.same_line(at) => {
                 Point { end, year: Some(year), ..point }
             }
             // `26/1 Giáp Thìn`

@@ -85,7 +85,7 @@ impl Attach<'_> {
 
     /// A role: it goes on with the chain, or begins a new one.
     fn role(&mut self, phrase: &Phrase) {
-        if self.is_acting(phrase) || self.is_note(phrase) || self.is_praise(phrase) {
+        if self.is_of_another(phrase) || self.is_note(phrase) || self.is_praise(phrase) {
             self.flush();
             return;
         }
@@ -299,20 +299,31 @@ impl Attach<'_> {
         if closed { end } else { phrase.end }
     }
 
-    /// `KT. BỘ TRƯỞNG`: the role of the one for whom the signer acts.
-    fn is_acting(&self, phrase: &Phrase) -> bool {
+    /// `KT. BỘ TRƯỞNG`, `Trả lời PV báo …, luật sư …`: the role of the one for whom the signer acts, or who is spoken to.
+    fn is_of_another(&self, phrase: &Phrase) -> bool {
         let cursor = self.scan.cursor;
         let dot = phrase.first.checked_sub(1).filter(|&i| cursor.word(i) == kw::DOT);
         // `thừa ủy quyền của Bộ trưởng, Đại tá …`
-        let other = cursor.word(phrase.end) == kw::COMMA;
-        let end = dot.or(other.then_some(phrase.first));
-        end.is_some_and(|end| matches!(self.scan.names.tables.cue_before(cursor, end), Some((_, Cue::Acting))))
+        let parted = cursor.word(phrase.end) == kw::COMMA;
+        let end = dot.or(parted.then_some(phrase.first));
+        match end.and_then(|end| self.scan.names.tables.cue_before(cursor, end)) {
+            Some((_, Cue::Acting)) => true,
+            // `phỏng vấn của thượng tướng, bộ trưởng …` is one man.
+            Some((_, Cue::Asked)) => dot.is_none() && cursor.same_line(phrase.first) && phrase.takes != Takes::None,
+            _ => false,
+        }
     }
 
-    /// `bà … - PV)`: a remark of the reporter.
+    /// `bà … - PV)`, `Tác giả: …`: a remark of the reporter, the label of a byline.
     fn is_note(&self, phrase: &Phrase) -> bool {
         let cursor = self.scan.cursor;
-        cursor.word(phrase.first) == kw::PV && phrase.end == phrase.first + 1 && cursor.word(phrase.end) == kw::CLOSE
+        let remark = cursor.word(phrase.first) == kw::PV && phrase.end == phrase.first + 1;
+        let credit = || matches!(self.scan.names.tables.cue(cursor, phrase.first), Some((_, Cue::Credit)));
+        match cursor.word(phrase.end) {
+            kw::CLOSE => remark,
+            kw::COLON => starts_sentence(cursor, phrase.first) && credit(),
+            _ => false,
+        }
     }
 
     /// `- Nhà lãnh đạo xuất sắc`: praise is no role.

@@ -7,6 +7,9 @@ use crate::extract::cursor::Cursor;
 use crate::lexicon::keyword as kw;
 use crate::token::{Gap, Kind, Shape};
 
+/// The longest brackets behind a name, in tokens: age, birthplace, home.
+const ASIDE: usize = 32;
+
 /// Whether a sentence or a line begins at a token.
 pub(super) fn starts_sentence(cursor: Cursor<'_>, at: usize) -> bool {
     let before = cursor.before(at, 1);
@@ -40,6 +43,7 @@ pub(super) enum Link {
 /// The relation of two items with the tokens from `from` up to `to` between them.
 pub(super) fn link(reader: &Reader<'_>, from: usize, to: usize) -> Link {
     let cursor = reader.cursor;
+    let from = skip_signed(cursor, from);
     if from == to {
         return match cursor.at(to).gap {
             Gap::None | Gap::Blank => Link::Adjacent,
@@ -87,13 +91,21 @@ fn list_cue(reader: &Reader<'_>, from: usize, to: usize) -> Link {
     }
 }
 
+/// The token behind `(Đã ký)`, which stands in the place of a signature.
+fn skip_signed(cursor: Cursor<'_>, from: usize) -> usize {
+    let open = usize::from(cursor.word(from) == kw::OPEN);
+    let signed = cursor.word(from + open) == kw::ĐÃ && cursor.word(from + open + 1) == kw::KÝ;
+    let closed = open == 0 || cursor.word(from + 3) == kw::CLOSE;
+    if signed && closed && cursor.at(from).gap >= Gap::Line { from + 2 + 2 * open } else { from }
+}
+
 /// The token behind brackets or an age that say more of a person: `(SN 1982)`, `, 52 tuổi`, `) `.
 fn skip_aside(reader: &Reader<'_>, from: usize, to: usize) -> usize {
     let cursor = reader.cursor;
     match cursor.word(from) {
         kw::CLOSE if from < to => from + 1,
         kw::OPEN => {
-            let close = (from + 1..to.min(from + 12)).find(|&i| cursor.word(i) == kw::CLOSE);
+            let close = (from + 1..to.min(from + ASIDE)).find(|&i| cursor.word(i) == kw::CLOSE);
             close.map_or(from, |close| if close + 1 < to { close + 1 } else { from })
         }
         kw::COMMA => {

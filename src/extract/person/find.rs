@@ -2,6 +2,7 @@
 
 use super::attach::attach;
 use super::join::{Known, Words, join};
+use super::regain::regain;
 use super::scan::{Found, Item, Scan};
 use super::start::Starts;
 use super::tables::Tables;
@@ -56,6 +57,7 @@ impl Recognizer {
         };
         scan.run();
         let mut items = std::mem::take(&mut scan.items);
+        regain(cursor, &roles, &mut items);
         let words = Words::new(cursor, &items);
         let joined = join(cursor, &words, &scan.others, &mut items);
         scan.items = items;

@@ -12,6 +12,7 @@ mod context;
 mod evidence;
 mod find;
 mod join;
+mod regain;
 mod scan;
 mod start;
 mod tables;

@@ -331,6 +331,12 @@ impl Scan<'_> {
             }
             return end;
         }
+        let usual = || (name.first..name.end).all(|i| self.names.is_usual(cursor.word(i)));
+        if never == Some(name.end) && before == Before::Credit && !usual() {
+            // `Ảnh: Đại Đoàn Kết` is the newspaper, `Ảnh: Quốc Khánh` may be a man.
+            self.explained = name.end;
+            return name.end;
+        }
         let other = never == Some(name.end) || self.is_other(&name);
         let signs = self.signs(at, &name);
         let after = context::after(&self.names, &name, signs);

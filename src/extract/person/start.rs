@@ -35,7 +35,7 @@ impl Starts {
             (Table::Places, flag::PLACE),
         ] {
             for row in data.rows(table) {
-                let mut words = builder.phrase(first_two(row.required(0, "the words")?));
+                let mut words = row.words(builder, first_two(row.required(0, "the words")?))?;
                 words.truncate(2);
                 let lower = !needs_capital(table, &row)?;
                 if lower {

@@ -40,6 +40,8 @@ pub(crate) enum Cue {
     Plural,
     /// Before the role that a signer acts for: `KT.`
     Acting,
+    /// Before the role of one who is asked or told, whom a comma parts from the one who speaks: `trả lời`.
+    Asked,
     /// A word that no free description of a role holds.
     Stop,
     /// The same, of a word that follows who acts, and seldom the first syllable of a word: `Hùng đã`.
@@ -79,7 +81,7 @@ impl Tables {
         let honorifics = table(builder, data, Table::Honorifics, flag::HONORIFIC, address)?;
         let (mut before, mut after, mut never) = (PhraseTable::new(), PhraseTable::new(), PhraseTable::new());
         for row in data.rows(Table::NotPersons) {
-            let mut words = builder.phrase(row.required(0, "the words")?);
+            let mut words = row.phrase(builder, 0, "the words")?;
             let table = match row.required(1, "where they stand")? {
                 "before" => {
                     words.reverse();
@@ -92,12 +94,16 @@ impl Tables {
             builder.flag(words[0], flag::NOT_PERSON);
             table.insert(&words, ());
         }
-        let cues = table(builder, data, Table::NameCues, flag::CUE, cue)?;
-        let mut cues_before = PhraseTable::new();
+        let (mut cues, mut cues_before) = (PhraseTable::new(), PhraseTable::new());
         for row in data.rows(Table::NameCues) {
             let cue = cue(&row)?;
-            if matches!(cue, Cue::Credit | Cue::List | Cue::Plural | Cue::Acting) {
-                let mut words = builder.phrase(row.required(0, "the words")?);
+            let mut words = row.phrase(builder, 0, "the words")?;
+            // `trả lời` before a role is a verb of saying behind a name.
+            if cue != Cue::Asked {
+                builder.flag(words[0], flag::CUE);
+                cues.insert(&words, cue);
+            }
+            if matches!(cue, Cue::Credit | Cue::List | Cue::Plural | Cue::Acting | Cue::Asked) {
                 words.reverse();
                 builder.flag(words[0], flag::CUE);
                 cues_before.insert(&words, cue);
@@ -105,9 +111,9 @@ impl Tables {
         }
         let mut compounds = PhraseTable::new();
         for row in data.rows(Table::NameCompounds) {
-            let first = builder.intern(row.required(0, "the first syllable")?);
+            let first = row.intern(builder, row.required(0, "the first syllable")?)?;
             for second in row.required(1, "the second syllables")?.split(' ') {
-                compounds.insert(&[first, builder.intern(second)], ());
+                compounds.insert(&[first, row.intern(builder, second)?], ());
             }
         }
         let syllables = syllables(builder, data)?;
@@ -229,6 +235,7 @@ fn cue(row: &Row<'_>) -> Result<Cue, Error> {
         "list" => Cue::List,
         "plural" => Cue::Plural,
         "acting" => Cue::Acting,
+        "asked" => Cue::Asked,
         "stop" => Cue::Stop,
         "act" => Cue::Act,
         "close" => Cue::Close,
@@ -247,14 +254,11 @@ fn syllables(builder: &mut Builder, data: &Data) -> Result<Vec<u8>, Error> {
             "both" => MIDDLE | GIVEN,
             other => return Err(row.error(format_args!("{other:?} is not one of middle, given, both"))),
         };
-        let id = usize::from(builder.intern(row.required(0, "the syllable")?).0);
+        let id = usize::from(row.intern(builder, row.required(0, "the syllable")?)?.0);
         if classes.len() <= id {
             classes.resize(id + 1, 0);
         }
         classes[id] = class;
-    }
-    if let Some(none) = classes.first_mut() {
-        *none = 0;
     }
     Ok(classes)
 }

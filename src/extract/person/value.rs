@@ -6,6 +6,7 @@ use crate::span::Span;
 /// A person whom a text names.
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct Person {
     /// The fullest name that the text gives, in title case.
     pub name: String,
@@ -18,6 +19,7 @@ pub struct Person {
 /// One naming of a person: the name alone, without honorific or role.
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct Mention {
     /// Where it stands in the text as given.
     #[cfg_attr(feature = "serde", serde(flatten))]

@@ -60,7 +60,7 @@ fn antecedent(found: &[Reference], document_type: &str, within: Span) -> Option<
     let fits = |reference: &&Reference| reference.document_type.as_deref() == Some(document_type);
     let last = near.clone().find(fits)?;
     let only = near.filter(fits).all(|other| document(other) == document(last) || other.kind == Kind::Short);
-    Some(Candidate { canonical: document(last).to_owned(), confidence: if only { 0.9 } else { 0.6 } })
+    Some(Candidate { canonical: document(last).to_owned(), confidence: if only { 90 } else { 60 } })
 }
 
 /// The document of a mention; a short one is that which it stands for: `Thông báo số 88/TB-VPCP (gọi tắt là Thông báo 88)`.

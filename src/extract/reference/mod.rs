@@ -7,6 +7,7 @@
 mod anaphor;
 mod issuer;
 mod joined;
+mod letters;
 mod named;
 mod number;
 mod parse;

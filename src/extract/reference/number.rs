@@ -10,7 +10,7 @@ use super::value::Kind;
 /// leading zeros and the separators as written. Reading that form gives the same value again.
 ///
 /// ```
-/// use vanban::{DocumentNumber, Kind};
+/// use vanban::extract::{DocumentNumber, Kind};
 ///
 /// let number: DocumentNumber = "217 - QÐ/TW".parse()?;
 /// assert_eq!(number.to_string(), "217-QĐ/TW");
@@ -22,6 +22,7 @@ use super::value::Kind;
 /// # Ok::<(), vanban::Error>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
+#[non_exhaustive]
 pub struct DocumentNumber {
     /// The numbering regime.
     pub kind: Kind,

@@ -1,5 +1,6 @@
 //! Which numbering regime a symbol follows, and what its segments mean there.
 
+use super::letters::Meaning;
 use super::number::DocumentNumber;
 use super::symbol::{Segment, Separator, Symbol};
 use super::tables::{Class, Code, DocumentType, Tables};
@@ -14,15 +15,6 @@ pub(super) enum Cue {
     /// The type of a document.
     Type,
 }
-
-/// Abbreviations that close a number of the time before 1996 alone (`61/CP`, `167-HĐBT`, `29-LCT`).
-const HISTORICAL: &[&str] = &["CP", "TTg", "PTTg", "HĐBT", "HĐCP", "HĐNN", "SL", "LCT", "CTN", "UB"];
-/// The fields and levels of courts; older numbers run the two together (`45/2019/HSST`).
-const COURT_FIELDS: &[&str] =
-    &["HS", "DS", "HNGĐ", "KDTM", "LĐ", "HC", "KT", "DSST", "HSST", "DSPT", "HSPT", "HCST", "HCPT"];
-const COURT_LEVELS: &[&str] = &["ST", "PT", "GĐT", "TT"];
-/// Types that several bodies issue together.
-const JOINT: &[&str] = &["TTLT", "NQLT", "TTLB", "CTLT", "QCLT"];
 
 /// What the segments say; places are those of [`Symbol::segments`].
 #[derive(Clone, Copy, Debug)]
@@ -190,7 +182,7 @@ fn read_dated(segments: &[Segment<'_>], cue: Cue, tables: &Tables) -> Option<Rea
         if code == "AL" {
             return Some(Reading { document_type: Some(0), ..Reading::new(Kind::Precedent) });
         }
-        if COURT_FIELDS.contains(&code) && code.chars().count() > 3 {
+        if tables.letters.mean(code, Meaning::CourtField) && code.chars().count() > 3 {
             return Some(Reading { unit: (0, 1), ..Reading::new(Kind::Court) });
         }
         let known = first.kind.is_some() || first.issuer.is_some();
@@ -198,14 +190,15 @@ fn read_dated(segments: &[Segment<'_>], cue: Cue, tables: &Tables) -> Option<Rea
         return (known && cue > Cue::Nothing).then(|| Reading { document_type, ..Reading::new(Kind::Normative) });
     }
     let second = &*rest[0].code;
-    let court_field = COURT_FIELDS.contains(&code) && COURT_LEVELS.contains(&second);
+    let court_field =
+        tables.letters.mean(code, Meaning::CourtField) && tables.letters.mean(second, Meaning::CourtLevel);
     // Decisions of a court carry level and type first: 312/2019/QĐST-HNGĐ.
     let of_court = |code: &Code| tables.is_of_courts(code);
-    let court_decision = COURT_FIELDS.contains(&second) && first.kind.is_none_or(of_court);
+    let court_decision = tables.letters.mean(second, Meaning::CourtField) && first.kind.is_none_or(of_court);
     if court_field || court_decision {
         return Some(Reading { unit: (0, 2), ..Reading::new(Kind::Court) });
     }
-    if JOINT.contains(&code) {
+    if tables.letters.mean(code, Meaning::Joint) {
         return Some(Reading { document_type: Some(0), issuers: (1, count), ..Reading::new(Kind::Joint) });
     }
     if first.kind.is_some() {
@@ -223,7 +216,7 @@ fn read_dated(segments: &[Segment<'_>], cue: Cue, tables: &Tables) -> Option<Rea
 fn read_undated(segments: &[Segment<'_>], cue: Cue, tables: &Tables) -> Option<Reading> {
     let (first, rest) = segments.split_first()?;
     let is_type = first.kind.is_some();
-    let historical = HISTORICAL.contains(&&*first.code);
+    let historical = tables.letters.mean(&first.code, Meaning::Old);
     if let Some(term) = assembly_term(&first.code) {
         return (rest.is_empty() && cue > Cue::Nothing).then(|| Reading::new(Kind::Assembly).of_assembly(0, term));
     }
@@ -297,7 +290,7 @@ fn read_typed(first: &Segment<'_>, rest: &[Segment<'_>], cue: Cue, tables: &Tabl
     }
     let class = second.issuer.map(|issuer| tables.issued_by(issuer, None).class);
     // `18-TT/LB`: the ministries together.
-    if JOINT.contains(&&*first.code) || second.code == "LB" {
+    if tables.letters.mean(&first.code, Meaning::Joint) || second.code == "LB" {
         return Some(Reading { kind: Kind::Joint, issuers: (1, count), ..reading });
     }
     if let Some(term) = assembly_term(&second.code) {

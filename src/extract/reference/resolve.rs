@@ -26,7 +26,7 @@ impl Recognizer {
         let dated = Known::new(found, |named| (named.kind == Kind::Named).then(|| dated_name(named)).flatten());
         let resolve = |reference: &Reference| match reference.kind {
             Kind::Short => full_form(found, &numbered, reference),
-            Kind::Named => self.numbered_form(reference).or_else(|| dated_form(found, &dated, reference)),
+            Kind::Named => self.numbered_form(reference).or_else(|| self.dated_form(found, &dated, reference)),
             _ => None,
         };
         let candidates: Vec<Option<Candidate>> = found.iter().map(resolve).collect();
@@ -37,15 +37,12 @@ impl Recognizer {
 
     /// The number of a law of a known year, or of the one resolution of a plenum.
     fn numbered_form(&self, named: &Reference) -> Option<Candidate> {
-        let sure = |canonical: &String| Candidate { canonical: canonical.clone(), confidence: 0.95 };
-        if named.amended.is_some() {
-            return None;
-        }
+        let sure = |canonical: &String| Candidate { canonical: canonical.clone(), confidence: 95 };
         if let (Some(plenum), Some(term)) = (&named.number, named.term) {
             let plenum = self.tables.plenum(term, plenum.parse().ok()?)?;
             return match (plenum.numbers.as_slice(), plenum.usual) {
                 ([number], _) => Some(sure(number)),
-                (numbers, Some(usual)) => Some(Candidate { canonical: numbers[usual].clone(), confidence: 0.7 }),
+                (numbers, Some(usual)) => Some(Candidate { canonical: numbers[usual].clone(), confidence: 70 }),
                 _ => None,
             };
         }
@@ -53,9 +50,22 @@ impl Recognizer {
             let year = self.tables.congress_year(congress)?;
             return Some(sure(&format!("Nghị quyết Đại hội đại biểu toàn quốc lần thứ {congress} của Đảng ({year})")));
         }
-        let year = named.year?;
+        let year = year(named)?;
         let law = self.tables.law(&named.canonical)?;
         law.versions.iter().find(|(of, _)| *of == year).and_then(|(_, number)| number.as_ref()).map(sure)
+    }
+
+    /// The law that the text names with one year only: its number where the tables hold it, else that naming.
+    fn dated_form(&self, found: &[Reference], known: &Known<'_>, bare: &Reference) -> Option<Candidate> {
+        if year(bare).is_some() || bare.number.is_some() || known.entries.is_empty() {
+            return None;
+        }
+        let name = law_name(&bare.canonical);
+        let mut dated = known.of(&name).map(|at| &found[at]);
+        let first = dated.next()?;
+        let only = dated.all(|other| year(other) == year(first));
+        let canonical = || self.numbered_form(first).map_or_else(|| first.canonical.clone(), |law| law.canonical);
+        only.then(|| Candidate { canonical: canonical(), confidence: 80 })
     }
 }
 
@@ -75,7 +85,10 @@ impl<'a> Known<'a> {
         for of_key in all.chunk_by_mut(|one, other| one.0 == other.0) {
             let first = entries.len();
             for (key, index) in of_key {
-                let is_new = |(_, other): &(_, usize)| found[*other].canonical != found[*index].canonical;
+                // The number of a document tells it apart, the name of a law only with the year.
+                let of_year = |law: &Reference| if law.kind == Kind::Named { year(law) } else { None };
+                let naming = |index: usize| (&found[index].canonical, of_year(&found[index]));
+                let is_new = |(_, other): &(_, usize)| naming(*other) != naming(*index);
                 if entries.len() < first + MOST_CANDIDATES && entries[first..].iter().all(is_new) {
                     entries.push((std::mem::take(key), *index));
                 }
@@ -96,33 +109,31 @@ impl<'a> Known<'a> {
 
 /// The one full reference of the text with the type and the number of a short one; one before it is the surer.
 fn full_form(found: &[Reference], known: &Known<'_>, short: &Reference) -> Option<Candidate> {
-    let of = |reference: &Reference| reference.year.or_else(|| reference.date.as_deref()?.get(..4)?.parse().ok());
-    let year = of(short);
-    let fits = |full: &&Reference| same_type(short, full) && (year.is_none() || of(full).is_none() || year == of(full));
+    let of_short = year(short);
+    let same_year = |of_full: Option<u16>| of_short.is_none() || of_full.is_none() || of_short == of_full;
+    let fits = |full: &&Reference| same_type(short, full) && same_year(year(full));
     let mut fitting = known.of(value(short)?).map(|at| &found[at]).filter(fits);
     let (full, more) = (fitting.next()?, fitting.next());
-    let confidence = if full.span.start < short.span.start { 0.95 } else { 0.85 };
+    let confidence = if full.span.start < short.span.start { 95 } else { 85 };
     more.is_none().then(|| Candidate { canonical: full.canonical.clone(), confidence })
 }
 
-/// The dated naming of a law, where the text gives one year only.
-fn dated_form(found: &[Reference], known: &Known<'_>, bare: &Reference) -> Option<Candidate> {
-    if bare.year.is_some() || bare.number.is_some() || known.entries.is_empty() {
-        return None;
-    }
-    let name = bare.canonical.to_lowercase();
-    let mut dated = known.of(&name).map(|at| &found[at]);
-    let first = dated.next()?;
-    let only = dated.all(|other| other.year == first.year);
-    only.then(|| Candidate { canonical: first.canonical.clone(), confidence: 0.8 })
+/// The year in the name of a document, or that of its date.
+fn year(reference: &Reference) -> Option<u16> {
+    reference.year.or_else(|| reference.date.as_deref()?.get(..4)?.parse().ok())
 }
 
 /// The name of a law without its year, where it has one: `luật đất đai` of `Luật Đất đai năm 2013`.
 fn dated_name(named: &Reference) -> Option<Cow<'_, str>> {
-    let year = named.year.filter(|_| named.amended.is_none())?.to_string();
-    let name = named.canonical.to_lowercase();
-    let name = name.strip_suffix(&year)?.trim_end();
-    Some(Cow::Owned(name.strip_suffix("năm").unwrap_or(name).trim_end().to_owned()))
+    year(named).map(|_| Cow::Owned(law_name(&named.canonical)))
+}
+
+/// The name of a law in lower case, up to its year: that and what amended it stand behind.
+pub(super) fn law_name(canonical: &str) -> String {
+    let name = canonical.to_lowercase();
+    let year = name.match_indices(' ').find(|(blank, _)| name[blank + 1..].starts_with(|c: char| c.is_ascii_digit()));
+    let name = year.map_or(&*name, |(blank, _)| &name[..blank]);
+    name.strip_suffix(" năm").unwrap_or(name).to_owned()
 }
 
 /// Whether a resolution is that of a national congress: its name holds no place and no other body.

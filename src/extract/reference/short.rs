@@ -4,6 +4,7 @@
 
 use std::borrow::Cow;
 
+use super::letters::Meaning;
 use super::named::ends_name;
 use super::parse::Governor;
 use super::qualifier::{self, Qualifier};
@@ -25,9 +26,6 @@ pub(super) struct Bare<'a> {
     /// The index behind it.
     pub(super) end: usize,
 }
-
-/// Abbreviated types that a bare number may follow; the others also name buildings, lots and classes (`CT 2`, `lớp TT 3`).
-const ABBREVIATED: &[&str] = &["NQ", "QĐ", "NĐ", "TTLT", "KL"];
 
 impl<'a> Bare<'a> {
     pub(super) fn read(cursor: Cursor<'a>, at: usize) -> Option<Self> {
@@ -85,7 +83,7 @@ pub(super) fn opens(
         return false;
     }
     if governor.abbreviated {
-        let alone = ABBREVIATED.contains(&kind.code.as_str()) && (counted || long);
+        let alone = tables.letters.mean(&kind.code, Meaning::Bare) && (counted || long);
         return alone || counted && bare.year.is_some();
     }
     // Russian ship and aircraft designs: Đề án 955A.

@@ -4,9 +4,11 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
+use super::letters::{Letters, Meaning};
+use super::resolve::law_name;
 use super::value::Kind;
 use crate::error::Error;
-use crate::lexicon::{Builder, Data, PhraseTable, Row, Table, flag, keyword as kw};
+use crate::lexicon::{Builder, Data, PhraseTable, Row, Table, WordId, flag, keyword as kw};
 
 /// What a word or phrase of a text can be for a reference.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -107,6 +109,7 @@ pub(super) struct Tables {
     pub(super) bodies: PhraseTable<()>,
     plenums: HashMap<(u8, u8), Plenum>,
     congresses: HashMap<u8, u16>,
+    pub(super) letters: Letters,
 }
 
 /// From an abbreviation to what it stands for.
@@ -143,9 +146,6 @@ pub(super) struct Code {
     pub(super) mended: bool,
 }
 
-/// The words before the number of a standard.
-const STANDARDS: &[&str] = &["TCVN", "TCXDVN", "TCXD", "TCCS", "TCN", "QCVN", "QCXDVN", "QCĐP", "QCTĐHN"];
-
 impl Tables {
     pub(super) fn new(builder: &mut Builder, data: &Data) -> Result<Self, Error> {
         let mut tables = Self {
@@ -160,6 +160,7 @@ impl Tables {
             bodies: PhraseTable::new(),
             plenums: HashMap::new(),
             congresses: HashMap::new(),
+            letters: Letters::new(data)?,
         };
         for row in data.rows(Table::DocumentTypes) {
             tables.add_type(&row, builder)?;
@@ -182,27 +183,26 @@ impl Tables {
             tables.congresses.insert(number(&row, 0, "the number")?, number(&row, 1, "the year")?);
         }
         for row in data.rows(Table::Counters) {
-            let words = builder.phrase(row.required(0, "the word")?);
+            let words = row.phrase(builder, 0, "the word")?;
             tables.counters.insert(&words, ());
         }
-        for prefix in STANDARDS {
-            tables.add_head(builder, prefix, Head::Standard);
+        let standards: Vec<_> =
+            tables.letters.of(Meaning::Standard).map(|letters| builder.phrase(letters)).collect::<Result<_, _>>()?;
+        for words in standards {
+            tables.add_head(builder, &words, Head::Standard);
         }
         mend_plain_d(&mut tables.issuer_codes);
         Ok(tables)
     }
 
-    fn add_head(&mut self, builder: &mut Builder, phrase: &str, head: Head) {
-        let words = builder.phrase(phrase);
-        if let Some(first) = words.first() {
-            builder.flag(*first, flag::DOCUMENT);
-            self.heads.insert(&words, head);
-        }
+    fn add_head(&mut self, builder: &mut Builder, words: &[WordId], head: Head) {
+        builder.flag(words[0], flag::DOCUMENT);
+        self.heads.insert(words, head);
     }
 
     fn add_type(&mut self, row: &Row<'_>, builder: &mut Builder) -> Result<(), Error> {
         let name = row.required(0, "the name")?;
-        let index = self.types.len() as u16;
+        let index = index(self.types.len(), row)?;
         let short = match row.required(3, "when it is short")? {
             "free" => Short::Free,
             "cued" => Short::Cued,
@@ -211,11 +211,13 @@ impl Tables {
             other => return Err(row.error(format_args!("`{other}` is none of free, cued, number, never"))),
         };
         let codes = row.optional(1).unwrap_or("");
-        self.add_head(builder, name, Head::Type(index));
+        let words = row.phrase(builder, 0, "the name")?;
+        self.add_head(builder, &words, Head::Type(index));
         for code in add_codes(&mut self.type_codes, codes, index) {
             // An abbreviation of one letter is an initial.
             if code.chars().count() > 1 && self.type_codes[&*fold(code)].entries[0] == index {
-                self.add_head(builder, code, Head::Code(index));
+                let words = row.words(builder, code)?;
+                self.add_head(builder, &words, Head::Code(index));
             }
         }
         let regimes = row.required(2, "the regimes")?.to_owned();
@@ -245,7 +247,7 @@ impl Tables {
             Some(Ok(year)) => Ok(Some(year)),
             None => Ok(None),
         };
-        let index = self.issuers.len() as u16;
+        let index = index(self.issuers.len(), row)?;
         let issuer = Issuer { name: name.clone(), class, years: (year(3)?, year(4)?) };
         // A later row of the same abbreviation replaces the earlier one, but where it is of another time.
         for code in codes.split(',').filter(|code| !code.is_empty()) {
@@ -262,7 +264,7 @@ impl Tables {
         }
         add_codes(&mut self.issuer_codes, codes, index);
         if class != Class::Subtype {
-            self.bodies.insert(&builder.phrase(&name), ());
+            self.bodies.insert(&row.words(builder, &name)?, ());
         }
         self.issuers.push(issuer);
         Ok(())
@@ -270,15 +272,19 @@ impl Tables {
 
     fn add_law(&mut self, row: &Row<'_>, builder: &mut Builder) -> Result<(), Error> {
         let name = row.required(0, "the name")?;
-        let index = self.laws.len() as u16;
+        let index = index(self.laws.len(), row)?;
         let mut versions = Vec::new();
         for version in row.optional(2).into_iter().flat_map(|versions| versions.split(';')) {
             let (year, number) = version.split_once('=').map_or((version, None), |(y, n)| (y, Some(n.to_owned())));
             let year = year.parse().map_err(|_| row.error(format_args!("`{year}` is no year")))?;
+            if number.as_ref().is_some_and(|number: &String| !number.contains('/')) {
+                return Err(row.error(format_args!("`{version}` names no law by its number, as 43/2019/QH14 does")));
+            }
             versions.push((year, number));
         }
         for name in std::iter::once(name).chain(row.optional(1).into_iter().flat_map(|names| names.split(';'))) {
-            self.add_head(builder, name, Head::Law(index));
+            let words = row.words(builder, name)?;
+            self.add_head(builder, &words, Head::Law(index));
             self.law_names.insert(name.to_lowercase(), index);
         }
         self.laws.push(Law { name: name.to_owned(), versions });
@@ -341,10 +347,7 @@ impl Tables {
 
     /// A law by what a text calls it, with its year.
     pub(super) fn law(&self, named: &str) -> Option<&Law> {
-        let name = named.to_lowercase();
-        let name = name.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
-        let name = name.strip_suffix("năm").unwrap_or(name).trim_end();
-        self.law_names.get(name).map(|&index| &self.laws[index as usize])
+        self.law_names.get(&law_name(named)).map(|&index| &self.laws[index as usize])
     }
 
     pub(super) fn plenum(&self, term: u8, plenum: u8) -> Option<&Plenum> {
@@ -395,6 +398,11 @@ pub(super) fn fold(code: &str) -> Cow<'_, str> {
     }
     let upper = code.chars().filter(|c| *c != '.').flat_map(char::to_uppercase);
     upper.map(|c| if c == 'Ð' { 'Đ' } else { c }).collect()
+}
+
+/// The index of the next entry.
+fn index(entries: usize, row: &Row<'_>) -> Result<u16, Error> {
+    u16::try_from(entries).map_err(|_| row.error("there are too many entries"))
 }
 
 fn number<T: std::str::FromStr>(row: &Row<'_>, column: usize, what: &str) -> Result<T, Error> {

@@ -5,6 +5,7 @@ use crate::span::Span;
 /// A reference to a document.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct Reference {
     /// Where it stands in the text as given: type word, `số`, symbol; or the whole name.
     #[cfg_attr(feature = "serde", serde(flatten))]
@@ -61,6 +62,7 @@ pub struct Reference {
 /// How a document is numbered or named.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "lowercase"))]
+#[non_exhaustive]
 pub enum Kind {
     /// Legal normative documents: `30/2020/NĐ-CP` (Law on promulgation of legal documents).
     Normative,
@@ -96,6 +98,7 @@ pub enum Kind {
 /// The part of a document that a mention points at.
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct Provision {
     /// Where it stands in the text as given.
     #[cfg_attr(feature = "serde", serde(flatten))]
@@ -109,6 +112,7 @@ pub struct Provision {
 /// Words that stand for a document named before: `Nghị quyết này`.
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct Anaphor {
     /// Where it stands in the text as given.
     #[cfg_attr(feature = "serde", serde(flatten))]
@@ -120,16 +124,15 @@ pub struct Anaphor {
 }
 
 /// A document that a mention may stand for.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct Candidate {
     /// Its canonical form.
     pub canonical: String,
-    /// How sure the link is, from 0 to 1.
-    pub confidence: f32,
+    /// How sure the link is, from 0 to 100.
+    pub confidence: u8,
 }
-
-impl Eq for Candidate {}
 
 impl Reference {
     /// Leads every place of the mention from the canonical text to the text as given.

@@ -12,6 +12,7 @@ const WINDOW: usize = 16;
 /// An abbreviation that the text itself explains.
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct Abbreviation {
     /// Where it stands in the text as given, at its definition.
     #[cfg_attr(feature = "serde", serde(flatten))]

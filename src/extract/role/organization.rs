@@ -74,6 +74,11 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether a body that a person's name may be that of begins within some tokens.
+    pub(crate) fn bears_name(&self, first: usize, end: usize) -> bool {
+        (first..end).any(|at| matches!(self.tables.body(self.cursor, at), Some((_, Body::Named))))
+    }
+
     /// The organisation and the places behind a position.
     pub(super) fn tail(&self, at: usize, reads: Reads) -> Tail {
         let (mut end, mut last, mut place) = (at, Part::Start, None);
@@ -139,11 +144,12 @@ impl Reader<'_> {
             kw::DASH if cursor.touches(at) && cursor.touches(next) => Some(next),
             // `Ngân hàng Á Đông Việt Nam - Chi nhánh Vinh`
             kw::DASH if cursor.word(next + 1) == kw::NHÁNH => tables.body(cursor, next).map(|_| next),
-            kw::DASH => (last == Part::Field
-                && cursor.at(next).shape.is_capital()
-                && tables.field(cursor, next).is_some()
-                && tables.role(cursor, next).is_none())
-            .then_some(next),
+            kw::DASH => {
+                let field = tables.field(cursor, next).filter(|_| tables.role(cursor, next).is_none());
+                // `Vụ Kế hoạch - tài chính`, but not `- kiểm tra chợ`
+                let whole = |end| cursor.at(next).shape.is_capital() || cursor.at(end).shape != Shape::Lower;
+                (last == Part::Field && field.is_some_and(whole)).then_some(next)
+            }
             kw::SLASH if cursor.touches(at) && cursor.touches(next) => Some(next),
             kw::CỦA | kw::THUỘC => self.is_owner(next, true).then_some(next),
             // `Sở Giao thông vận tải (GTVT) Kiên Giang`
@@ -362,10 +368,11 @@ impl Reader<'_> {
         end
     }
 
-    /// Whether the words of an entry end with a person's name, so that no further name is that of the body:
-    /// `Học viện Chính trị quốc gia Hồ Chí Minh`.
+    /// Whether the words of an entry end with a name, so that no further one is that of the body:
+    /// `Học viện Chính trị quốc gia Hồ Chí Minh`, `Đài Tiếng nói Việt Nam`.
     fn ends_with_name(&self, first: usize, end: usize) -> bool {
-        end > first + 3 && self.names.begin_at(end - 3)
+        let country = || matches!(self.tables.place(self.cursor, end - 2), Some((at, Place::Name)) if at == end);
+        end > first + 3 && (self.names.begin_at(end - 3) || country())
     }
 
     /// Whether the name of a person begins within the next words in capitals.

@@ -87,7 +87,7 @@ impl Tables {
         })?;
         for (file, column) in [(Table::Roles, ROLE_EXPANSION), (Table::Organizations, BODY_EXPANSION)] {
             for row in data.rows(file).filter(|row| row.optional(column).is_some()) {
-                let words = builder.phrase(row.required(0, "the words")?);
+                let words = row.phrase(builder, 0, "the words")?;
                 builder.flag(words[0], flag::SHORT);
             }
         }
@@ -95,7 +95,7 @@ impl Tables {
         let mut scopes = PhraseTable::new();
         for row in data.rows(Table::Organizations) {
             if let Some(scope) = scope(&row)? {
-                scopes.insert(&builder.phrase(row.required(0, "the words")?), scope);
+                scopes.insert(&row.phrase(builder, 0, "the words")?, scope);
             }
         }
         let fields = table(builder, data, Table::Fields, flag::FIELD, |_| Ok(()))?;
@@ -228,7 +228,7 @@ pub(crate) fn table<T: Copy>(
 ) -> Result<PhraseTable<T>, Error> {
     let mut table = PhraseTable::new();
     for row in data.rows(file) {
-        let words = builder.phrase(row.required(0, "the words")?);
+        let words = row.phrase(builder, 0, "the words")?;
         builder.flag(words[0], flags);
         table.insert(&words, value(&row)?);
     }
@@ -261,7 +261,10 @@ fn expansion(row: &Row<'_>, column: usize, expansions: &mut Vec<String>) -> Opti
 fn body(row: &Row<'_>) -> Result<Body, Error> {
     Ok(match row.required(1, "the kind of organisation")? {
         "business" | "education" | "health" | "sport" | "press" | "religion" => Body::Named,
-        _ => Body::Functional,
+        "party" | "state" | "assembly" | "justice" | "military" | "police" | "mass" | "international" | "unit" => {
+            Body::Functional
+        }
+        other => return Err(row.error(format_args!("{other:?} is no kind of organisation"))),
     })
 }
 
@@ -286,5 +289,9 @@ fn scope(row: &Row<'_>) -> Result<Option<Scope>, Error> {
 }
 
 fn place(row: &Row<'_>) -> Result<Place, Error> {
-    Ok(if row.required(1, "the kind of place")? == "unit" { Place::Unit } else { Place::Name })
+    Ok(match row.required(1, "the kind of place")? {
+        "unit" => Place::Unit,
+        "province" | "city" | "district" | "historic" | "region" | "country" | "capital" | "foreign" => Place::Name,
+        other => return Err(row.error(format_args!("{other:?} is no kind of place"))),
+    })
 }

@@ -5,6 +5,7 @@ use crate::span::Span;
 /// A role that the text gives a person.
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct Role {
     /// Where it stands in the text as given.
     #[cfg_attr(feature = "serde", serde(flatten))]

@@ -35,6 +35,7 @@ const LEAST_UNICODE: usize = 10;
 
 /// What a text seems to be encoded in.
 #[derive(Clone, Copy, PartialEq, Debug)]
+#[non_exhaustive]
 pub struct Detection {
     /// The encoding; none where no reading is Vietnamese, or two read alike.
     pub encoding: Option<Encoding>,

@@ -88,12 +88,13 @@ impl Scene<'_> {
         if value.bounds().is_some() {
             return (Some(value), Vec::new());
         }
-        if let (Some(relative), Some(reference)) = (mention.relative, self.reference) {
+        if let Some((relative, anchor)) = mention.relative.and_then(|relative| Some((relative, self.anchor(relative)?)))
+        {
             if relative.unit == Unit::Month {
-                let month = month(reference.year(), i16::from(reference.month()) + relative.offset);
+                let month = month(anchor.year(), i16::from(anchor.month()) + relative.offset);
                 return (Some(value.map(|date| of_month(date, month))), Vec::new());
             }
-            let year = reference.year() + relative.offset;
+            let year = anchor.year() + relative.offset;
             return (Some(value.map(|date| with_year(date, year))), Vec::new());
         }
         let mut candidates = self.yearless(mention, value);
@@ -167,8 +168,13 @@ fn tells_a_story(cursor: Cursor<'_>, first: usize) -> bool {
     let comma = usize::from(cursor.before(first, 1).word == kw::COMMA);
     let before = cursor.before(first, 1 + comma);
     let of_document = before.shape == Shape::Upper || (before.kind == Kind::Number && cursor.touches(first - 1));
-    let of_birth = matches!(before.word, kw::SINH | kw::SN);
-    first == 0 || !(of_document || of_birth)
+    first == 0 || !(of_document || is_of_birth(cursor, first))
+}
+
+/// Whether the words before a date say that somebody was born then.
+pub(crate) fn is_of_birth(cursor: Cursor<'_>, first: usize) -> bool {
+    let comma = usize::from(cursor.before(first, 1).word == kw::COMMA);
+    matches!(cursor.before(first, 1 + comma).word, kw::SINH | kw::SN)
 }
 
 /// A value without clock times.

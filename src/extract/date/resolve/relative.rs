@@ -15,12 +15,7 @@ impl Scene<'_> {
         if relative.unit == Unit::Period {
             return self.same_period(relative);
         }
-        let anchor = match relative.anchor {
-            Anchor::Reference => self.reference?,
-            Anchor::Previous if relative.unit == Unit::Day => self.past.day?,
-            Anchor::Previous => self.past.value?.bounds()?.0,
-        };
-        let value = shifted(anchor, relative);
+        let value = shifted(self.anchor(relative)?, relative);
         match (mention.weekday, relative.unit, mention.modifier) {
             (Some(weekday), Unit::Week, _) => {
                 let day = value.bounds()?.0.plus(weekday.index());
@@ -31,6 +26,15 @@ impl Scene<'_> {
                 Some(days(monday.plus(5), monday.plus(6)))
             }
             _ => Some(value),
+        }
+    }
+
+    /// The day from which relative words count.
+    pub(super) fn anchor(&self, relative: Relative) -> Option<Day> {
+        match relative.anchor {
+            Anchor::Reference => self.reference,
+            Anchor::Previous if relative.unit == Unit::Day => self.past.day,
+            Anchor::Previous => Some(self.past.value?.bounds()?.0),
         }
     }
 
