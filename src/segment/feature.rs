@@ -29,7 +29,8 @@ pub(super) enum Feature {
     Echo,
 }
 
-const FEATURES: usize = Feature::Echo as usize + 1;
+/// How many there are.
+pub(super) const FEATURES: usize = Feature::Echo as usize + 1;
 
 /// The number of values, by feature.
 const VALUES: [usize; FEATURES] = [10, 6, 4, 4, 2, 10, 10, 7, 7, 7, 7, 2];

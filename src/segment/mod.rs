@@ -7,6 +7,7 @@
 mod dictionary;
 mod feature;
 mod model;
+mod scorer;
 mod train;
 mod words;
 
@@ -19,6 +20,7 @@ use crate::token::{Gap, Kind, Shape, Token};
 use dictionary::{Dictionary, Entry};
 use feature::Line;
 use model::Model;
+use scorer::Scorer;
 
 pub use words::{Word, Words};
 
@@ -33,7 +35,7 @@ pub(crate) struct Segmenter {
 #[derive(Debug)]
 struct Knowledge {
     dictionary: Dictionary,
-    model: Model,
+    scorer: Scorer,
 }
 
 /// What is known of a gap without the model.
@@ -50,13 +52,14 @@ impl Segmenter {
     }
 
     fn knowledge(&self, lexicon: &Lexicon) -> &Knowledge {
-        let build = || Knowledge { dictionary: Dictionary::new(lexicon, &self.added), model: Model::built_in() };
+        let build =
+            || Knowledge { dictionary: Dictionary::new(lexicon, &self.added), scorer: Scorer::new(&Model::built_in()) };
         self.knowledge.get_or_init(build)
     }
 
     /// The index of the first token of each word, in order.
     pub(crate) fn starts(&self, tokens: &[Token], lexicon: &Lexicon) -> Vec<u32> {
-        let Knowledge { dictionary, model } = self.knowledge(lexicon);
+        let Knowledge { dictionary, scorer } = self.knowledge(lexicon);
         let mut starts = Vec::with_capacity(tokens.len());
         let mut line = Line::default();
         let mut first = 0;
@@ -70,7 +73,7 @@ impl Segmenter {
                     Verdict::Split => (0.0, false),
                     Verdict::Join => (0.0, true),
                     Verdict::Open => {
-                        let score = model.score(&line.seen(tokens, i));
+                        let score = scorer.score(&line.seen(tokens, i));
                         (score, score > 0.0)
                     }
                 };
