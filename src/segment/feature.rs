@@ -174,11 +174,13 @@ impl Line {
             && after.is_word()
     }
 
-    /// Whether the gap behind the token `i` and the one before it, which is there, lie in two words of two syllables in lower
-    /// case.
+    /// Whether the gap behind the token `i` and the one before it lie in two words that share the token, and in none that
+    /// holds both; in lower case.
     pub(super) fn overlaps(&self, i: usize) -> bool {
-        let is_pair = |place: &Place| (place.cover.before, place.cover.behind) == (1, 1);
-        i > 0 && is_pair(&self.places[i - 1]) && is_pair(&self.places[i]) && self.places[i + 1].case == case::LOWER
+        i > 0
+            && self.places[i - 1].cover.behind == 1
+            && self.places[i].cover.before == 1
+            && self.places[i + 1].case == case::LOWER
     }
 
     /// What is seen of the gap behind the token `i`, which is not the last.
