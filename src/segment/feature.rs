@@ -127,17 +127,15 @@ impl Line {
     /// Looks at the tokens of a line.
     pub(super) fn look(&mut self, tokens: &[Token], dictionary: &Dictionary) {
         self.places.clear();
+        self.places.resize(tokens.len(), Place::default());
         let mut starts_sentence = true;
-        self.places.extend(tokens.iter().map(|token| {
-            let case = case_of(token, starts_sentence);
+        let mut matched_to = 0;
+        for (start, token) in tokens.iter().enumerate() {
+            self.places[start].case = case_of(token, starts_sentence);
             starts_sentence = match token.kind {
                 Kind::Punctuation => starts_sentence || !matches!(token.word, kw::COMMA | kw::SLASH | kw::DASH),
                 _ => false,
             };
-            Place { case, ..Place::default() }
-        }));
-        let mut matched_to = 0;
-        for start in 0..tokens.len() {
             dictionary.starting(&tokens[start..], |length, firmness| self.enter(start, length, firmness));
             let length = usize::from(self.places[start].starting);
             if length > 0 && start >= matched_to {

@@ -99,15 +99,8 @@ impl Segmenter {
 #[inline]
 fn verdict(tokens: &[Token], i: usize, line: &Line) -> Verdict {
     if tokens[i + 1].gap != Gap::None {
-        // `Ông Nguyễn Văn Sáu` at the start of a sentence; not `Trần Anh Lê`
-        let (before, after) = (&tokens[i], &tokens[i + 1]);
-        let begins = i == 0 || !tokens[i - 1].shape.is_capital();
-        let named = after.flags & flag::SURNAME != 0 && after.shape == Shape::Title;
-        if begins && named && before.flags & flag::HONORIFIC != 0 {
-            return Verdict::Split;
-        }
         return if line.is_open(tokens, i) {
-            Verdict::Open
+            if is_address(tokens, i) { Verdict::Split } else { Verdict::Open }
         } else if is_pulled_apart(tokens, i) {
             Verdict::Join
         } else {
@@ -115,6 +108,17 @@ fn verdict(tokens: &[Token], i: usize, line: &Line) -> Verdict {
         };
     }
     if is_glued(tokens, i) { Verdict::Join } else { Verdict::Split }
+}
+
+/// Whether the token `i` is a form of address before a family name: `Ông Nguyễn Văn Sáu` at the start of a sentence; not
+/// `Trần Anh Lê`.
+#[inline]
+fn is_address(tokens: &[Token], i: usize) -> bool {
+    let (before, after) = (&tokens[i], &tokens[i + 1]);
+    before.flags & flag::HONORIFIC != 0
+        && after.flags & flag::SURNAME != 0
+        && after.shape == Shape::Title
+        && (i == 0 || !tokens[i - 1].shape.is_capital())
 }
 
 /// Whether the tokens `i` and `i + 1`, with nothing between them, are written as one word: `...`, `19/02/2021`, `1.500`,
