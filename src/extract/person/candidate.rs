@@ -212,8 +212,14 @@ impl Reader<'_> {
             && cursor.at(end - 1).shape == Shape::Initial
             && cursor.word(end) == kw::DOT
             && cursor.touches(end);
-        let goes_on = cursor.at(end + 1).shape == Shape::Lower || !cursor.at(end + 1).is_word();
-        if first < end && dotted && goes_on && cursor.same_line(end + 1) { end + 1 } else { end }
+        if first < end && dotted && self.goes_on(end + 1) { end + 1 } else { end }
+    }
+
+    /// Whether what stands behind a stop goes on with the sentence.
+    fn goes_on(&self, at: usize) -> bool {
+        let at = at + usize::from(self.cursor.word(at) == kw::QUOTE);
+        let next = self.cursor.at(at);
+        self.cursor.same_line(at) && (next.shape == Shape::Lower || !next.is_word())
     }
 
     /// A name in letters with dots: `T.V.A`, `T.`
@@ -236,6 +242,9 @@ impl Reader<'_> {
         }
         let given = cursor.at(end);
         if !given.is_word() || !cursor.touches(end) {
+            // `em T.N.A. “Nếu`: the stop ends the sentence, where others keep the letters apart.
+            let stops = words > 1 && cursor.word(end - 1) == kw::DOT && !self.goes_on(end);
+            let end = end - usize::from(stops);
             return Some(Candidate {
                 first,
                 end,

@@ -43,7 +43,7 @@ pub(super) enum Link {
 /// The relation of two items with the tokens from `from` up to `to` between them.
 pub(super) fn link(reader: &Reader<'_>, from: usize, to: usize) -> Link {
     let cursor = reader.cursor;
-    let from = skip_signed(cursor, from);
+    let from = skip_term(cursor, skip_signed(cursor, from), to);
     if from == to {
         return match cursor.at(to).gap {
             Gap::None | Gap::Blank => Link::Adjacent,
@@ -99,6 +99,15 @@ fn skip_signed(cursor: Cursor<'_>, from: usize) -> usize {
     if signed && closed && cursor.at(from).gap >= Gap::Line { from + 2 + 2 * open } else { from }
 }
 
+/// The token behind a term of office: `nhiệm kỳ 2010-2015`.
+fn skip_term(cursor: Cursor<'_>, from: usize, to: usize) -> usize {
+    if cursor.word(from) != kw::NHIỆM || cursor.word(from + 1) != kw::KỲ || from + 2 >= to {
+        return from;
+    }
+    let years = |at: usize| cursor.at(at).kind == Kind::Number || cursor.word(at) == kw::DASH;
+    (from + 2..to.min(from + 5)).find(|&at| !years(at)).unwrap_or(to.min(from + 5))
+}
+
 /// The token behind brackets or an age that say more of a person: `(SN 1982)`, `, 52 tuổi`, `) `.
 fn skip_aside(reader: &Reader<'_>, from: usize, to: usize) -> usize {
     let cursor = reader.cursor;
@@ -133,12 +142,14 @@ fn is_nickname(cursor: Cursor<'_>, at: usize) -> bool {
 /// What stands behind a candidate.
 pub(super) fn after(reader: &Reader<'_>, name: &Candidate, signs: bool) -> After {
     let (cursor, end) = (reader.cursor, name.end);
-    let mut after = After { signs, ..After::default() };
+    // `Kim Oanh Group`
+    let excluded = name.words > 1 && reader.tables.excluded_after(cursor, end - 1);
+    let mut after = After { signs, excluded, ..After::default() };
     if !cursor.same_line(end) {
         return after;
     }
     let word = cursor.word(end);
-    after.excluded = reader.tables.excluded_after(cursor, end);
+    after.excluded |= reader.tables.excluded_after(cursor, end);
     let verb = reader.tables.cue(cursor, end + usize::from(word == kw::COMMA));
     after.speaks = matches!(verb, Some((_, Cue::Speech)));
     after.goes_on = reader.tables.begins_word(cursor, end - 1);

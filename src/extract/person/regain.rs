@@ -34,16 +34,8 @@ pub(super) fn regain(cursor: Cursor<'_>, roles: &role::Reader<'_>, items: &mut V
         };
         items.push(Item::Role(Phrase { end: at, place: phrase.place.min(at), ..*phrase }));
         let surname = name.surname.map(|(end, strength)| (at + end - name.first, strength));
-        items.push(Item::Name(Found {
-            name: Candidate { first: at, end: phrase.end, surname, ..*name },
-            before: Before::Role,
-            points: ENOUGH,
-            author: false,
-            goes_on: false,
-            acts: false,
-            given_pair: false,
-            led: false,
-        }));
+        let name = Candidate { first: at, end: phrase.end, surname, ..*name };
+        items.push(Item::Name(Found::behind_role(name, ENOUGH)));
     }
 }
 

@@ -41,6 +41,22 @@ pub(crate) struct Found {
     pub(crate) led: bool,
 }
 
+impl Found {
+    /// A name behind a role, of which nothing else is known.
+    pub(super) fn behind_role(name: Candidate, points: i32) -> Self {
+        Self {
+            name,
+            before: Before::Role,
+            points,
+            author: false,
+            goes_on: false,
+            acts: false,
+            given_pair: false,
+            led: false,
+        }
+    }
+}
+
 impl Item {
     pub(crate) fn first(&self) -> usize {
         match self {
@@ -133,6 +149,7 @@ impl Scan<'_> {
             && (addressed
                 || letters()
                 || self.is_shouted_credit(at)
+                || self.is_signed_line(at)
                 || (after_role && self.names.begin_at(at))
                 || self.is_given_behind_degree(at));
         let place = if starts & flag::PLACE != 0 && !named { self.roles.place(at) } else { None };
@@ -191,17 +208,7 @@ impl Scan<'_> {
             return;
         }
         if let Some(name) = self.names.read(at).filter(|name| name.words == 1) {
-            let found = Found {
-                name,
-                before: Before::Role,
-                points: 0,
-                author: false,
-                goes_on: false,
-                acts: false,
-                given_pair: false,
-                led: false,
-            };
-            self.items.push(Item::Name(found));
+            self.items.push(Item::Name(Found::behind_role(name, 0)));
         }
     }
 
@@ -209,6 +216,15 @@ impl Scan<'_> {
     fn is_given_behind_degree(&self, at: usize) -> bool {
         let degree = matches!(self.items.last(), Some(Item::Role(role)) if role.end == at && role.takes == Takes::None);
         degree && self.names.is_usual(self.cursor.word(at)) && !self.cursor.at(at + 1).shape.is_capital()
+    }
+
+    /// `Trường Thịnh`, alone on the line that names the author.
+    fn is_signed_line(&self, at: usize) -> bool {
+        let cursor = self.cursor;
+        let name = |i: usize| cursor.at(i).shape == Shape::Title && cursor.at(i).kind == Kind::Syllable;
+        let line =
+            name(at) && name(at + 1) && cursor.same_line(at + 1) && !cursor.same_line(at) && !cursor.same_line(at + 2);
+        line && self.is_signed(at)
     }
 
     /// `Ảnh: TRƯỜNG GIANG`: two words in capitals name who took it.
@@ -306,7 +322,7 @@ impl Scan<'_> {
         );
         if name.surname.is_none() && !certain {
             // `Theo Nguyễn Văn A`: the name begins further on.
-            if let Some(inner) = (at + 1..name.end).find(|&i| self.names.begin_at(i)) {
+            if let Some(inner) = self.name_within(at + 1, name.end) {
                 if before == Before::Start && inner == at + 1 {
                     self.explained = inner;
                 }
@@ -369,6 +385,18 @@ impl Scan<'_> {
             && (before != Before::Plain || self.follows_clause(at));
         self.items.push(Item::Name(Found { name, before, points, author, goes_on, acts, given_pair, led }));
         name.end
+    }
+
+    /// Where a name begins within a run of capitals, behind the places in it: `Kickboxing Việt Nam | Nguyễn Thị Na`.
+    fn name_within(&self, first: usize, end: usize) -> Option<usize> {
+        let mut at = first;
+        while at < end {
+            if self.names.begin_at(at) {
+                return Some(at);
+            }
+            at = self.roles.place(at).map_or(at + 1, |behind| behind.max(at + 1));
+        }
+        None
     }
 
     /// Whether a name goes on with a list of capitalised words or with a route: `Thịnh Liệt, Tương Mai`, `Trung Lương - Mỹ Thuận`.

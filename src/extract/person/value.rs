@@ -12,7 +12,7 @@ pub struct Person {
     pub name: String,
     /// Every place where the person is named, in the order of the text.
     pub mentions: Vec<Mention>,
-    /// The roles that stand beside the name, in the order of the text.
+    /// The roles that stand beside the name, in the order of the text; the same words once for each place where they stand.
     pub roles: Vec<Role>,
 }
 
@@ -34,7 +34,7 @@ pub struct Mention {
     pub gender: Option<Gender>,
     /// How sure it is that this is a person, in percent.
     pub confidence: u8,
-    /// Whether it is a byline or a photo credit.
+    /// Whether it is a byline, a photo credit, or the name under a document.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "std::ops::Not::not"))]
     pub author: bool,
 }

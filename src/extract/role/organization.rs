@@ -86,6 +86,10 @@ impl Reader<'_> {
         // Whether the organisation bears a proper name that has not been read yet.
         let mut named = false;
         while end < at + WINDOW {
+            if let Some(close) = self.quoted_name(end, last) {
+                (end, last, place, named) = (close + 1, Part::Proper, None, false);
+                continue;
+            }
             let Some(next) = self.separator(at, end, last, bodies) else { break };
             let part = self.part(next, last, bodies, named);
             let open = || self.open_words(next, last).map(|behind| (behind, Part::Open));
@@ -107,6 +111,16 @@ impl Reader<'_> {
             (end, last) = (behind, part);
         }
         Tail { place: place.unwrap_or(end), end }
+    }
+
+    /// The closing quote of a name behind a body: `CLB “Biển đảo quê hương”`.
+    fn quoted_name(&self, at: usize, last: Part) -> Option<usize> {
+        const WORDS: usize = 12;
+        let cursor = self.cursor;
+        let body = matches!(last, Part::Body(_)) && cursor.same_line(at);
+        let opens = body && cursor.word(at) == kw::QUOTE && !cursor.touches(at) && cursor.at(at + 1).shape.is_capital();
+        let name = (at + 1..at + 2 + WORDS).take_while(|&i| opens && cursor.same_line(i));
+        name.into_iter().find(|&i| cursor.word(i) == kw::QUOTE).filter(|&close| close > at + 1)
     }
 
     /// The token behind a word or sign that joins two parts; the same token where none is needed.
@@ -134,7 +148,11 @@ impl Reader<'_> {
                 (known || letters || cursor.touches(next) || open()).then_some(next)
             }
             // `Đại sứ Lào tại Việt Nam`, `chủ doanh nghiệp tư nhân Tín Phát tại thành phố Vinh`
-            kw::TẠI if bodies => (last != Part::Place && self.place(next).is_some()).then_some(next),
+            // and `Hội Doanh nhân Việt Nam tại Úc`
+            kw::TẠI if bodies => {
+                let home = cursor.before(at, 2).word == kw::VIỆT && cursor.before(at, 1).word == kw::NAM;
+                ((last != Part::Place || home) && self.place(next).is_some()).then_some(next)
+            }
             // `Đại sứ Lào tại Liên hợp quốc`
             kw::TẠI => self.is_owner(next, true).then_some(next),
             kw::VỀ => {
@@ -216,6 +234,11 @@ impl Reader<'_> {
             return None;
         }
         if token.shape == Shape::Lower && token.flags & (flag::PLACE | flag::FIELD | flag::ORGANIZATION) == 0 {
+            return None;
+        }
+        // `nữ sinh T.N.A` stands in no province.
+        let initials = |i: usize| cursor.at(i).shape == Shape::Initial && cursor.word(i + 1) == kw::DOT;
+        if initials(at) && cursor.touches(at + 2) && initials(at + 2) {
             return None;
         }
         let capital = token.shape.is_capital();
