@@ -19,8 +19,8 @@ pub(super) struct Scorer {
 impl Scorer {
     pub(super) fn new(model: &Model) -> Self {
         let mut scorer = Self { begins: [0; LANES], strides: [[0; LANES]; FEATURES], weights: vec![0.0] };
-        let mut lane = 0;
-        for (index, template) in TEMPLATES.iter().enumerate().filter(|(index, _)| holder(*index) == *index) {
+        let held_by_none = TEMPLATES.iter().enumerate().filter(|(index, _)| holder(*index) == *index);
+        for (lane, (index, template)) in held_by_none.enumerate() {
             scorer.begins[lane] = u16::try_from(scorer.weights.len()).expect("fewer weights than 2^16");
             let mut size = 1;
             for feature in template.iter().rev() {
@@ -36,7 +36,6 @@ impl Scorer {
                 }
                 scorer.weights.push(parts.iter().map(|part| model.weight(*part, &seen)).sum());
             }
-            lane += 1;
         }
         scorer
     }
@@ -59,5 +58,5 @@ fn holder(index: usize) -> usize {
     let holds = |other: &&[Feature]| TEMPLATES[index].iter().all(|feature| other.contains(feature));
     let largest = TEMPLATES.iter().filter(|other| holds(other)).map(|other| other.len()).max();
     let is_largest = |other: &&[Feature]| holds(other) && Some(other.len()) == largest;
-    TEMPLATES.iter().position(|other| is_largest(&other)).unwrap_or(index)
+    TEMPLATES.iter().position(is_largest).unwrap_or(index)
 }
