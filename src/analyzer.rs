@@ -14,7 +14,7 @@ use crate::lexicon::{Builder, Data, Lexicon};
 use crate::normalize::{Normalized, normalize};
 use crate::segment::{Segmenter, Words};
 use crate::span::{OffsetMap, Span};
-use crate::token::{Abbreviations, Compounds, Knowledge, Sentences, SyllableTokens, Token, Units, scan};
+use crate::token::{Abbreviations, Compounds, Flagged, Knowledge, Sentences, SyllableTokens, Token, Units, scan};
 
 /// Reads Vietnamese texts. Built once, cheap to clone, shared between threads.
 ///
@@ -244,7 +244,7 @@ impl Analyzer {
 
     /// The persons of a text, in the order of their first mention, each with all mentions and roles.
     ///
-    /// Costs as much as [`article`](Self::article): who is meant depends on the whole page.
+    /// Costs nearly as much as [`article`](Self::article): who is meant depends on what each line of the page is.
     ///
     /// ```
     /// let people = vanban::Analyzer::new().people("Bà Lê Thị Hoa, Chủ tịch UBND xã, đến dự. Bà Hoa phát biểu.");
@@ -252,7 +252,13 @@ impl Analyzer {
     /// assert_eq!(people[0].roles[0].text, "Chủ tịch UBND xã");
     /// ```
     pub fn people(&self, text: &str) -> Vec<Person> {
-        self.article(text).people
+        let clean = Clean::new(text, &self.tables.lexicon);
+        let references = self.find_references(&clean);
+        let dates = self.find_dates(&clean, &references);
+        let layout = Layout::of(clean.cursor(), &dates, &self.tables.furniture, &[]);
+        let mut people = self.find_people(&clean, &layout, &dates, &references);
+        clean.place_people(text, &mut people);
+        people
     }
 
     /// The abbreviations that a text defines in brackets, in order: `Mặt trận Tổ quốc (MTTQ)`.
@@ -290,9 +296,7 @@ impl Analyzer {
         date_references(&clean.text, &mut references, &dates);
         let known: Vec<_> = known.iter().map(|&(span, kind)| (clean.map.to_result(span), kind)).collect();
         let layout = Layout::of(clean.cursor(), &dates, &self.tables.furniture, &known);
-        let mut taken: Vec<Span> = dates.iter().map(|d| d.span).chain(references.iter().map(|r| r.span)).collect();
-        taken.sort_unstable();
-        let people = self.tables.people.find(clean.cursor(), &layout, &taken);
+        let people = self.find_people(&clean, &layout, &dates, &references);
         let mut article = Article::of(&clean.text, &layout, &dates);
         article.published = published.or(article.published);
         date_letterhead(&mut references, &layout, article.published);
@@ -313,16 +317,29 @@ impl Analyzer {
 
     fn find_references(&self, clean: &Clean<'_>) -> Vec<Reference> {
         let mut references = Vec::with_capacity(clean.tokens.len() / 64);
-        self.tables.references.find(clean.cursor(), &mut references);
+        self.tables.references.find(clean.cursor(), &clean.flagged, &mut references);
         self.tables.references.resolve(&mut references);
         references
     }
 
     fn find_dates(&self, clean: &Clean<'_>, references: &[Reference]) -> Vec<DateMention> {
         let mut dates = Vec::with_capacity(clean.tokens.len() / 32);
-        self.tables.dates.find(clean.cursor(), &mut dates);
+        self.tables.dates.find(clean.cursor(), &clean.flagged, &mut dates);
         settle(&mut dates, references);
         dates
+    }
+
+    fn find_people(
+        &self,
+        clean: &Clean<'_>,
+        layout: &Layout,
+        dates: &[DateMention],
+        references: &[Reference],
+    ) -> Vec<Person> {
+        let mut taken: Vec<Span> = dates.iter().map(|d| d.span).chain(references.iter().map(|r| r.span)).collect();
+        // Two stretches in order each, which a stable sort makes use of.
+        taken.sort();
+        self.tables.people.find(clean.cursor(), &clean.flagged, layout, &taken)
     }
 }
 
@@ -337,19 +354,19 @@ impl Prepared<'_> {
     /// Finds the dates, without the references that may hold some of them; `dates` is cleared first.
     pub fn find_dates(&self, dates: &mut Vec<DateMention>) {
         dates.clear();
-        self.analyzer.tables.dates.find(self.clean.cursor(), dates);
+        self.analyzer.tables.dates.find(self.clean.cursor(), &self.clean.flagged, dates);
     }
 
     /// Finds the document references and what they stand for; `references` is cleared first.
     pub fn find_references(&self, references: &mut Vec<Reference>) {
         references.clear();
-        self.analyzer.tables.references.find(self.clean.cursor(), references);
+        self.analyzer.tables.references.find(self.clean.cursor(), &self.clean.flagged, references);
         self.analyzer.tables.references.resolve(references);
     }
 
     /// Finds the persons, without dates, references and layout.
     pub fn find_people(&self) -> Vec<Person> {
-        self.analyzer.tables.people.find(self.clean.cursor(), &Layout::default(), &[])
+        self.analyzer.tables.people.find(self.clean.cursor(), &self.clean.flagged, &Layout::default(), &[])
     }
 }
 
@@ -367,6 +384,7 @@ struct Clean<'t> {
     text: std::borrow::Cow<'t, str>,
     map: OffsetMap,
     tokens: Vec<Token>,
+    flagged: Flagged,
 }
 
 impl<'t> Clean<'t> {
@@ -374,7 +392,8 @@ impl<'t> Clean<'t> {
         let Normalized { text, map } = normalize(text);
         let mut tokens = Vec::with_capacity(text.len() / 4 + 1);
         scan(head(&text, Token::LIMIT), lexicon, &mut tokens);
-        Self { text, map, tokens }
+        let flagged = Flagged::new(&tokens);
+        Self { text, map, tokens, flagged }
     }
 
     fn cursor(&self) -> Cursor<'_> {
@@ -385,10 +404,7 @@ impl<'t> Clean<'t> {
     fn place_all(&self, given: &str, article: &mut Article) {
         article.dates.iter_mut().for_each(|d| self.place(given, &mut d.span, &mut d.text));
         article.references.iter_mut().for_each(|r| r.place(given, |span| self.map.to_original(span)));
-        for person in &mut article.people {
-            person.mentions.iter_mut().for_each(|m| self.place(given, &mut m.span, &mut m.text));
-            person.roles.iter_mut().for_each(|r| r.place_in(given, |span| self.map.to_original(span)));
-        }
+        self.place_people(given, &mut article.people);
         for link in &mut article.links {
             (link.from, link.to) = (self.map.to_original(link.from), self.map.to_original(link.to));
         }
@@ -397,6 +413,13 @@ impl<'t> Clean<'t> {
         }
         for part in &mut article.parts {
             (part.span, part.content) = (self.map.to_original(part.span), self.map.to_original(part.content));
+        }
+    }
+
+    fn place_people(&self, given: &str, people: &mut [Person]) {
+        for person in people {
+            person.mentions.iter_mut().for_each(|m| self.place(given, &mut m.span, &mut m.text));
+            person.roles.iter_mut().for_each(|r| r.place_in(given, |span| self.map.to_original(span)));
         }
     }
 

@@ -41,6 +41,13 @@ impl Utf8Char {
         self.len() == end - start && text[start..end].iter().zip(self.0).all(|(&there, own)| there == own)
     }
 
+    /// Writes it at a place with room for four bytes. Returns the place behind it.
+    #[inline]
+    pub(crate) fn put(self, bytes: &mut [u8], at: usize) -> usize {
+        bytes[at..at + 4].copy_from_slice(&self.0);
+        at + self.len()
+    }
+
     /// Writes it at the end of a text.
     #[inline]
     pub(crate) fn push_to(self, text: &mut Vec<u8>) {

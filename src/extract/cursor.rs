@@ -34,19 +34,16 @@ impl<'a> Cursor<'a> {
         self.tokens.get(index).unwrap_or(&OUTSIDE)
     }
 
-    /// The first index from `from` on whose token has one of the flags.
-    #[inline]
-    pub(crate) fn next_flagged(&self, from: usize, flags: u16) -> Option<usize> {
-        let mut rest = self.tokens.get(from..)?;
-        // Most stretches of four hold none of what is rare.
-        while let [a, b, c, d, more @ ..] = rest {
-            if (a.flags | b.flags | c.flags | d.flags) & flags != 0 {
-                break;
-            }
-            rest = more;
+    /// The first index from `from` on whose token does not begin before a byte of the text; soon found where it is near.
+    pub(crate) fn token_from(&self, from: usize, byte: usize) -> usize {
+        let is_before = |token: &Token| (token.start as usize) < byte;
+        let (mut near, mut step) = (from, 1);
+        while self.tokens.get(near + step).is_some_and(is_before) {
+            near += step;
+            step *= 2;
         }
-        let skipped = self.tokens.len() - rest.len();
-        rest.iter().position(|token| token.flags & flags != 0).map(|index| skipped + index)
+        let end = self.tokens.len().min(near + step);
+        near + self.tokens.get(near..end).map_or(0, |tokens| tokens.partition_point(is_before))
     }
 
     /// The token `back` places before an index.

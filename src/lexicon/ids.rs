@@ -119,11 +119,12 @@ impl Slot {
         self.high >> 48 == 0
     }
 
-    /// The id where the key is this one. Without a branch: words that are unknown come too irregularly.
+    /// The id where the key is this one. Without a branch: words that are unknown come too irregularly. The shift moves all of
+    /// the id out; a choice or a mask would be made a branch of.
     #[inline(always)]
     fn id_of(self, key: Key) -> WordId {
         let differs = (self.low ^ key.low) | (self.high ^ key.high) << 16;
-        WordId((self.high >> 48) as u16 & u16::from(differs == 0).wrapping_neg())
+        WordId(((self.high >> 48) as u32 >> (u32::from(differs != 0) * u16::BITS)) as u16)
     }
 }
 

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hash, Hasher};
 
+use crate::letter::LOWER_CASE;
+
 /// The bytes of a word in lower case, the first one lowest; zero behind the last. The two highest bytes are free.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct Key {
@@ -46,22 +48,26 @@ impl Key {
 
     /// The key of any word; `None` where it is too long.
     pub(crate) fn new(word: &str) -> Option<Self> {
-        let mut bytes = [0; 16];
-        let mut at = 0;
-        for c in word.chars() {
-            if c.is_ascii() {
-                *bytes[..Self::LONGEST].get_mut(at)? = c.to_ascii_lowercase() as u8;
-                at += 1;
-                continue;
-            }
-            for lower in c.to_lowercase() {
-                let lower = if lower == '\u{2019}' { '\'' } else { lower };
-                let end = at + lower.len_utf8();
-                lower.encode_utf8(bytes[..Self::LONGEST].get_mut(at..end)?);
-                at = end;
+        let text = word.as_bytes();
+        // Behind the longest key is room for one more character.
+        let (mut bytes, mut at, mut from) = ([0; Self::LONGEST + 4], 0, 0);
+        while from < text.len() && at < Self::LONGEST {
+            if text[from].is_ascii() {
+                bytes[at] = text[from].to_ascii_lowercase();
+                (at, from) = (at + 1, from + 1);
+            } else if let Some((lower, length)) = LOWER_CASE.at(text, from) {
+                (at, from) = (lower.put(&mut bytes, at), from + length);
+            } else {
+                let c = word[from..].chars().next()?;
+                for lower in c.to_lowercase() {
+                    let lower = if lower == '\u{2019}' { '\'' } else { lower };
+                    at += lower.encode_utf8(bytes.get_mut(at..)?.get_mut(..lower.len_utf8())?).len();
+                }
+                from += c.len_utf8();
             }
         }
-        Some(Self::of_bytes(&bytes, at))
+        let whole = from == text.len() && at <= Self::LONGEST;
+        whole.then(|| Self::of_bytes(bytes.first_chunk().expect("more bytes than a key has"), at))
     }
 
     /// The key of a word in lower case, of no more than [`Key::LONGEST`] bytes, which stands at the start of some bytes.

@@ -66,14 +66,18 @@ pub(crate) mod flag {
 #[derive(Debug)]
 pub(crate) struct Lexicon {
     ids: Ids,
-    /// By id.
-    flags: Vec<u16>,
+    /// By id; one for every id that could be, so that none need be checked.
+    flags: Box<[u16; IDS]>,
 }
+
+/// The number of ids.
+const IDS: usize = 1 << u16::BITS;
 
 impl Lexicon {
     /// A lexicon of the words with these keys; the flags are by id.
-    fn new(words: impl Iterator<Item = (Key, WordId)>, flags: Vec<u16>) -> Self {
-        Self { ids: Ids::new(words), flags }
+    fn new(words: impl Iterator<Item = (Key, WordId)>, mut flags: Vec<u16>) -> Self {
+        flags.resize(IDS, 0);
+        Self { ids: Ids::new(words), flags: flags.try_into().expect("as many as there are ids") }
     }
 
     /// The id and flags of a word in any case; `(NONE, 0)` where it is unknown.

@@ -56,12 +56,13 @@ pub fn slug(text: &str) -> String {
 fn map_letters<'t>(text: &'t str, forms: &Forms, other: impl Fn(char, &mut Vec<u8>) -> bool) -> Cow<'t, str> {
     let bytes = text.as_bytes();
     let mut unused = Vec::new();
-    let mut changes = |c| forms.of(c).map_or_else(|| other(c, &mut unused), |form| form != c);
-    let Some(first) = bytes
-        .iter()
-        .position(|&b| b >= 0x80)
-        .and_then(|at| text[at..].char_indices().find(|&(_, c)| changes(c)).map(|(behind, _)| at + behind))
-    else {
+    let mut changes = |(at, c): (usize, char)| match forms.at(bytes, at) {
+        Some((form, len)) => !form.is_at(bytes, at, at + len),
+        None => other(c, &mut unused),
+    };
+    let plain = bytes.iter().position(|&b| b >= 0x80).unwrap_or(bytes.len());
+    let mut letters = text[plain..].char_indices().map(|(behind, c)| (plain + behind, c));
+    let Some((first, _)) = letters.find(|&letter| changes(letter)) else {
         return Cow::Borrowed(text);
     };
     let mut folded = Writer::with_capacity(text.len());

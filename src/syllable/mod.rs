@@ -18,6 +18,7 @@ mod spell;
 use std::fmt;
 
 pub use crate::letter::Tone;
+use crate::letter::without_tone;
 
 use inventory::{Inventory, ONSETS};
 
@@ -155,6 +156,11 @@ impl fmt::Debug for Syllable {
 
 /// The other placement of the tone mark on the open rhymes `oa`, `oe`, `uy`, where it has one: `hòa` and `hoà`.
 pub(crate) fn tone_variants(word: &str) -> Option<String> {
+    // Few words end so, and the others need not be taken apart.
+    let mut letters = word.chars().rev().map(|c| without_tone(c).to_ascii_lowercase());
+    if !matches!((letters.next()?, letters.next()?), ('a' | 'e', 'o') | ('y', 'u')) {
+        return None;
+    }
     let syllable = Syllable::parse(word)?;
     let (old, new) = (syllable.spelled(ToneStyle::Old), syllable.spelled(ToneStyle::New));
     (old != new).then(|| if word == old { new } else { old })

@@ -68,8 +68,8 @@ fn to_bytes(rows: &mut [u64; 8]) {
 
 /// Exchanges the upper parts of the rows with the lower parts of the rows `distance` further down.
 #[inline(always)]
-fn swap(rows: &mut [u64; 8], distance: usize, shift: u32, mask: u64) {
-    for upper in 0..8 {
+pub(super) fn swap<const ROWS: usize>(rows: &mut [u64; ROWS], distance: usize, shift: u32, mask: u64) {
+    for upper in 0..ROWS {
         if upper & distance == 0 {
             let lower = upper + distance;
             let t = ((rows[upper] >> shift) ^ rows[lower]) & mask;

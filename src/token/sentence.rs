@@ -3,6 +3,8 @@
 //! Only full stops and their kin, line ends, straight quotes and brackets are looked at; around each of them a few
 //! characters decide. What is read around a stop has a limit, so the time is in proportion to the text.
 
+use super::chars::is_alphabetic;
+use super::stops::Stops;
 use crate::error::Error;
 use crate::lexicon::{Data, Key, KeyMap, Table};
 use crate::span::Span;
@@ -64,6 +66,7 @@ pub(crate) struct Splitter {
     quoted: Option<usize>,
     /// How far the last open bracket reaches, where it is closed soon.
     bracket: usize,
+    stops: Stops,
 }
 
 impl Splitter {
@@ -75,7 +78,7 @@ impl Splitter {
             return None;
         }
         let bytes = text.as_bytes();
-        while let Some(at) = next_stop(bytes, self.at) {
+        while let Some(at) = self.stops.next(bytes, self.at) {
             self.at = at + 1;
             match bytes[at] {
                 b'\n' | b'\r' | 0x0b | 0x0c => {
@@ -131,37 +134,6 @@ impl Splitter {
         self.bracket = close.filter(|i| reach[*i] == b')').map_or(0, |i| at + i);
     }
 }
-
-/// The first byte from `at` on at which something may be decided.
-fn next_stop(bytes: &[u8], mut at: usize) -> Option<usize> {
-    // Most blocks hold none, and without a way out of the loop the compiler looks at many bytes at once.
-    while let Some(block) = bytes[at..].first_chunk::<16>() {
-        if block.iter().fold(0, |found, &byte| found | may_stop(byte)) != 0 {
-            break;
-        }
-        at += block.len();
-    }
-    bytes[at..].iter().position(|byte| STOPS[usize::from(*byte)]).map(|found| at + found)
-}
-
-/// Not zero for the bytes of [`STOPS`].
-#[inline(always)]
-fn may_stop(byte: u8) -> u8 {
-    let any_of = |bytes: &[u8]| bytes.iter().fold(0, |found, one| found | u8::from(byte == *one));
-    u8::from(byte.wrapping_sub(b'\n') < 4) | u8::from(byte.wrapping_sub(b'!') < 2) | any_of(b".?(\xe2")
-}
-
-/// The bytes at which something may be decided; `…` begins with E2.
-static STOPS: [bool; 256] = {
-    let mut stops = [false; 256];
-    let mut byte = 0;
-    let bytes = b".!?\n\r\x0b\x0c\"(\xe2";
-    while byte < bytes.len() {
-        stops[bytes[byte] as usize] = true;
-        byte += 1;
-    }
-    stops
-};
 
 /// A run of stops with the quotes and brackets that close behind it.
 struct Stop<'t> {
@@ -248,7 +220,7 @@ fn begins_sentence(text: &str) -> bool {
         Some('-' | '–' | '—' | '+' | '•' | '*') => {
             chars.as_str().trim_start_matches(' ').chars().next().is_some_and(char::is_uppercase)
         }
-        Some(c) => c.is_uppercase() || c.is_numeric() || c.is_alphabetic() && !c.is_lowercase(),
+        Some(c) => c.is_uppercase() || c.is_numeric() || is_alphabetic(c) && !c.is_lowercase(),
         None => true,
     }
 }
@@ -285,7 +257,7 @@ fn last_word(text: &str) -> &str {
         from += 1;
     }
     let near = &text[from..];
-    &near[near.trim_end_matches(char::is_alphabetic).len()..]
+    &near[near.trim_end_matches(is_alphabetic).len()..]
 }
 
 /// The letters at the start of a text.
@@ -295,7 +267,7 @@ fn first_word(text: &str) -> &str {
         to -= 1;
     }
     let near = &text[..to];
-    &near[..near.len() - near.trim_start_matches(char::is_alphabetic).len()]
+    &near[..near.len() - near.trim_start_matches(is_alphabetic).len()]
 }
 
 /// Whether a sentence without a stop ends at a line end: it goes on only in a line that begins in lower case and is no

@@ -1,9 +1,12 @@
 //! Which date and which issuer belong to which document.
 
+use std::fmt::{self, Write};
+
 use super::super::layout::{Layout, PartKind};
 use super::{Found, Link, LinkKind};
 use crate::extract::date::{DateValue, Part, PartialDate};
 use crate::extract::{DateMention, Day, Reference};
+use crate::normalize::lower_case;
 use crate::span::Span;
 
 /// What may stand between a document and its date, lower case: `217-QĐ/TW, ngày …`, `… (ký ngày …)`, `… ban hành năm …`.
@@ -61,8 +64,8 @@ fn stands_beside(text: &str, reference: Span, date: &DateMention) -> bool {
         return false;
     }
     let full = full_day(date).is_some();
-    let words = words.trim().to_lowercase();
-    match words.as_str() {
+    let words = lower_case(words.trim());
+    match &*words {
         "," => full,
         // `ban hành tháng 5/2025`; a month alone behind a document says when something else happened.
         between if BETWEEN.contains(&between) => !matches!(part, Part::Month(_)) || between.contains("ban hành"),
@@ -113,5 +116,18 @@ fn stated_date(found: &Found<'_>, reference: &Reference) -> Option<Span> {
     let stated = reference.date.as_deref()?;
     let first = found.dates.partition_point(|date| date.span.start < reference.span.end);
     let near = found.dates[first..].iter().take_while(|date| date.span.start <= reference.span.end + REACH);
-    near.into_iter().find(|date| date.edtf.is_some_and(|value| value.to_string() == stated)).map(|date| date.span)
+    near.into_iter().find(|date| date.edtf.is_some_and(|value| is_written(value, stated))).map(|date| date.span)
+}
+
+/// Whether a text is the EDTF of a value: compared as it is written, without a string.
+fn is_written(value: DateValue, text: &str) -> bool {
+    struct Rest<'t>(&'t str);
+    impl Write for Rest<'_> {
+        fn write_str(&mut self, part: &str) -> fmt::Result {
+            self.0 = self.0.strip_prefix(part).ok_or(fmt::Error)?;
+            Ok(())
+        }
+    }
+    let mut rest = Rest(text);
+    write!(rest, "{value}").is_ok() && rest.0.is_empty()
 }

@@ -50,13 +50,16 @@ impl Event {
 /// Reads the first sentences. `links` are those of the documents.
 pub(super) fn read(linker: &Linker, found: &Found<'_>, links: &[Link]) -> Option<Event> {
     let mut event = Event::default();
+    let mut behind = 0;
     for sentence in lead(found) {
         if event.date.is_none() {
             if let Some(date) = day(found, sentence, links) {
                 (event.date, event.days) = (Some(date.span), date.resolved);
             }
         }
-        let (first, end) = (found.token(sentence.start), found.token(sentence.end));
+        let first = found.cursor.token_from(behind, sentence.start);
+        let end = found.cursor.token_from(first, sentence.end);
+        behind = end;
         event.name = event.name.or_else(|| (first..end).find_map(|at| linker.event(found, at, end)));
         event.place = event.place.or_else(|| (first..end).find_map(|at| place(linker, found, at, end)));
     }
@@ -71,7 +74,8 @@ pub(super) fn chair(found: &Found<'_>, event: &mut Option<Event>, links: &[Link]
     if first.start >= last.end + last.len() {
         return;
     }
-    let sentence = found.paragraphs().flat_map(|paragraph| found.sentences(paragraph)).find(|s| s.contains(first));
+    let mut paragraphs = found.paragraphs().filter(|paragraph| paragraph.contains(first));
+    let sentence = paragraphs.find_map(|paragraph| found.sentences(paragraph).find(|s| s.contains(first)));
     let led = links.iter().filter(|link| link.kind == LinkKind::Chaired).map(|link| link.from);
     let mut chair: Vec<Span> = led.filter(|from| sentence.is_some_and(|sentence| sentence.contains(*from))).collect();
     chair.sort_unstable();
@@ -88,7 +92,7 @@ fn day<'a>(found: &Found<'a>, sentence: Span, links: &[Link]) -> Option<&'a Date
     let first = found.dates.partition_point(|date| date.span.start < sentence.start);
     let inside = found.dates[first..].iter().take_while(|date| date.span.end <= sentence.end).take(DATES);
     let of_document = |span: Span| links.iter().any(|link| link.kind == LinkKind::Dated && link.to == span);
-    let of_birth = |span: Span| is_of_birth(found.cursor, found.token(span.start));
+    let of_birth = |span: Span| is_of_birth(found.cursor, found.cursor.token_from(0, span.start));
     let is_day = |date: &&DateMention| is_short(date) && !date.recurring;
     inside.into_iter().filter(is_day).find(|date| !of_document(date.span) && !of_birth(date.span))
 }

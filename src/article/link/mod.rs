@@ -168,11 +168,6 @@ impl<'a> Found<'a> {
         let next = move || splitter.step(text, self.abbreviations);
         std::iter::from_fn(next).map(move |span| Span::new(paragraph.start + span.start, paragraph.start + span.end))
     }
-
-    /// The first token that does not begin before a byte.
-    fn token(&self, byte: usize) -> usize {
-        self.cursor.tokens.partition_point(|token| (token.start as usize) < byte)
-    }
 }
 
 impl Linker {

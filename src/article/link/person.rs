@@ -30,12 +30,16 @@ struct Named {
 pub(super) fn links(linker: &Linker, found: &Found<'_>, event: Option<Span>, links: &mut Vec<Link>) {
     let mut roles: Vec<Span> = found.people.iter().flat_map(|person| &person.roles).map(|role| role.span).collect();
     roles.sort_unstable();
-    let mut rest = &found.mentions[..];
+    let cursor = found.cursor;
+    let (mut rest, mut behind, mut named) = (&found.mentions[..], 0, Vec::new());
     for paragraph in found.paragraphs() {
         rest = &rest[rest.partition_point(|(span, _)| span.start < paragraph.start)..];
         if rest.first().is_none_or(|(span, _)| span.end > paragraph.end) {
             continue;
         }
+        let start = cursor.token_from(behind, paragraph.start);
+        behind = start;
+        let end = cursor.token_from(start, paragraph.end);
         for sentence in found.sentences(paragraph) {
             rest = &rest[rest.partition_point(|(span, _)| span.start < sentence.start)..];
             if rest.first().is_none_or(|(span, _)| span.end > paragraph.end) {
@@ -45,16 +49,11 @@ pub(super) fn links(linker: &Linker, found: &Found<'_>, event: Option<Span>, lin
             if inside.is_empty() {
                 continue;
             }
-            let reader = Reader {
-                linker,
-                found,
-                event,
-                roles: &roles,
-                first: found.token(sentence.start),
-                end: found.token(sentence.end),
-                paragraph: (found.token(paragraph.start), found.token(paragraph.end)),
-            };
-            let named: Vec<Named> = inside.iter().map(|&(span, addressed)| reader.named(span, addressed)).collect();
+            let first = cursor.token_from(behind, sentence.start);
+            behind = cursor.token_from(first, sentence.end);
+            let reader = Reader { linker, found, event, roles: &roles, first, end: behind, paragraph: (start, end) };
+            named.clear();
+            named.extend(inside.iter().map(|&(span, addressed)| reader.named(span, addressed)));
             reader.read(&named, links);
         }
     }
@@ -75,7 +74,8 @@ struct Reader<'a, 'f> {
 impl Reader<'_, '_> {
     fn named(&self, span: Span, addressed: bool) -> Named {
         let cursor = self.found.cursor;
-        let (first, end) = (self.found.token(span.start), self.found.token(span.end));
+        let first = cursor.token_from(self.first, span.start);
+        let end = cursor.token_from(first, span.end);
         let mut lead = first;
         if addressed {
             // Forms of address have one word or two: `ông`, `đồng chí`.
@@ -86,7 +86,7 @@ impl Reader<'_, '_> {
             };
         }
         if let Some(role) = self.role(|role| role.end == cursor.before(lead, 1).span().end, span.start) {
-            lead = self.found.token(role.start);
+            lead = cursor.token_from(self.first, role.start);
         }
         Named { span, lead: lead.max(self.first), end, tail: self.tail(end) }
     }
@@ -111,7 +111,7 @@ impl Reader<'_, '_> {
             let begin = at + usize::from(matches!(cursor.word(at), kw::COMMA | kw::DASH | kw::SEMICOLON));
             let start = cursor.at(begin).span().start;
             let Ok(role) = self.roles.binary_search_by_key(&start, |role| role.start) else { break };
-            at = self.found.token(self.roles[role].end).max(begin + 1);
+            at = cursor.token_from(begin + 1, self.roles[role].end);
         }
         at + usize::from(cursor.word(at) == kw::COMMA && at > end)
     }
@@ -169,7 +169,7 @@ impl Reader<'_, '_> {
             return None;
         }
         // `Ông Tám, cho biết`: in a list of names a comma alone says nothing.
-        let addressed = name.lead < self.found.token(name.span.start);
+        let addressed = name.lead < cursor.token_from(self.first, name.span.start);
         let first = name.tail + usize::from(name.tail == name.end && !addressed);
         let mut commas = (first..next.min(name.tail + APPOSITION)).filter(|&i| cursor.word(i) == kw::COMMA);
         let lone = if first == name.end { commas.next().and_then(|comma| at_verb(comma + 1)) } else { None };
@@ -293,15 +293,18 @@ impl Reader<'_, '_> {
         let behind = self.found.references_in(Span::new(place(verb.1).min(sentence.end), sentence.end)).next();
         let before = || self.found.references_in(Span::new(sentence.start, name.span.start)).next_back();
         // `ký | Quyết định`: what is signed follows at once, a date may stand between.
-        let near = |span: &Span| self.found.token(span.start) <= verb.1 + LIST && !self.breaks(verb.1, span.start);
+        let near = |span: &Span| {
+            let document = cursor.token_from(verb.1, span.start);
+            document <= verb.1 + LIST && !self.breaks(verb.1, document)
+        };
         if let Some(document) = behind.filter(near).or_else(before) {
             links.push(Link { from: document, kind: LinkKind::Signed, to: name.span });
         }
     }
 
-    /// Whether a semicolon or a line end stands between a token and a byte.
+    /// Whether a semicolon or a line end stands between two tokens.
     fn breaks(&self, from: usize, to: usize) -> bool {
         let cursor = self.found.cursor;
-        (from..self.found.token(to)).any(|i| cursor.word(i) == kw::SEMICOLON || cursor.at(i).gap > Gap::Line)
+        (from..to).any(|i| cursor.word(i) == kw::SEMICOLON || cursor.at(i).gap > Gap::Line)
     }
 }

@@ -149,7 +149,7 @@ impl fmt::Display for PartialDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.year {
             Year::Unknown => f.write_str("XXXX")?,
-            Year::Known(year) => write!(f, "{year:04}")?,
+            Year::Known(year) => digits::<4>(f, year)?,
             Year::Decade(decade) => write!(f, "{decade:03}X")?,
             Year::Century(century) => write!(f, "{century:02}XX")?,
         }
@@ -158,17 +158,43 @@ impl fmt::Display for PartialDate {
             Part::Half(half) => write!(f, "-{}", 39 + half)?,
             Part::Quarter(quarter) => write!(f, "-{}", 32 + quarter)?,
             Part::Season(season) => write!(f, "-{}", 20 + season)?,
-            Part::Month(month) => write!(f, "-{month:02}")?,
-            Part::Day(Some(month), day) => write!(f, "-{month:02}-{day:02}")?,
-            Part::Day(None, day) => write!(f, "-XX-{day:02}")?,
+            Part::Month(month) => two_digits(f, "-", month)?,
+            Part::Day(month, day) => {
+                match month {
+                    Some(month) => two_digits(f, "-", month)?,
+                    None => f.write_str("-XX")?,
+                }
+                two_digits(f, "-", day)?;
+            }
         }
         match self.clock {
-            Some(Clock { hour, minute: Some(minute) }) => write!(f, "T{hour:02}:{minute:02}"),
-            Some(Clock { hour, minute: None }) => write!(f, "T{hour:02}"),
+            Some(Clock { hour, minute }) => {
+                two_digits(f, "T", hour)?;
+                minute.map_or(Ok(()), |minute| two_digits(f, ":", minute))
+            }
             None if self.approximate => f.write_str("~"),
             None => Ok(()),
         }
     }
+}
+
+/// Writes a sign and a number of two digits.
+fn two_digits(f: &mut fmt::Formatter<'_>, sign: &str, number: u8) -> fmt::Result {
+    f.write_str(sign)?;
+    digits::<2>(f, number.into())
+}
+
+/// Writes a number with zeros before it, in a fraction of the time that a format string takes.
+fn digits<const DIGITS: usize>(f: &mut fmt::Formatter<'_>, number: i16) -> fmt::Result {
+    let (mut digits, mut left) = ([b'0'; DIGITS], number);
+    for digit in digits.iter_mut().rev() {
+        *digit += (left % 10).unsigned_abs() as u8;
+        left /= 10;
+    }
+    if number < 0 || left > 0 {
+        return write!(f, "{number:0DIGITS$}");
+    }
+    f.write_str(std::str::from_utf8(&digits).expect("digits are ASCII"))
 }
 
 #[cfg(feature = "serde")]

@@ -52,7 +52,21 @@ impl Reader<'_> {
 
     /// A number of four digits that can be a year.
     pub(super) fn year_number(&self, index: usize) -> Option<i16> {
-        self.digits(index).filter(|(n, length)| *length == 4 && is_plausible_year(*n)).map(|(n, _)| n as i16)
+        let (year, length) = self.digits(index)?;
+        let year_alone = is_plausible_year(year) || ((1000..1800).contains(&year) && self.is_in_span(index));
+        (length == 4 && year_alone).then_some(year as i16)
+    }
+
+    /// Whether two numbers of four digits stand in brackets, and the one at the index is of them: `(1602 - 1832)`.
+    fn is_in_span(&self, index: usize) -> bool {
+        let spans = |first: usize| {
+            let (from, to) = (self.digits(first), self.digits(first + 2));
+            matches!((from, to), (Some((from, 4)), Some((to, 4))) if from < to && to <= 2100)
+                && self.cursor.before(first, 1).word == kw::OPEN
+                && self.cursor.word(first + 1) == kw::DASH
+                && self.cursor.word(first + 3) == kw::CLOSE
+        };
+        spans(index) || index.checked_sub(2).is_some_and(spans)
     }
 
     /// The separator at an index with a number behind it; the blanks on its two sides are the same.

@@ -11,7 +11,7 @@ use super::words::{Word, Words, context};
 use crate::error::Error;
 use crate::extract::cursor::Cursor;
 use crate::lexicon::{Builder, Data, flag, keyword as kw};
-use crate::token::Kind;
+use crate::token::{Flagged, Kind};
 
 /// The tables that date expressions need.
 #[derive(Debug)]
@@ -31,11 +31,11 @@ impl Recognizer {
     }
 
     /// Appends the date expressions of a text, in order, with spans in the canonical text.
-    pub(crate) fn find(&self, cursor: Cursor<'_>, found: &mut Vec<DateMention>) {
+    pub(crate) fn find(&self, cursor: Cursor<'_>, flagged: &Flagged, found: &mut Vec<DateMention>) {
         let reader = Reader { cursor, words: &self.words };
         let mut finder = Finder { reader, found, free: 0, sequence: Sequence::default() };
-        let mut from = 0;
-        while let Some(index) = cursor.next_flagged(from, flag::DATE | flag::NUMBER) {
+        let (mut walk, mut from) = (flagged.walk(flag::DATE | flag::NUMBER), 0);
+        while let Some(index) = walk.next(from) {
             let start = reader.start(index);
             from = start.and_then(|start| finder.read(index, start)).unwrap_or(index + 1);
         }
@@ -153,13 +153,15 @@ impl Finder<'_, '_> {
         let reader = self.reader;
         let leads_range = |i: usize| {
             // `6-8/6`, `11-17/2`, `3 - 5.7.2025`: the first number is a day, though `6-8` could be a date.
-            let digits = matches!(reader.cursor.word(i + 3), kw::SLASH | kw::DOT)
-                && reader.cursor.touches(i + 3)
-                && reader.cursor.touches(i + 4)
-                && reader.month_number(i + 4).is_some();
-            let worded = reader.cursor.word(i + 3) == kw::THÁNG && reader.cursor.same_line(i + 3);
+            let in_digits = || {
+                matches!(reader.cursor.word(i + 3), kw::SLASH | kw::DOT)
+                    && reader.cursor.touches(i + 3)
+                    && reader.cursor.touches(i + 4)
+                    && reader.month_number(i + 4).is_some()
+            };
+            let in_words = || reader.cursor.word(i + 3) == kw::THÁNG && reader.cursor.same_line(i + 3);
             reader.cursor.word(i + 1) == kw::DASH
-                && (digits || worded)
+                && (in_digits() || in_words())
                 && reader.day_number(i) < reader.day_number(i + 2)
         };
         let number_at = match word {
@@ -316,10 +318,11 @@ impl Reader<'_> {
 
     /// `27-28 Tết`, `13 đến 15 tháng Giêng`: the last days of the old year, or days of a lunar month.
     fn leads_to_tết(&self, index: usize) -> bool {
+        if !matches!(self.cursor.word(index + 1), kw::DASH | kw::ĐẾN | kw::TỚI) {
+            return false;
+        }
         let (Some(first), Some(last)) = (self.day_number(index), self.day_number(index + 2)) else { return false };
-        let joined = matches!(self.cursor.word(index + 1), kw::DASH | kw::ĐẾN | kw::TỚI);
         first < last
-            && joined
             && match self.words.at(self.cursor, index + 3) {
                 Some((_, Word::Tết)) => first >= 20,
                 Some((_, Word::LunarMonth(_))) => true,

@@ -96,7 +96,7 @@ impl Attach<'_> {
             Link::Open if phrase.takes == Takes::Field => self.after_name,
             Link::Comma | Link::Dash | Link::Open | Link::Also => self.after_name || !self.chain.is_empty(),
             Link::Adjacent => !self.after_name && !self.chain.is_empty(),
-            Link::Line => !self.after_name && !self.chain.is_empty() && self.is_block(phrase),
+            Link::Line => !self.after_name && self.is_block(phrase),
             _ => false,
         };
         let rank = phrase.takes == Takes::None;
@@ -228,10 +228,13 @@ impl Attach<'_> {
         names.roles.stands_at(cursor, at) || names.is_address(at) || names.is_capital(at)
     }
 
-    /// Whether a role on the next line goes on with the one above: in one paragraph, or in capitals over a signature.
+    /// Whether a role on the next line goes on with the one above, which has a line of its own: in one paragraph, or in
+    /// capitals over a signature.
     fn is_block(&self, phrase: &Phrase) -> bool {
-        let token = self.scan.cursor.at(phrase.first);
-        token.gap < Gap::Paragraph || token.shape == Shape::Upper
+        let cursor = self.scan.cursor;
+        let token = cursor.at(phrase.first);
+        let line = self.chain.first().is_some_and(|(above, _)| cursor.at(above.first).gap >= Gap::Line);
+        line && (token.gap < Gap::Paragraph || token.shape == Shape::Upper)
     }
 
     fn link_is_dash_like(&self) -> bool {

@@ -44,8 +44,11 @@ impl Scan<'_> {
             return Before::Excluded;
         }
         if let Some(Item::Name(found)) = self.items.last() {
-            let joined =
-                matches!(link(&self.names, found.name.end, at), Link::Comma | Link::And | Link::Dash | Link::Semicolon);
+            let link = link(&self.names, found.name.end, at);
+            if matches!(link, Link::Comma | Link::And) && self.shares_role(at) {
+                return Before::Listed;
+            }
+            let joined = matches!(link, Link::Comma | Link::And | Link::Dash | Link::Semicolon);
             if joined && found.points >= ENOUGH {
                 let family = found.name.surname.is_some() || self.names.tables.surname(cursor, at).is_some();
                 return if family || found.name.words == 1 { Before::Name } else { Before::Peer };
@@ -68,6 +71,24 @@ impl Scan<'_> {
         }
     }
 
+    /// Whether two words in title case stand in a list of persons that a role opens: `các ca sĩ Tùng Dương, Viết Danh`.
+    fn shares_role(&self, at: usize) -> bool {
+        const NAMES: usize = 24;
+        let cursor = self.cursor;
+        let title = |i: usize| cursor.at(i).shape == Shape::Title && cursor.at(i).kind == Kind::Syllable;
+        let mut next = at;
+        for item in self.items.iter().rev().take_while(|_| title(at) && title(at + 1)).take(NAMES) {
+            match (item, link(&self.names, item.end(), next)) {
+                (Item::Name(_), Link::Comma | Link::And) => next = item.first(),
+                (Item::Role(phrase), Link::Adjacent | Link::Colon | Link::List) => {
+                    return matches!(self.names.tables.cue_before(cursor, phrase.first), Some((_, Cue::Plural)));
+                }
+                _ => return false,
+            }
+        }
+        false
+    }
+
     /// Whether a token goes on with a list of streets or the like.
     pub(super) fn is_in_street_list(&self, at: usize) -> bool {
         let joined = || matches!(link(&self.names, self.excluded, at), Link::Comma | Link::And | Link::Dash);
@@ -87,6 +108,7 @@ impl Scan<'_> {
             // `đại diện Công ty Hưng Vượng`
             Link::Adjacent if phrase.takes == Takes::Place && self.is_foreign_word(at) => Some(Before::Office),
             Link::Adjacent if phrase.takes != Takes::Body => Some(Before::Role),
+            Link::Colon if self.shares_role(at) => Some(Before::Listed),
             Link::Colon => Some(Before::RoleList),
             Link::List => Some(Before::Role),
             Link::Line if self.cursor.at(phrase.first).shape == Shape::Upper => Some(Before::RoleAbove),

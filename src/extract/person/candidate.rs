@@ -61,7 +61,10 @@ impl Reader<'_> {
             words += 1;
         }
         // `Nguyễn Duy Thăng Trong thời gian tới`: the next sentence began without a stop.
-        if words > 2 + usize::from(surname.is_some())
+        // Behind what is a family name now and then, only a word that often begins a sentence: `Ảnh: Văn Nam Đây là`.
+        let weak = matches!(surname, Some((_, Surname::Weak)));
+        let opens = cursor.at(end - 1).flags & (flag::CUE | flag::DATE) != 0;
+        if words > 2 + usize::from(surname.is_some() && !(weak && opens))
             && cursor.at(end).shape == Shape::Lower
             && !self.is_usual(cursor.word(end - 1))
             && self.is_usual(cursor.word(end - 2))

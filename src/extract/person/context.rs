@@ -54,6 +54,7 @@ pub(super) fn link(reader: &Reader<'_>, from: usize, to: usize) -> Link {
     let first = match cursor.word(from) {
         kw::COMMA => Link::Comma,
         kw::DASH => Link::Dash,
+        kw::OPEN if opens_with_age(reader, from, to) => return Link::Open,
         kw::OPEN => Link::Open,
         kw::COLON => Link::Colon,
         kw::SEMICOLON => Link::Semicolon,
@@ -126,6 +127,13 @@ fn skip_aside(reader: &Reader<'_>, from: usize, to: usize) -> usize {
         }
         _ => from,
     }
+}
+
+/// `(30 tuổi, `, `(SN 1983, trú tại Hà Nội - `: brackets that begin with an age and go on with more of the person.
+fn opens_with_age(reader: &Reader<'_>, open: usize, to: usize) -> bool {
+    let cursor = reader.cursor;
+    let near = to - open > 2 && to - open <= ASIDE && has_age(reader, open + 1, to.min(open + 4));
+    near && matches!(cursor.word(to - 1), kw::COMMA | kw::DASH) && (open..to).all(|i| cursor.word(i) != kw::CLOSE)
 }
 
 fn has_age(reader: &Reader<'_>, from: usize, to: usize) -> bool {

@@ -2,6 +2,7 @@
 
 use super::candidate::{Candidate, Reader};
 use super::tables::Surname;
+use crate::lexicon::keyword as kw;
 
 /// The points that make a candidate a name.
 pub(crate) const ENOUGH: i32 = 50;
@@ -29,6 +30,8 @@ pub(crate) enum Before {
     List,
     /// The same, where neither has a family name: `Cẩm Vân, Khắc Triệu`.
     Peer,
+    /// A list of persons who share a role.
+    Listed,
     /// A word that makes it a street, a school, a prize; or a list of such.
     Excluded,
     /// A number, as in an address.
@@ -95,6 +98,12 @@ pub(crate) fn weigh(reader: &Reader<'_>, name: &Candidate, known_as_other: bool,
     let given = name.words == 1 && !name.initials && before != Before::Office;
     let bare = given && name.surname.is_none_or(|(_, s)| s == Surname::Weak);
 
+    // `Hàng Việt Nam`, `Vì Việt Nam`
+    let country = name.words == 3
+        && reader.cursor.word(name.end - 1) == kw::NAM
+        && reader.cursor.word(name.end - 2) == kw::VIỆT;
+    when(country && !matches!(name.surname, Some((_, Surname::Strong))), -40);
+
     // What stands before it.
     match before {
         Before::Honorific => when(true, 60),
@@ -106,6 +115,7 @@ pub(crate) fn weigh(reader: &Reader<'_>, name: &Candidate, known_as_other: bool,
         Before::Name => when(true, 20),
         Before::List => when(name.initials, 20),
         Before::Peer => when(true, 45),
+        Before::Listed => when(true, 55),
         Before::Excluded => when(true, -100),
         Before::Number => when(true, -40),
         Before::Capital => when(true, -20),

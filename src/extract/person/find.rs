@@ -14,10 +14,10 @@ use crate::extract::cursor::Cursor;
 use crate::extract::role;
 use crate::lexicon::{Builder, Data};
 use crate::span::Span;
-use crate::token::Shape;
+use crate::token::{Flagged, Shape};
 
 /// About how many tokens of a text come to one item.
-const TOKENS_PER_ITEM: usize = 16;
+const TOKENS_PER_ITEM: usize = 8;
 
 /// The tables that persons and roles need.
 #[derive(Debug)]
@@ -39,7 +39,7 @@ impl Recognizer {
     /// The persons of a text in the order of their first mention, with spans in the canonical text.
     ///
     /// `taken` are the spans of dates and references, sorted: no name lies inside one.
-    pub(crate) fn find(&self, cursor: Cursor<'_>, layout: &Layout, taken: &[Span]) -> Vec<Person> {
+    pub(crate) fn find(&self, cursor: Cursor<'_>, flagged: &Flagged, layout: &Layout, taken: &[Span]) -> Vec<Person> {
         let names = candidate::Reader { cursor, tables: &self.names, roles: &self.roles };
         let roles = role::Reader { cursor, tables: &self.roles, names: &names };
         let mut scan = Scan {
@@ -53,9 +53,9 @@ impl Recognizer {
             explained: 0,
             closing: byline::closing(cursor),
             excluded: 0,
-            others: Vec::new(),
+            others: Vec::with_capacity(cursor.tokens.len() / TOKENS_PER_ITEM),
         };
-        scan.run();
+        scan.run(flagged);
         let mut items = std::mem::take(&mut scan.items);
         regain(cursor, &roles, &mut items);
         let words = Words::new(cursor, &items);
@@ -66,13 +66,18 @@ impl Recognizer {
         let letters = held.iter().any(|held| scan.roles.has_letters(&held.phrase, held.end));
         let defined = if letters { role::abbreviations(cursor) } else { Vec::new() };
 
+        // How many mentions and roles each person has.
+        let mut counts = vec![(0, 0); joined.persons.len()];
+        joined.owners.iter().flatten().for_each(|&person| counts[person].0 += 1);
+        held.iter().for_each(|held| counts[held.person].1 += 1);
         let mut persons: Vec<Person> = joined
             .persons
             .iter()
-            .map(|known| Person {
+            .zip(counts)
+            .map(|(known, (mentions, roles))| Person {
                 name: full_name(cursor, &scan.items, known),
-                mentions: Vec::new(),
-                roles: Vec::new(),
+                mentions: Vec::with_capacity(mentions),
+                roles: Vec::with_capacity(roles),
             })
             .collect();
         for (index, item) in scan.items.iter().enumerate() {

@@ -299,18 +299,19 @@ impl<'a> Joined<'a> {
 
 /// Names without a family name (`Tiến Linh đã`) that are seen to act, where no place or organisation of the text is called so.
 fn accept_given_pairs(cursor: Cursor<'_>, others: &[usize], items: &mut [Item]) {
+    let is_open = |found: &Found| found.given_pair && found.acts && found.points < ENOUGH;
+    if !items.iter().any(|item| matches!(item, Item::Name(found) if is_open(found))) {
+        return;
+    }
     let pair = |end: usize| (cursor.before(end, 2).word, cursor.before(end, 1).word);
     // `Hải Vân FC`
     let clubs: Vec<usize> = items.iter().map(Item::end).filter(|&end| cursor.at(end).shape == Shape::Upper).collect();
-    let mut called: Option<HashSet<_>> = None;
+    let called: HashSet<_> = others.iter().chain(&clubs).map(|&end| pair(end)).collect();
     for item in items {
-        let Item::Name(found) = item else { continue };
-        if !(found.given_pair && found.acts) || found.points >= ENOUGH {
-            continue;
-        }
-        let called = called.get_or_insert_with(|| others.iter().chain(&clubs).map(|&end| pair(end)).collect());
-        if !called.contains(&pair(found.name.end)) {
-            found.points = ENOUGH;
+        if let Item::Name(found) = item {
+            if is_open(found) && !called.contains(&pair(found.name.end)) {
+                found.points = ENOUGH;
+            }
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::extract::cursor::Cursor;
 use crate::extract::role::{self, Names, Phrase, Takes};
 use crate::lexicon::{flag, keyword as kw};
 use crate::span::Span;
-use crate::token::{Gap, Kind, Shape};
+use crate::token::{Flagged, Gap, Kind, Shape};
 
 /// The bytes of a blank that parts two pieces of a line.
 const WIDE: u32 = 3;
@@ -98,8 +98,8 @@ pub(crate) struct Scan<'a> {
 
 impl Scan<'_> {
     /// Reads the whole text.
-    pub(crate) fn run(&mut self) {
-        let mut begins = Begins::new(self.cursor);
+    pub(crate) fn run(&mut self, flagged: &Flagged) {
+        let mut begins = Begins::new(self.cursor, flagged);
         let mut at = 0;
         while let Some(next) = begins.next(at) {
             at = self.step(next);
@@ -318,7 +318,13 @@ impl Scan<'_> {
         }
         let certain = matches!(
             before,
-            Before::Honorific | Before::Status | Before::Role | Before::Office | Before::Credit | Before::Peer
+            Before::Honorific
+                | Before::Status
+                | Before::Role
+                | Before::Office
+                | Before::Credit
+                | Before::Peer
+                | Before::Listed
         );
         if name.surname.is_none() && !certain {
             // `Theo Nguyễn Văn A`: the name begins further on.

@@ -27,7 +27,8 @@ impl Starts {
     pub(super) const FLAGS: u16 = flag::ROLE | flag::HONORIFIC | flag::ORGANIZATION | flag::PLACE;
 
     pub(crate) fn new(builder: &mut Builder, data: &Data) -> Result<Self, Error> {
-        let mut starts: BTreeMap<Vec<WordId>, Start> = BTreeMap::new();
+        // By the first word and the second, which may lack.
+        let mut starts: BTreeMap<[WordId; 2], Start> = BTreeMap::new();
         for (table, flag) in [
             (Table::Roles, flag::ROLE),
             (Table::Honorifics, flag::HONORIFIC),
@@ -35,13 +36,15 @@ impl Starts {
             (Table::Places, flag::PLACE),
         ] {
             for row in data.rows(table) {
-                let mut words = row.words(builder, first_two(row.required(0, "the words")?))?;
-                words.truncate(2);
+                let words = row.words(builder, first_two(row.required(0, "the words")?))?;
+                let (first, second) = (words[0], words.get(1).copied().unwrap_or(WordId::NONE));
                 let lower = !needs_capital(table, &row)?;
-                if lower {
-                    builder.flag(words[words.len() - 1], if words.len() == 1 { flag::ALONE } else { flag::SECOND });
+                if lower && second == WordId::NONE {
+                    builder.flag(first, flag::ALONE);
+                } else if lower {
+                    builder.flag(second, flag::SECOND);
                 }
-                let start = starts.entry(words).or_default();
+                let start = starts.entry([first, second]).or_default();
                 start.capital |= flag;
                 start.lower |= if lower { flag } else { 0 };
             }
@@ -49,7 +52,9 @@ impl Starts {
         let mut table = PhraseTable::new();
         for (words, start) in &starts {
             // What a word begins alone it begins whatever follows.
-            let alone = starts.get(&words[..1]).copied().unwrap_or_default();
+            let [first, second] = *words;
+            let alone = starts.get(&[first, WordId::NONE]).copied().unwrap_or_default();
+            let words = if second == WordId::NONE { &words[..1] } else { &words[..] };
             table.insert(words, Start { capital: start.capital | alone.capital, lower: start.lower | alone.lower });
         }
         Ok(Self(table))

@@ -11,7 +11,7 @@ use crate::error::Error;
 use crate::extract::cursor::Cursor;
 use crate::lexicon::{Builder, Data, flag, keyword as kw};
 use crate::span::Span;
-use crate::token::{Gap, Kind as TokenKind, Shape};
+use crate::token::{Flagged, Gap, Kind as TokenKind, Shape};
 
 /// How many words may stand between a type and `số` (`quyết định xử phạt vi phạm hành chính số 12/QĐ-XPVPHC`).
 const WORDS_BETWEEN: usize = 6;
@@ -86,11 +86,11 @@ impl Recognizer {
     }
 
     /// Appends the references of a text, in order, with spans in the canonical text.
-    pub(crate) fn find(&self, cursor: Cursor<'_>, found: &mut Vec<Reference>) {
-        let (mut from, mut bound) = (0, 0);
+    pub(crate) fn find(&self, cursor: Cursor<'_>, flagged: &Flagged, found: &mut Vec<Reference>) {
+        let (mut walk, mut from, mut bound) = (flagged.walk(flag::DOCUMENT | flag::NUMBER), 0, 0);
         // The first of the references that are joined to the last one.
         let mut joined_from = 0;
-        while let Some(at) = cursor.next_flagged(from, flag::DOCUMENT | flag::NUMBER) {
+        while let Some(at) = walk.next(from) {
             let before = found.len();
             let end = if cursor.at(at).flags & flag::DOCUMENT != 0 {
                 self.at_head(cursor, at, found)

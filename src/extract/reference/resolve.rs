@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 use super::parse::Recognizer;
 use super::value::{Candidate, Kind, Reference};
+use crate::normalize::lower_case;
 
 /// More documents than these under one number, or years of one law, and nothing is said.
 const MOST_CANDIDATES: usize = 16;
@@ -130,7 +131,7 @@ fn dated_name(named: &Reference) -> Option<Cow<'_, str>> {
 
 /// The name of a law in lower case, up to its year: that and what amended it stand behind.
 pub(super) fn law_name(canonical: &str) -> String {
-    let name = canonical.to_lowercase();
+    let name = lower_case(canonical);
     let year = name.match_indices(' ').find(|(blank, _)| name[blank + 1..].starts_with(|c: char| c.is_ascii_digit()));
     let name = year.map_or(&*name, |(blank, _)| &name[..blank]);
     name.strip_suffix(" năm").unwrap_or(name).to_owned()
@@ -139,7 +140,7 @@ pub(super) fn law_name(canonical: &str) -> String {
 /// Whether a resolution is that of a national congress: its name holds no place and no other body.
 fn is_national(name: &str) -> bool {
     const WORDS: &[&str] = &["nghị", "quyết", "của", "đại", "hội", "biểu", "toàn", "quốc", "lần", "thứ", "đảng"];
-    let name = name.to_lowercase();
+    let name = lower_case(name);
     let national = |word: &str| {
         WORDS.contains(&word) || word.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'i' | b'v' | b'x'))
     };

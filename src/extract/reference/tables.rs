@@ -9,6 +9,7 @@ use super::resolve::law_name;
 use super::value::Kind;
 use crate::error::Error;
 use crate::lexicon::{Builder, Data, PhraseTable, Row, Table, WordId, flag, keyword as kw};
+use crate::normalize::lower_case;
 
 /// What a word or phrase of a text can be for a reference.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -285,7 +286,7 @@ impl Tables {
         for name in std::iter::once(name).chain(row.optional(1).into_iter().flat_map(|names| names.split(';'))) {
             let words = row.words(builder, name)?;
             self.add_head(builder, &words, Head::Law(index));
-            self.law_names.insert(name.to_lowercase(), index);
+            self.law_names.insert(lower_case(name).into_owned(), index);
         }
         self.laws.push(Law { name: name.to_owned(), versions });
         Ok(())

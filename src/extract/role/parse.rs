@@ -173,7 +173,8 @@ impl Reader<'_> {
         }
         while end < phrase.end + window && cursor.same_line(end) {
             let token = cursor.at(end);
-            if token.shape.is_capital() && self.tables.body(cursor, end).is_some() {
+            let named = token.shape.is_capital() || cursor.at(end + 1).shape.is_capital();
+            if named && self.tables.body(cursor, end).is_some() {
                 end = self.tail(end, Reads::Open).end.max(end + 1);
                 continue;
             }

@@ -26,7 +26,7 @@ impl Recognizer {
         for index in 0..mentions.len() {
             let (before, rest) = mentions.split_at_mut(index);
             let Some((mention, after)) = rest.split_first_mut() else { return };
-            first += cursor.tokens[first..].partition_point(|t| (t.start as usize) < mention.span.start);
+            first = cursor.token_from(first, mention.span.start);
             past.go_to(cursor, first);
             let behind = cursor.tokens[first..].iter().take_while(|t| (t.start as usize) < mention.span.end);
             let end = first + behind.count();
