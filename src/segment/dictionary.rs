@@ -16,7 +16,7 @@ const RARE: &str = include_str!("../../data/rare_syllables.txt");
 /// More than there are words.
 const SIZE: usize = 42_000;
 
-/// How firmly a word holds together: from 0, unknown, to this.
+/// How firmly a word holds together: from 0, unknown, to this, which a word that a user adds has where no other is said.
 pub(super) const FIRMEST: u8 = 4;
 
 /// A word that a user has added: its syllables, and how firmly it holds together.
@@ -37,7 +37,7 @@ impl Entry {
 
     fn read(builder: &mut Builder, row: &Row<'_>) -> Result<Self, Error> {
         let firmness = match row.optional(1).map(str::parse) {
-            None => 0,
+            None => FIRMEST,
             Some(Ok(firmness @ 0..=FIRMEST)) => firmness,
             Some(_) => return Err(row.error(format_args!("a number from 0 to {FIRMEST} is wanted"))),
         };

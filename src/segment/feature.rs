@@ -29,7 +29,8 @@ pub(super) enum Feature {
     Echo,
 }
 
-const FEATURES: usize = Feature::Echo as usize + 1;
+/// How many there are.
+pub(super) const FEATURES: usize = Feature::Echo as usize + 1;
 
 /// The number of values, by feature.
 const VALUES: [usize; FEATURES] = [10, 6, 4, 4, 2, 10, 10, 7, 7, 7, 7, 2];
@@ -126,17 +127,15 @@ impl Line {
     /// Looks at the tokens of a line.
     pub(super) fn look(&mut self, tokens: &[Token], dictionary: &Dictionary) {
         self.places.clear();
+        self.places.resize(tokens.len(), Place::default());
         let mut starts_sentence = true;
-        self.places.extend(tokens.iter().map(|token| {
-            let case = case_of(token, starts_sentence);
+        let mut matched_to = 0;
+        for (start, token) in tokens.iter().enumerate() {
+            self.places[start].case = case_of(token, starts_sentence);
             starts_sentence = match token.kind {
                 Kind::Punctuation => starts_sentence || !matches!(token.word, kw::COMMA | kw::SLASH | kw::DASH),
                 _ => false,
             };
-            Place { case, ..Place::default() }
-        }));
-        let mut matched_to = 0;
-        for start in 0..tokens.len() {
             dictionary.starting(&tokens[start..], |length, firmness| self.enter(start, length, firmness));
             let length = usize::from(self.places[start].starting);
             if length > 0 && start >= matched_to {
@@ -173,11 +172,13 @@ impl Line {
             && after.is_word()
     }
 
-    /// Whether the gap behind the token `i` and the one before it, which is there, lie in two words of two syllables in lower
-    /// case.
+    /// Whether the gap behind the token `i` and the one before it lie in two words that share the token, and in none that
+    /// holds both; in lower case.
     pub(super) fn overlaps(&self, i: usize) -> bool {
-        let is_pair = |place: &Place| (place.cover.before, place.cover.behind) == (1, 1);
-        i > 0 && is_pair(&self.places[i - 1]) && is_pair(&self.places[i]) && self.places[i + 1].case == case::LOWER
+        i > 0
+            && self.places[i - 1].cover.behind == 1
+            && self.places[i].cover.before == 1
+            && self.places[i + 1].case == case::LOWER
     }
 
     /// What is seen of the gap behind the token `i`, which is not the last.

@@ -7,6 +7,7 @@
 mod dictionary;
 mod feature;
 mod model;
+mod scorer;
 mod train;
 mod words;
 
@@ -19,6 +20,7 @@ use crate::token::{Gap, Kind, Shape, Token};
 use dictionary::{Dictionary, Entry};
 use feature::Line;
 use model::Model;
+use scorer::Scorer;
 
 pub use words::{Word, Words};
 
@@ -33,7 +35,7 @@ pub(crate) struct Segmenter {
 #[derive(Debug)]
 struct Knowledge {
     dictionary: Dictionary,
-    model: Model,
+    scorer: Scorer,
 }
 
 /// What is known of a gap without the model.
@@ -50,13 +52,14 @@ impl Segmenter {
     }
 
     fn knowledge(&self, lexicon: &Lexicon) -> &Knowledge {
-        let build = || Knowledge { dictionary: Dictionary::new(lexicon, &self.added), model: Model::built_in() };
+        let build =
+            || Knowledge { dictionary: Dictionary::new(lexicon, &self.added), scorer: Scorer::new(&Model::built_in()) };
         self.knowledge.get_or_init(build)
     }
 
     /// The index of the first token of each word, in order.
     pub(crate) fn starts(&self, tokens: &[Token], lexicon: &Lexicon) -> Vec<u32> {
-        let Knowledge { dictionary, model } = self.knowledge(lexicon);
+        let Knowledge { dictionary, scorer } = self.knowledge(lexicon);
         let mut starts = Vec::with_capacity(tokens.len());
         let mut line = Line::default();
         let mut first = 0;
@@ -70,7 +73,7 @@ impl Segmenter {
                     Verdict::Split => (0.0, false),
                     Verdict::Join => (0.0, true),
                     Verdict::Open => {
-                        let score = model.score(&line.seen(tokens, i));
+                        let score = scorer.score(&line.seen(tokens, i));
                         (score, score > 0.0)
                     }
                 };
@@ -96,16 +99,26 @@ impl Segmenter {
 #[inline]
 fn verdict(tokens: &[Token], i: usize, line: &Line) -> Verdict {
     if tokens[i + 1].gap != Gap::None {
-        // `Ông Nguyễn Văn Sáu` at the start of a sentence; not `Trần Anh Lê`
-        let (before, after) = (&tokens[i], &tokens[i + 1]);
-        let begins = i == 0 || !tokens[i - 1].shape.is_capital();
-        let named = after.flags & flag::SURNAME != 0 && after.shape == Shape::Title;
-        if begins && named && before.flags & flag::HONORIFIC != 0 {
-            return Verdict::Split;
-        }
-        return if line.is_open(tokens, i) { Verdict::Open } else { Verdict::Split };
+        return if line.is_open(tokens, i) {
+            if is_address(tokens, i) { Verdict::Split } else { Verdict::Open }
+        } else if is_pulled_apart(tokens, i) {
+            Verdict::Join
+        } else {
+            Verdict::Split
+        };
     }
     if is_glued(tokens, i) { Verdict::Join } else { Verdict::Split }
+}
+
+/// Whether the token `i` is a form of address before a family name: `Ông Nguyễn Văn Sáu` at the start of a sentence; not
+/// `Trần Anh Lê`.
+#[inline]
+fn is_address(tokens: &[Token], i: usize) -> bool {
+    let (before, after) = (&tokens[i], &tokens[i + 1]);
+    before.flags & flag::HONORIFIC != 0
+        && after.flags & flag::SURNAME != 0
+        && after.shape == Shape::Title
+        && (i == 0 || !tokens[i - 1].shape.is_capital())
 }
 
 /// Whether the tokens `i` and `i + 1`, with nothing between them, are written as one word: `...`, `19/02/2021`, `1.500`,
@@ -122,7 +135,10 @@ fn is_glued(tokens: &[Token], i: usize) -> bool {
         _ if before.word == kw::DOT && after.word == kw::DOT => true,
         (Kind::Number, _) => after.word == kw::PERCENT || separates(after) && near(i + 2).is_some_and(is_number),
         (_, Kind::Number) => separates(before) && before.gap == Gap::None && i > 0 && is_number(&tokens[i - 1]),
-        (Kind::Syllable | Kind::Word, _) if after.word == kw::DOT => is_cut_short(before) && i + 2 < tokens.len(),
+        (Kind::Syllable | Kind::Word, _) if after.word == kw::DOT => {
+            before.word == kw::TP || is_cut_short(before) && i + 2 < tokens.len()
+        }
+        (_, Kind::Word) if before.word == kw::DOT => ends_city(tokens, i),
         (Kind::Syllable | Kind::Word, _) if after.word == kw::DASH => {
             near(i + 2).is_some_and(|two| is_foreign(before, two))
         }
@@ -131,6 +147,32 @@ fn is_glued(tokens: &[Token], i: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether the tokens `i` and `i + 1`, with a blank between them, are one word whose marks were set apart: `25 . 000`,
+/// `TP . HCM`.
+fn is_pulled_apart(tokens: &[Token], i: usize) -> bool {
+    let is_thousands = |rest: &[Token]| match rest {
+        [head, dot, tail, ..] => {
+            dot.word == kw::DOT
+                && head.kind == Kind::Number
+                && head.span().len() <= 3
+                && tail.kind == Kind::Number
+                && tail.span().len() == 3
+                && (dot.gap, tail.gap) == (Gap::Blank, Gap::Blank)
+        }
+        _ => false,
+    };
+    if tokens[i].word == kw::DOT {
+        return i > 0 && is_thousands(&tokens[i - 1..]) || ends_city(tokens, i);
+    }
+    tokens[i + 1].word == kw::DOT && (tokens[i].word == kw::TP || is_thousands(&tokens[i..]))
+}
+
+/// Whether the stop `i` and the token behind it end `TP.HCM`, a city in letters.
+fn ends_city(tokens: &[Token], i: usize) -> bool {
+    let after = &tokens[i + 1];
+    i > 0 && tokens[i - 1].word == kw::TP && after.kind == Kind::Word && after.shape == Shape::Upper
 }
 
 /// Whether a word before a stop is an initial, or letters that are no syllable, as in `tp.`.

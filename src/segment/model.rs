@@ -6,7 +6,7 @@ use super::feature::{Feature, Seen};
 use Feature::*;
 
 /// Each template names features that are weighed together.
-const TEMPLATES: &[&[Feature]] = &[
+pub(super) const TEMPLATES: &[&[Feature]] = &[
     &[Cover, Greedy],
     &[Cover, Greedy, Firm],
     &[Cover, Left, Right],
@@ -72,8 +72,12 @@ impl Model {
         file
     }
 
+    /// The weight of what a template sees of a gap.
+    pub(super) fn weight(&self, template: usize, seen: &Seen) -> f32 {
+        self.weights[template][code(TEMPLATES[template], seen)]
+    }
+
     /// How much speaks for joining over the gap; negative for splitting.
-    #[inline]
     pub(super) fn score(&self, seen: &Seen) -> f32 {
         codes(seen).zip(&self.weights).map(|(code, weights)| weights[code]).sum()
     }
@@ -116,9 +120,10 @@ fn labels(template: &[Feature], mut code: usize) -> Vec<&'static str> {
 }
 
 /// The place of what is seen in each template's table.
-#[inline]
 fn codes(seen: &Seen) -> impl Iterator<Item = usize> {
-    TEMPLATES.iter().map(|template| {
-        template.iter().fold(0, |code, feature| code * feature.values() + usize::from(seen[*feature as usize]))
-    })
+    TEMPLATES.iter().map(|template| code(template, seen))
+}
+
+fn code(template: &[Feature], seen: &Seen) -> usize {
+    template.iter().fold(0, |code, feature| code * feature.values() + usize::from(seen[*feature as usize]))
 }

@@ -2,6 +2,7 @@
 
 use super::feature::{Line, Seen};
 use super::model::Model;
+use super::scorer::Scorer;
 use super::{Knowledge, Segmenter, Verdict, verdict};
 use crate::lexicon::Lexicon;
 use crate::token::Token;
@@ -40,15 +41,16 @@ impl Segmenter {
         for (tokens, starts) in sentences {
             knowledge.examples(tokens, starts, &mut examples);
         }
-        knowledge.model = Model::blank();
+        let mut model = Model::blank();
         for epoch in 0..EPOCHS {
             let rate = 0.2 / (1.0 + f32::from(epoch));
             for Example { seen, joined } in &examples {
-                let wrong = f32::from(u8::from(*joined)) - 1.0 / (1.0 + (-knowledge.model.score(seen)).exp());
-                knowledge.model.learn(seen, rate * wrong);
+                let wrong = f32::from(u8::from(*joined)) - 1.0 / (1.0 + (-model.score(seen)).exp());
+                model.learn(seen, rate * wrong);
             }
-            knowledge.model.decay(0.98);
+            model.decay(0.98);
         }
-        knowledge.model.write()
+        knowledge.scorer = Scorer::new(&model);
+        model.write()
     }
 }
