@@ -331,8 +331,8 @@ impl Attach<'_> {
 
     /// `- Nhà lãnh đạo xuất sắc`: praise is no role.
     fn is_praise(&self, phrase: &Phrase) -> bool {
-        let bare = phrase.takes == Takes::Place && phrase.end == phrase.position_end;
-        bare && matches!(self.scan.names.tables.cue(self.scan.cursor, phrase.end), Some((_, Cue::Praise)))
+        let cue = self.scan.names.tables.cue(self.scan.cursor, phrase.position_end);
+        phrase.takes == Takes::Place && matches!(cue, Some((_, Cue::Praise)))
     }
 
     /// Whether the role is written in capitals on a line of its own, with the name below it.
