@@ -3,6 +3,7 @@
 use super::parse::Recognizer;
 use super::qualifier;
 use super::regime::{Cue, classify};
+use super::resolve::law_name;
 use super::symbol::Symbol;
 use super::tables::Head;
 use super::value::{Kind, Reference};
@@ -192,7 +193,7 @@ impl Recognizer {
     ) -> usize {
         let mut behind = behind;
         let Some(first) = found.last().cloned() else { return behind };
-        let Some(law) = self.tables.law(&first.canonical) else { return behind };
+        let Some(law) = self.tables.law(&law_name(&first.canonical)) else { return behind };
         let mut last = first.year;
         while matches!(cursor.word(behind), kw::COMMA | kw::VÀ) && cursor.same_line(behind) {
             let start = behind + 1 + usize::from(cursor.word(behind + 1) == kw::VÀ);

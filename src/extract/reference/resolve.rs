@@ -3,8 +3,6 @@
 //! A short mention stands for the one document of its type and number that the text gives in full; a law with its year
 //! and a plenum with its term for the number that the tables hold. Where two documents fit, nothing is said.
 
-use std::borrow::Cow;
-
 use super::parse::Recognizer;
 use super::value::{Candidate, Kind, Reference};
 use crate::normalize::lower_case;
@@ -20,24 +18,28 @@ impl Recognizer {
             return;
         }
         let any_short = found.iter().any(|reference| reference.kind == Kind::Short);
-        let numbered = Known::new(found, |full| {
-            let number = || value(full).map(Cow::Borrowed);
-            (any_short && !open(full)).then(number).flatten()
-        });
-        let dated = Known::new(found, |named| (named.kind == Kind::Named).then(|| dated_name(named)).flatten());
-        let resolve = |reference: &Reference| match reference.kind {
-            Kind::Short => full_form(found, &numbered, reference),
-            Kind::Named => self.numbered_form(reference).or_else(|| self.dated_form(found, &dated, reference)),
+        // The names without their years; of what is no name, nothing.
+        let name =
+            |named: &Reference| if named.kind == Kind::Named { law_name(&named.canonical) } else { String::new() };
+        let names: Vec<String> = found.iter().map(name).collect();
+        let numbered = Known::new(found, |at| if any_short && !open(&found[at]) { value(&found[at]) } else { None });
+        let dated = Known::new(found, |at| year(&found[at]).and(Some(&*names[at]).filter(|name| !name.is_empty())));
+        let resolve = |at: usize| match found[at].kind {
+            Kind::Short => full_form(found, &numbered, &found[at]),
+            Kind::Named => {
+                let numbered = self.numbered_form(&found[at], &names[at]);
+                numbered.or_else(|| self.dated_form(found, &dated, &found[at], &names[at]))
+            }
             _ => None,
         };
-        let candidates: Vec<Option<Candidate>> = found.iter().map(resolve).collect();
+        let candidates: Vec<Option<Candidate>> = (0..found.len()).map(resolve).collect();
         for (reference, candidate) in found.iter_mut().zip(candidates) {
             reference.resolves_to = candidate;
         }
     }
 
     /// The number of a law of a known year, or of the one resolution of a plenum.
-    fn numbered_form(&self, named: &Reference) -> Option<Candidate> {
+    fn numbered_form(&self, named: &Reference, name: &str) -> Option<Candidate> {
         let sure = |canonical: &String| Candidate { canonical: canonical.clone(), confidence: 95 };
         if let (Some(plenum), Some(term)) = (&named.number, named.term) {
             let plenum = self.tables.plenum(term, plenum.parse().ok()?)?;
@@ -52,20 +54,19 @@ impl Recognizer {
             return Some(sure(&format!("Nghị quyết Đại hội đại biểu toàn quốc lần thứ {congress} của Đảng ({year})")));
         }
         let year = year(named)?;
-        let law = self.tables.law(&named.canonical)?;
+        let law = self.tables.law(name)?;
         law.versions.iter().find(|(of, _)| *of == year).and_then(|(_, number)| number.as_ref()).map(sure)
     }
 
     /// The law that the text names with one year only: its number where the tables hold it, else that naming.
-    fn dated_form(&self, found: &[Reference], known: &Known<'_>, bare: &Reference) -> Option<Candidate> {
+    fn dated_form(&self, found: &[Reference], known: &Known<'_>, bare: &Reference, name: &str) -> Option<Candidate> {
         if year(bare).is_some() || bare.number.is_some() || known.entries.is_empty() {
             return None;
         }
-        let name = law_name(&bare.canonical);
-        let mut dated = known.of(&name).map(|at| &found[at]);
+        let mut dated = known.of(name).map(|at| &found[at]);
         let first = dated.next()?;
         let only = dated.all(|other| year(other) == year(first));
-        let canonical = || self.numbered_form(first).map_or_else(|| first.canonical.clone(), |law| law.canonical);
+        let canonical = || self.numbered_form(first, name).map_or_else(|| first.canonical.clone(), |law| law.canonical);
         only.then(|| Candidate { canonical: canonical(), confidence: 80 })
     }
 }
@@ -73,25 +74,25 @@ impl Recognizer {
 /// The mentions that others may stand for: the first of each document, by its number or its name.
 struct Known<'a> {
     /// In the order of the keys, those of one key in the order of the text.
-    entries: Vec<(Cow<'a, str>, usize)>,
+    entries: Vec<(&'a str, usize)>,
 }
 
 impl<'a> Known<'a> {
-    /// The mentions for which `key` gives a key.
-    fn new(found: &'a [Reference], key: impl Fn(&'a Reference) -> Option<Cow<'a, str>>) -> Self {
-        let keyed = |(index, reference)| key(reference).map(|key| (key, index));
-        let mut all: Vec<(Cow<'a, str>, usize)> = found.iter().enumerate().filter_map(keyed).collect();
+    /// The mentions for which `key`, asked by their places, gives a key.
+    fn new(found: &[Reference], key: impl Fn(usize) -> Option<&'a str>) -> Self {
+        let keyed = |index| key(index).map(|key| (key, index));
+        let mut all: Vec<(&str, usize)> = (0..found.len()).filter_map(keyed).collect();
         all.sort_unstable();
-        let mut entries: Vec<(Cow<'a, str>, usize)> = Vec::with_capacity(all.len());
-        for of_key in all.chunk_by_mut(|one, other| one.0 == other.0) {
+        let mut entries: Vec<(&str, usize)> = Vec::with_capacity(all.len());
+        for of_key in all.chunk_by(|one, other| one.0 == other.0) {
             let first = entries.len();
-            for (key, index) in of_key {
+            for &(key, index) in of_key {
                 // The number of a document tells it apart, the name of a law only with the year.
                 let of_year = |law: &Reference| if law.kind == Kind::Named { year(law) } else { None };
                 let naming = |index: usize| (&found[index].canonical, of_year(&found[index]));
-                let is_new = |(_, other): &(_, usize)| naming(*other) != naming(*index);
+                let is_new = |(_, other): &(_, usize)| naming(*other) != naming(index);
                 if entries.len() < first + MOST_CANDIDATES && entries[first..].iter().all(is_new) {
-                    entries.push((std::mem::take(key), *index));
+                    entries.push((key, index));
                 }
             }
             if entries.len() == first + MOST_CANDIDATES {
@@ -103,8 +104,8 @@ impl<'a> Known<'a> {
 
     /// The mentions with a key.
     fn of(&self, key: &str) -> impl Iterator<Item = usize> {
-        let first = self.entries.partition_point(|(other, _)| &**other < key);
-        self.entries[first..].iter().take_while(move |(other, _)| other == key).map(|(_, index)| *index)
+        let first = self.entries.partition_point(|(other, _)| *other < key);
+        self.entries[first..].iter().take_while(move |(other, _)| *other == key).map(|(_, index)| *index)
     }
 }
 
@@ -122,11 +123,6 @@ fn full_form(found: &[Reference], known: &Known<'_>, short: &Reference) -> Optio
 /// The year in the name of a document, or that of its date.
 fn year(reference: &Reference) -> Option<u16> {
     reference.year.or_else(|| reference.date.as_deref()?.get(..4)?.parse().ok())
-}
-
-/// The name of a law without its year, where it has one: `luật đất đai` of `Luật Đất đai năm 2013`.
-fn dated_name(named: &Reference) -> Option<Cow<'_, str>> {
-    year(named).map(|_| Cow::Owned(law_name(&named.canonical)))
 }
 
 /// The name of a law in lower case, up to its year: that and what amended it stand behind.

@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 use super::letters::{Letters, Meaning};
-use super::resolve::law_name;
 use super::value::Kind;
 use crate::error::Error;
 use crate::lexicon::{Builder, Data, PhraseTable, Row, Table, WordId, flag, keyword as kw};
@@ -346,9 +345,9 @@ impl Tables {
         &self.types[*index as usize]
     }
 
-    /// A law by what a text calls it, with its year.
-    pub(super) fn law(&self, named: &str) -> Option<&Law> {
-        self.law_names.get(&law_name(named)).map(|&index| &self.laws[index as usize])
+    /// A law by its name in lower case, without its year.
+    pub(super) fn law(&self, name: &str) -> Option<&Law> {
+        self.law_names.get(name).map(|&index| &self.laws[index as usize])
     }
 
     pub(super) fn plenum(&self, term: u8, plenum: u8) -> Option<&Plenum> {
