@@ -20,13 +20,13 @@ pub(super) enum Meaning {
     Bare,
 }
 
-/// The rows of [`Table::SymbolLetters`]; so few that a look at each is quick.
-#[derive(Debug)]
-pub(super) struct Letters(Vec<(String, Meaning)>);
+/// The rows of [`Table::SymbolLetters`] by their meaning, so few of each that a look at all of them is quick.
+#[derive(Debug, Default)]
+pub(super) struct Letters([Vec<String>; 6]);
 
 impl Letters {
     pub(super) fn new(data: &Data) -> Result<Self, Error> {
-        let mut letters = Vec::new();
+        let mut letters = Self::default();
         for row in data.rows(Table::SymbolLetters) {
             let meaning = match row.required(1, "the class")? {
                 "standard" => Meaning::Standard,
@@ -37,18 +37,18 @@ impl Letters {
                 "bare" => Meaning::Bare,
                 other => return Err(row.error(format_args!("{other:?} is no class of letters in symbols"))),
             };
-            letters.push((row.required(0, "the letters")?.to_owned(), meaning));
+            letters.0[meaning as usize].push(row.required(0, "the letters")?.to_owned());
         }
-        Ok(Self(letters))
+        Ok(letters)
     }
 
     /// Whether some letters have a meaning; they may have several.
     pub(super) fn mean(&self, letters: &str, meaning: Meaning) -> bool {
-        self.0.iter().any(|(of, other)| *other == meaning && of == letters)
+        self.of(meaning).iter().any(|of| of == letters)
     }
 
     /// The letters with a meaning.
-    pub(super) fn of(&self, meaning: Meaning) -> impl Iterator<Item = &str> {
-        self.0.iter().filter(move |(_, other)| *other == meaning).map(|(letters, _)| letters.as_str())
+    pub(super) fn of(&self, meaning: Meaning) -> &[String] {
+        &self.0[meaning as usize]
     }
 }

@@ -186,8 +186,12 @@ impl Tables {
             let words = row.phrase(builder, 0, "the word")?;
             tables.counters.insert(&words, ());
         }
-        let standards: Vec<_> =
-            tables.letters.of(Meaning::Standard).map(|letters| builder.phrase(letters)).collect::<Result<_, _>>()?;
+        let standards: Vec<_> = tables
+            .letters
+            .of(Meaning::Standard)
+            .iter()
+            .map(|letters| builder.phrase(letters))
+            .collect::<Result<_, _>>()?;
         for words in standards {
             tables.add_head(builder, &words, Head::Standard);
         }
