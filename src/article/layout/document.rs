@@ -4,7 +4,7 @@ use super::PartKind;
 use super::furniture::Mark;
 use super::hints::Hints;
 use super::label::Label;
-use super::line::{Line, Run};
+use super::line::{Line, Run, WIDE};
 use super::page::{Page, Placed};
 use crate::lexicon::{flag, keyword as kw};
 use crate::token::{Gap, Kind, Shape};
@@ -185,15 +185,55 @@ impl Page<'_> {
             self.lines.splice(first..=first, placed);
             return;
         }
+        if self.columns(first).len() == 2 {
+            self.part_foot(first);
+            return;
+        }
         self.place(first, PartKind::Recipients);
         for index in first + 1..self.lines.len() {
-            let run = self.lines[index].line.run;
-            let listed = matches!(self.reader.cursor.str(run.first), "-" | "–" | "+" | "•")
-                || self.reader.cursor.str(run.end - 1) == ";";
-            if !self.is_free(index) || !listed || self.lines[index].line.words > 40 {
+            let line = &self.lines[index].line;
+            if !self.is_free(index) || !self.is_listed(line) || line.words > 40 {
                 break;
             }
             self.place(index, PartKind::Recipients);
+        }
+    }
+
+    /// Whether a line is one of a list of recipients.
+    fn is_listed(&self, line: &Line) -> bool {
+        let cursor = self.reader.cursor;
+        matches!(cursor.str(line.run.first), "-" | "–" | "+" | "•") || cursor.str(line.run.end - 1) == ";"
+    }
+
+    /// The pieces of a line between wide blanks.
+    fn columns(&self, index: usize) -> Vec<Line> {
+        let cursor = self.reader.cursor;
+        let line = self.lines[index].line;
+        self.reader.pieces(&line, |at| cursor.at(at).start - cursor.at(at - 1).end >= WIDE)
+    }
+
+    /// Places the foot of a document as it is printed, in two columns that wide blanks part: on the left who receives it, on the
+    /// right who signs, which stays free.
+    fn part_foot(&mut self, first: usize) {
+        const LINES: usize = 24;
+        let mut index = first;
+        for _ in 0..LINES {
+            if index >= self.lines.len() || !self.is_free(index) {
+                return;
+            }
+            let columns = self.columns(index);
+            match columns[..] {
+                [left, right] => {
+                    let recipients = Some((PartKind::Recipients, self.reader.trimmed(left.run)));
+                    let left = Placed { line: left, label: Label::Text, part: recipients };
+                    let right = Placed { line: right, label: Label::Text, part: None };
+                    self.lines.splice(index..=index, [left, right]);
+                    index += 1;
+                }
+                [line] if self.is_listed(&line) => self.place(index, PartKind::Recipients),
+                _ => {}
+            }
+            index += 1;
         }
     }
 
