@@ -16,6 +16,8 @@ const CREDIT: Hints = Hints::of(&[Mark::Credit]);
 const FEW: usize = 6;
 /// The words of a caption at the most, where it stands in one line with the text.
 const CAPTION: usize = 50;
+/// The tokens of a place in a dateline at the most: `TP.HCM`, `BÀ RỊA - VŨNG TÀU` is none.
+const PLACE: usize = 5;
 
 /// The parts of a page, in order.
 pub(super) fn parts(reader: &Reader<'_>, page: &Page<'_>) -> Vec<Part> {
@@ -240,7 +242,7 @@ impl Reader<'_> {
         (self.is_signed(name) && (words >= 2 || initials) && words <= 14).then_some(first)
     }
 
-    /// The mark of a paper before the first paragraph: where the paragraph begins.
+    /// The mark of a paper, or the place in capitals, before the first paragraph: where the paragraph begins.
     pub(super) fn dateline(&self, run: Run) -> Option<usize> {
         let is_dash = |at: usize| at < run.end && matches!(self.cursor.str(at), "-" | "–" | "—");
         if self.cursor.word(run.first) == kw::OPEN {
@@ -256,6 +258,16 @@ impl Reader<'_> {
                 let joined = matches!(self.cursor.word(run.first + 1), kw::DOT | kw::AMPERSAND)
                     && self.cursor.touches(run.first + 2);
                 run.first + if joined { 3 } else { 1 }
+            }
+            // `HẢI PHÒNG - Bị cáo`, but not `HẢI PHÒNG - HÀ NỘI`
+            _ if token.shape == Shape::Upper => {
+                let shouted =
+                    |at: &usize| self.cursor.at(*at).shape == Shape::Upper || self.cursor.word(*at) == kw::DOT;
+                let next = (run.first..run.end.min(run.first + PLACE)).take_while(shouted).count() + run.first;
+                if self.cursor.at(next + 1).shape != Shape::Title {
+                    return None;
+                }
+                next
             }
             _ => return None,
         };
