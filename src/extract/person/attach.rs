@@ -1,8 +1,9 @@
 //! Who holds which role: roles before a name, behind it, in brackets, in chains, and shared by a list.
 
 use super::context::{Link, link, starts_sentence};
+use super::item::Item;
 use super::join::Joined;
-use super::scan::{Item, Scan};
+use super::scan::Scan;
 use super::tables::Cue;
 use crate::extract::role::{Names, Phrase, Takes};
 use crate::lexicon::keyword as kw;

@@ -2,7 +2,8 @@
 
 use super::context::{self, Link, link};
 use super::evidence::{Before, ENOUGH};
-use super::scan::{Item, Scan};
+use super::item::Item;
+use super::scan::Scan;
 use super::tables::Cue;
 use crate::extract::role::{Phrase, Takes};
 use crate::lexicon::keyword as kw;

@@ -44,6 +44,22 @@ pub(crate) enum Before {
     Plain,
 }
 
+impl Before {
+    /// Whether a name is sure to begin behind it.
+    pub(super) fn leads_to_name(self) -> bool {
+        matches!(
+            self,
+            Before::Honorific
+                | Before::Status
+                | Before::Role
+                | Before::Office
+                | Before::Credit
+                | Before::Peer
+                | Before::Listed
+        )
+    }
+}
+
 /// What stands behind a candidate.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) struct After {

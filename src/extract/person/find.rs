@@ -1,9 +1,10 @@
 //! Finds names, joins them into persons and gives them their roles.
 
 use super::attach::attach;
+use super::item::{Found, Item};
 use super::join::{Known, Words, join};
 use super::regain::regain;
-use super::scan::{Found, Item, Scan};
+use super::scan::Scan;
 use super::start::Starts;
 use super::tables::Tables;
 use super::value::{Gender, Mention, Person};

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::evidence::{Before, ENOUGH};
-use super::scan::{Found, Item};
+use super::item::{Found, Item};
 use super::value::Gender;
 use crate::extract::cursor::Cursor;
 use crate::lexicon::{WordId, keyword as kw};

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::candidate::Candidate;
 use super::evidence::{Before, ENOUGH};
-use super::scan::{Found, Item};
+use super::item::{Found, Item};
 use crate::extract::cursor::Cursor;
 use crate::extract::role::{self, Phrase};
 use crate::lexicon::{WordId, flag};

@@ -1,4 +1,4 @@
-//! Who signs: the names in a byline or a credit.
+//! The names in a byline or a credit.
 
 use super::Reader;
 use super::furniture::Mark;

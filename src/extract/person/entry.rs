@@ -1,0 +1,179 @@
+//! What begins with words of the tables: a role, a place, a form of address, an organisation.
+
+use super::context;
+use super::evidence;
+use super::item::{Found, Item};
+use super::scan::Scan;
+use super::tables::Cue;
+use crate::extract::role::{Names, Phrase, Takes};
+use crate::lexicon::{flag, keyword as kw};
+use crate::token::{Gap, Kind, Shape};
+
+/// The bytes of a blank that parts two pieces of a line.
+const WIDE: u32 = 3;
+
+impl Scan<'_> {
+    /// Reads what begins at a token with words of the tables and gives the token behind it; `starts` are its flags.
+    pub(super) fn known(&mut self, at: usize, starts: u16) -> Option<usize> {
+        let cursor = self.cursor;
+        let addressed = matches!(self.items.last(), Some(Item::Honorific { end, .. }) if *end == at);
+        if starts & flag::ROLE != 0 {
+            // `ông Vũ Công Hoan` is no `vũ công`: a role has its later words in lower case.
+            let role = self
+                .roles
+                .role(at)
+                .filter(|role| !self.is_title_case(at, role.position_end) || !self.names.begin_at(at));
+            if let Some(phrase) = role {
+                let phrase = self.without_given(phrase);
+                self.items.push(Item::Role(phrase));
+                self.others.push(phrase.end);
+                self.explained = phrase.end;
+                return Some(phrase.end);
+            }
+        }
+        // `Chủ tịch Hồ Chí Minh` is the person, and so is `bà Hà Giang`.
+        let after_role = matches!(self.items.last(), Some(Item::Role(role)) if role.end == at && cursor.same_line(at));
+        let letters = || {
+            cursor.at(at).shape == Shape::Initial
+                && self.names.read(at).is_some_and(|name| name.initials && name.words > 1)
+        };
+        let named = starts & (flag::PLACE | flag::ORGANIZATION) != 0
+            && (addressed
+                || letters()
+                || self.is_shouted_credit(at)
+                || self.is_signed_line(at)
+                || (after_role && self.names.begin_at(at))
+                || self.is_given_behind_degree(at));
+        let place = if starts & flag::PLACE != 0 && !named { self.roles.place(at) } else { None };
+        // `Anh` at the start of a sentence is a form of address rather than the country.
+        let country = place == Some(at + 1) && (context::starts_sentence(cursor, at) || self.names.begin_at(at + 1));
+        if starts & flag::HONORIFIC != 0 && (place.is_none() || country) {
+            if let Some(end) = self.honorific(at) {
+                return Some(end);
+            }
+        }
+        if starts & flag::ORGANIZATION != 0 {
+            // `chị Đoàn Thị Lan` is no `đoàn`; `các đồng chí Ban Dân vận` is one: its name has a word in lower case.
+            let organization = self.roles.organization(at);
+            let name = named || (self.names.begin_at(at) && !self.roles.tables.names_place(cursor, at + 1));
+            if let Some(end) = organization.filter(|&end| !name || self.has_lower(at, end)) {
+                self.explained = end;
+                self.others.push(end);
+                return Some(end);
+            }
+        }
+        if let Some(end) = place.filter(|&end| !self.is_first_word(at, end)) {
+            self.place_or_given(at, end);
+            self.explained = end;
+            self.others.push(end);
+            if matches!(self.names.tables.cue_before(cursor, at), Some((_, Cue::Plural))) || self.is_in_street_list(at)
+            {
+                // `các phường Tương Mai, Hoàng Văn Thụ`
+                self.excluded = end;
+            }
+            return Some(end);
+        }
+        None
+    }
+
+    /// `luật sư Đức` holds no country where the last names before end with `Đức`.
+    fn without_given(&self, phrase: Phrase) -> Phrase {
+        const NAMES: usize = 32;
+        let place = phrase.place == phrase.position_end && phrase.place + 1 == phrase.end;
+        if !place || phrase.takes == Takes::Place || self.cursor.at(phrase.end).shape.is_capital() {
+            return phrase;
+        }
+        let word = self.cursor.word(phrase.place);
+        let named = self.items.iter().rev().take(NAMES).any(|item| match item {
+            Item::Name(found) => {
+                found.points >= evidence::ENOUGH && found.name.words > 1 && self.cursor.word(found.name.end - 1) == word
+            }
+            _ => false,
+        });
+        if named { Phrase { end: phrase.place, ..phrase } } else { phrase }
+    }
+
+    /// `luật sư Đức` may name a lawyer whom the text names in full.
+    fn place_or_given(&mut self, at: usize, end: usize) {
+        let role = matches!(self.items.last(), Some(Item::Role(role)) if role.end == at && role.takes != Takes::Place);
+        if !role || end != at + 1 || !self.names.is_usual(self.cursor.word(at)) {
+            return;
+        }
+        if let Some(name) = self.names.read(at).filter(|name| name.words == 1) {
+            self.items.push(Item::Name(Found::behind_role(name, 0)));
+        }
+    }
+
+    /// `PGS.TS Nga` need not be the country.
+    fn is_given_behind_degree(&self, at: usize) -> bool {
+        let degree = matches!(self.items.last(), Some(Item::Role(role)) if role.end == at && role.takes == Takes::None);
+        degree && self.names.is_usual(self.cursor.word(at)) && !self.cursor.at(at + 1).shape.is_capital()
+    }
+
+    /// `Trường Thịnh`, alone on the line that names the author.
+    fn is_signed_line(&self, at: usize) -> bool {
+        let cursor = self.cursor;
+        let name = |i: usize| cursor.at(i).shape == Shape::Title && cursor.at(i).kind == Kind::Syllable;
+        let line =
+            name(at) && name(at + 1) && cursor.same_line(at + 1) && !cursor.same_line(at) && !cursor.same_line(at + 2);
+        line && self.is_signed(at)
+    }
+
+    /// `Ảnh: TRƯỜNG GIANG`: two words in capitals name who took it.
+    fn is_shouted_credit(&self, at: usize) -> bool {
+        let cursor = self.cursor;
+        let upper = |i: usize| cursor.at(i).shape == Shape::Upper && cursor.at(i).kind == Kind::Syllable;
+        let two = upper(at) && upper(at + 1) && cursor.same_line(at + 1);
+        let closed = !cursor.same_line(at + 2) || !cursor.at(at + 2).is_word();
+        two && closed && cursor.word(at.wrapping_sub(1)) == kw::COLON && self.is_credit(at, None)
+    }
+
+    fn is_title_case(&self, first: usize, end: usize) -> bool {
+        (first..end).all(|i| self.cursor.at(i).shape == Shape::Title)
+    }
+
+    fn has_lower(&self, first: usize, end: usize) -> bool {
+        (first..end).any(|i| self.cursor.at(i).shape == Shape::Lower)
+    }
+
+    /// Whether a place of one word goes on as a capitalised run, and may be the first word of a name.
+    fn is_first_word(&self, at: usize, end: usize) -> bool {
+        let next = self.cursor.at(end);
+        next.kind == Kind::Syllable
+            && end == at + 1
+            && next.is_word()
+            && next.shape.is_capital()
+            && next.gap == Gap::Blank
+    }
+
+    /// A form of address with a name or a role behind it.
+    fn honorific(&mut self, at: usize) -> Option<usize> {
+        let cursor = self.cursor;
+        let (end, address) = self.names.tables.honorific(cursor, at)?;
+        let next = cursor.at(end);
+        // Behind a wide blank the next piece of a menu begins: `Mẹ và bé   Hỏi đáp`.
+        let beside = cursor.same_line(end) && next.start - cursor.at(end - 1).end < WIDE;
+        let follows = beside && (self.names.is_capital(end) || next.flags & (flag::ROLE | flag::HONORIFIC) != 0);
+        // `Bác Hồ`, `số 243 Ông Ích Khiêm`
+
+        // `Anh` within a sentence is a country.
+        let capital = cursor.at(at).shape == Shape::Title && !context::starts_sentence(cursor, at);
+        let in_name = capital && end == at + 1 && self.names.is_usual(cursor.word(at));
+        if !(follows || cursor.word(end) == kw::COLON) || (in_name && !self.names.begin_at(end)) {
+            return None;
+        }
+        // `Bác Hồ`, `Bà Triệu`
+        if cursor.at(at).shape == Shape::Title && self.names.tables.excluded_before(cursor, at) {
+            // `cầu Ông Lãnh`
+            self.excluded = end + 1;
+            return Some(end + 1);
+        }
+        if let Some(never) = self.names.tables.never(cursor, at).filter(|&never| never > end) {
+            self.explained = never;
+            return Some(never);
+        }
+        self.items.push(Item::Honorific { first: at, end, address });
+        self.explained = end;
+        Some(end)
+    }
+}
