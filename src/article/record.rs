@@ -1,7 +1,7 @@
 //! The record of an article.
 
 use super::layout::{Layout, Part, PartKind, stated_day};
-use super::link::{Event, Link, full_day};
+use super::link::{Event, Link};
 use crate::extract::{DateMention, Day, Person, Reference};
 use crate::span::Span;
 
@@ -85,5 +85,5 @@ fn plain(words: &str) -> String {
 fn day(text: &str, span: Span, dates: &[DateMention]) -> Option<Day> {
     let first = dates.partition_point(|date| date.span.end <= span.start);
     let inside = dates[first..].iter().take_while(|date| date.span.start < span.end);
-    inside.filter_map(full_day).next().or_else(|| Some(stated_day(span.of(text))?.1))
+    inside.filter_map(|date| date.full_day()).next().or_else(|| Some(stated_day(span.of(text))?.1))
 }

@@ -5,7 +5,6 @@ use super::hints::Hints;
 use super::label::Label;
 use super::line::{Line, Run};
 use super::{PartKind, Reader};
-use crate::article::link::full_day;
 use crate::extract::Day;
 use crate::lexicon::{flag, keyword as kw};
 use crate::span::Span;
@@ -46,7 +45,7 @@ impl Reader<'_> {
                 continue;
             }
             if let Some((next, date)) = self.date_at(at, run.end) {
-                day = day.or(full_day(date).map(|_| Run::new(at, next)));
+                day = day.or(date.full_day().map(|_| Run::new(at, next)));
                 let next = stated.map_or(next, |stated| if stated.first > at { next.min(stated.first) } else { next });
                 at = next;
                 continue;
@@ -119,7 +118,7 @@ impl Reader<'_> {
     pub(super) fn full_date(&self, run: Run) -> Option<Day> {
         let span = self.cursor.span(run.first, run.end);
         let first = self.dates.partition_point(|date| date.span.end <= span.start);
-        self.dates[first..].iter().take_while(|date| date.span.start < span.end).find_map(full_day)
+        self.dates[first..].iter().take_while(|date| date.span.start < span.end).find_map(|date| date.full_day())
     }
 
     /// The tokens of a date that only the head of a page would write: `12 Mar 2021`, `15 Tháng 3 2021`, `20210430`.

@@ -63,7 +63,7 @@ fn stands_beside(text: &str, reference: Span, date: &DateMention) -> bool {
     if words.contains('\n') || words.len() > LONGEST_BETWEEN && !names_issuer() {
         return false;
     }
-    let full = full_day(date).is_some();
+    let full = date.full_day().is_some();
     let words = lower_case(words.trim());
     match &*words {
         "," => full,
@@ -85,12 +85,6 @@ fn share(text: &str, references: &mut [Reference]) {
             one.date.clone_from(&other.date);
         }
     }
-}
-
-/// The day that a date expression names in full.
-pub(in crate::article) fn full_day(date: &DateMention) -> Option<Day> {
-    let (first, last) = date.edtf?.bounds()?;
-    (first == last).then_some(first)
 }
 
 /// The dates, the issuers and the signer that stand with the documents.

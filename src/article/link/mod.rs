@@ -7,7 +7,6 @@ mod document;
 mod event;
 mod person;
 
-pub(in crate::article) use document::full_day;
 pub(crate) use document::{date_letterhead, date_references};
 pub use event::Event;
 

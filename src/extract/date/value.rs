@@ -156,6 +156,12 @@ pub enum Unit {
 }
 
 impl DateMention {
+    /// The day that the words name in full, year and all.
+    pub(crate) fn full_day(&self) -> Option<Day> {
+        let (first, last) = self.edtf?.bounds()?;
+        (first == last).then_some(first)
+    }
+
     /// The first and the last day of what is meant, where that is known; the open side of a range is `None`.
     pub fn bounds(&self) -> Option<(Option<Day>, Option<Day>)> {
         let (first, last) = self.resolved?.bounds()?;
