@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use once_cell::sync::Lazy;
 
-use crate::article::{Article, Found, Furniture, Layout, Linker, PartKind, date_letterhead, date_references};
+use crate::article::{Article, Findings, Furniture, Layout, Linker, PartKind, date_letterhead, date_references};
 use crate::error::Error;
 use crate::extract::cursor::Cursor;
 use crate::extract::{
@@ -302,7 +302,7 @@ impl Analyzer {
         date_letterhead(&mut references, &layout, article.published);
         self.tables.dates.resolve(clean.cursor(), &mut dates, article.published);
         let known = &self.tables.abbreviations;
-        let found = Found::new(clean.cursor(), &layout, &dates, &references, &people, known);
+        let found = Findings::new(clean.cursor(), &layout, &dates, &references, &people, known);
         (article.links, article.event) = self.tables.linker.find(&found);
         (article.dates, article.references, article.people, article.parts) = (dates, references, people, layout.parts);
         clean.place_all(text, &mut article);

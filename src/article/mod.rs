@@ -7,5 +7,5 @@ mod record;
 pub(crate) use layout::Furniture;
 pub use layout::{Layout, Part, PartKind};
 pub use link::{Event, Link, LinkKind};
-pub(crate) use link::{Found, Linker, date_letterhead, date_references};
+pub(crate) use link::{Findings, Linker, date_letterhead, date_references};
 pub use record::Article;

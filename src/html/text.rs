@@ -27,7 +27,7 @@ pub(super) struct Reading {
 pub(super) fn read(html: &str) -> Reading {
     let mut emitter = DefaultEmitter::default();
     emitter.naively_switch_states(true);
-    let mut reader = Reader::default();
+    let mut reader = HtmlReader::default();
     for token in Tokenizer::new_with_emitter(html, emitter).flatten() {
         match token {
             Token::StartTag(tag) => reader.start(&tag),
@@ -59,7 +59,7 @@ struct Open {
 }
 
 #[derive(Default)]
-struct Reader {
+struct HtmlReader {
     text: String,
     gap: Gap,
     /// The element whose text is not shown, and how many of that name are open.
@@ -71,7 +71,7 @@ struct Reader {
     metadata: Collector,
 }
 
-impl Reader {
+impl HtmlReader {
     fn start(&mut self, tag: &StartTag<()>) {
         match &mut self.unseen {
             Some((name, _)) if ends_before(name, &tag.name) => self.unseen = None,

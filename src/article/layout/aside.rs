@@ -6,7 +6,7 @@ use super::hints::Hints;
 use super::label::Label;
 use super::line::{Line, Run};
 use super::page::{Page, Placed};
-use super::{PartKind, Reader};
+use super::{PageReader, PartKind};
 use crate::lexicon::{flag, keyword as kw};
 use crate::token::{Gap, Kind, Shape};
 
@@ -156,7 +156,7 @@ impl Page<'_> {
     }
 }
 
-impl Reader<'_> {
+impl PageReader<'_> {
     /// The run without numbers and signs at its ends, and without the word for a page before such a number.
     fn without_numbers(&self, run: Run) -> Run {
         let is_bare = |at: usize| !self.cursor.at(at).is_word();

@@ -1,6 +1,6 @@
 //! The names in a byline or a credit.
 
-use super::Reader;
+use super::PageReader;
 use super::furniture::Mark;
 use super::line::Run;
 use crate::lexicon::keyword as kw;
@@ -9,7 +9,7 @@ use crate::token::Shape;
 /// The words of one name at the most.
 const NAME: usize = 5;
 
-impl Reader<'_> {
+impl PageReader<'_> {
     /// Whether the run is nothing but names: `Mỹ Nhiên`, `LÊ NGÂN - M.Quân`, `TS. Vũ Đình Lân`, `Hà Minh (TTXVN)`.
     pub(super) fn is_signed(&self, run: Run) -> bool {
         let run = self.trimmed(run);

@@ -1,6 +1,6 @@
 //! What captions say: the words of a picture, and who or what it shows.
 
-use super::Reader;
+use super::PageReader;
 use super::furniture::Mark;
 use super::hints::Hints;
 use super::line::{Line, Run};
@@ -16,7 +16,7 @@ const SENTENCE: usize = 3;
 /// The same where the line begins with an office: fewer words are a signature.
 const OFFICE: usize = 8;
 
-impl Reader<'_> {
+impl PageReader<'_> {
     /// Whether a line holds words that captions use.
     pub(super) fn is_pictured(&self, run: Run) -> bool {
         (run.first..run.end).any(|at| matches!(self.mark_of(at, run.end, CAPTION), Some((_, Mark::Caption))))

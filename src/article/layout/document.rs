@@ -368,7 +368,7 @@ pub(super) fn signer(page: &Page<'_>) -> Option<Run> {
     by_surname.or(names.iter().find(|name| flags(name) & flag::ROLE == 0)).copied()
 }
 
-impl super::Reader<'_> {
+impl super::PageReader<'_> {
     /// Whether a run begins with a mark of signing.
     fn is_marked(&self, run: Run) -> bool {
         matches!(self.mark(run.first, run.end), Some((_, Mark::Acting | Mark::Signed)))

@@ -7,7 +7,7 @@ use super::hints::Hints;
 use super::label::Label;
 use super::line::{Line, Run};
 use super::stamp::WHEN;
-use super::{PartKind, Reader};
+use super::{PageReader, PartKind};
 use crate::lexicon::keyword as kw;
 use crate::token::{Gap, Kind, Shape};
 
@@ -27,7 +27,7 @@ struct Stamp {
     day: Run,
 }
 
-impl Reader<'_> {
+impl PageReader<'_> {
     /// The parts of a line that a date in digits parts.
     pub(super) fn unglued(&self, line: &Line) -> Option<Vec<(Line, Label)>> {
         if !line.hints.any(Hints::NUMBER) {

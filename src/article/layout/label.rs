@@ -3,7 +3,7 @@
 use super::furniture::Mark;
 use super::hints::Hints;
 use super::line::{LONG, Line, Run};
-use super::{PartKind, Reader};
+use super::{PageReader, PartKind};
 use crate::lexicon::keyword as kw;
 use crate::token::{Kind, Shape};
 
@@ -57,7 +57,7 @@ const KNOWN: Hints = Hints::of(&[
     Mark::Published,
 ]);
 
-impl Reader<'_> {
+impl PageReader<'_> {
     /// The line as one or, where it is made of several pieces of furniture, as its pieces.
     pub(super) fn labelled(&self, line: Line, out: &mut Vec<(Line, Label)>) {
         let is_early = out.len() < EARLY;

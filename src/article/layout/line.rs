@@ -1,6 +1,6 @@
 //! The lines of a page, and the pieces that stand side by side in one.
 
-use super::Reader;
+use super::PageReader;
 use super::hints::Hints;
 use crate::lexicon::keyword as kw;
 use crate::token::{Gap, Kind, Token};
@@ -46,7 +46,7 @@ pub(super) struct Line {
     pub(super) stops: bool,
 }
 
-impl Reader<'_> {
+impl PageReader<'_> {
     /// What the tokens of a run say together.
     pub(super) fn line(&self, run: Run, gap: Gap) -> Line {
         self.line_until(run, gap, |_| false)

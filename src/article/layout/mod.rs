@@ -114,7 +114,7 @@ impl Layout {
         furniture: &Furniture,
         known: &[(Span, PartKind)],
     ) -> Self {
-        let reader = Reader { cursor, dates, furniture };
+        let reader = PageReader { cursor, dates, furniture };
         let lines = reader.unwrapped(reader.lines());
         let mut labelled = Vec::with_capacity(lines.len() + 4);
         let mut known = known.iter().peekable();
@@ -140,13 +140,13 @@ impl Layout {
 }
 
 /// What the layout is read from.
-struct Reader<'a> {
+struct PageReader<'a> {
     cursor: Cursor<'a>,
     dates: &'a [DateMention],
     furniture: &'a Furniture,
 }
 
-impl Reader<'_> {
+impl PageReader<'_> {
     /// The longest phrase of furniture at a token, where it ends before `end`.
     fn mark(&self, at: usize, end: usize) -> Option<(usize, Mark)> {
         let tokens = self.cursor.tokens.get(at..end)?;

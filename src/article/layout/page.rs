@@ -7,7 +7,7 @@ use super::label::Label;
 use super::line::{Line, Run};
 use super::scene::{Before, Scene};
 use super::weights::{self, Features, KINDS};
-use super::{PartKind, Reader};
+use super::{PageReader, PartKind};
 use crate::lexicon::{flag, keyword as kw};
 use crate::token::{Gap, Token};
 
@@ -25,12 +25,12 @@ pub(super) struct Placed {
 
 /// The lines of a page, and what was found of each.
 pub(super) struct Page<'a> {
-    pub(super) reader: &'a Reader<'a>,
+    pub(super) reader: &'a PageReader<'a>,
     pub(super) lines: Vec<Placed>,
 }
 
 impl<'a> Page<'a> {
-    pub(super) fn new(reader: &'a Reader<'a>, labelled: Vec<(Line, Label)>) -> Self {
+    pub(super) fn new(reader: &'a PageReader<'a>, labelled: Vec<(Line, Label)>) -> Self {
         let lines = labelled
             .into_iter()
             .map(|(line, label)| {

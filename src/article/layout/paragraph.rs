@@ -4,7 +4,7 @@ use super::furniture::Mark;
 use super::hints::Hints;
 use super::line::{Line, Run};
 use super::page::Page;
-use super::{Part, PartKind, Reader};
+use super::{PageReader, Part, PartKind};
 use crate::lexicon::{flag, keyword as kw};
 use crate::span::Span;
 use crate::token::{Gap, Shape};
@@ -20,7 +20,7 @@ const CAPTION: usize = 50;
 const PLACE: usize = 5;
 
 /// The parts of a page, in order.
-pub(super) fn parts(reader: &Reader<'_>, page: &Page<'_>) -> Vec<Part> {
+pub(super) fn parts(reader: &PageReader<'_>, page: &Page<'_>) -> Vec<Part> {
     let is_text = |kind| matches!(kind, PartKind::Body | PartKind::Standfirst);
     let kinds =
         || page.lines.iter().enumerate().filter_map(|(index, placed)| placed.part.map(|(kind, _)| (index, kind)));
@@ -70,7 +70,7 @@ pub(super) fn parts(reader: &Reader<'_>, page: &Page<'_>) -> Vec<Part> {
     parts
 }
 
-impl Reader<'_> {
+impl PageReader<'_> {
     fn part(&self, parts: &mut Vec<Part>, kind: PartKind, run: Run, content: Run) {
         if !run.is_empty() {
             let span = self.cursor.span(run.first, run.end);

@@ -4,7 +4,7 @@ use super::furniture::Mark;
 use super::hints::Hints;
 use super::label::Label;
 use super::line::{Line, Run, WIDE};
-use super::{PartKind, Reader};
+use super::{PageReader, PartKind};
 use crate::lexicon::keyword as kw;
 use crate::token::{Gap, Kind};
 
@@ -15,7 +15,7 @@ const LABEL: Hints = Hints::of(&[Mark::Byline, Mark::Poster, Mark::By, Mark::Pub
 const SEAM: Hints = LABEL.or(VIEWS).or(Hints::BAR).or(Hints::DASH);
 const VIEWS: Hints = Hints::of(&[Mark::Views]);
 
-impl Reader<'_> {
+impl PageReader<'_> {
     /// The pieces of a line, where they say more than the whole.
     pub(super) fn parted(&self, line: &Line) -> Option<Vec<(Line, Label)>> {
         let is_sentence = |(piece, label): &(Line, Label)| *label == Label::Text && piece.words > 12;

@@ -9,7 +9,7 @@ use super::hints::Hints;
 use super::label::Label;
 use super::line::{Line, Run};
 use super::page::{Page, Placed};
-use super::{PartKind, Reader};
+use super::{PageReader, PartKind};
 use crate::lexicon::keyword as kw;
 use crate::token::{Gap, Kind, Shape};
 
@@ -291,7 +291,7 @@ impl<'t> Scene<'t> {
     }
 }
 
-impl Reader<'_> {
+impl PageReader<'_> {
     /// The run without the `#` of a heading.
     pub(super) fn trimmed_hash(&self, run: Run) -> Run {
         let first = (run.first..run.end).find(|&at| self.sign(at) != "#").unwrap_or(run.first);

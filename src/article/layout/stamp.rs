@@ -4,7 +4,7 @@ use super::furniture::Mark;
 use super::hints::Hints;
 use super::label::Label;
 use super::line::{Line, Run};
-use super::{PartKind, Reader};
+use super::{PageReader, PartKind};
 use crate::extract::Day;
 use crate::lexicon::{flag, keyword as kw};
 use crate::span::Span;
@@ -17,7 +17,7 @@ const FEW: usize = 10;
 /// The words that may stand beside a date.
 pub(super) const WHEN: Hints = Hints::of(&[Mark::Published, Mark::Time]);
 
-impl Reader<'_> {
+impl PageReader<'_> {
     /// A line that says when: a date with nothing beside it but the clock and a label.
     pub(super) fn dated(&self, line: &Line, run: Run) -> Option<Label> {
         if run.is_empty() || !line.hints.any(Hints::NUMBER) || run.len() > STAMP {

@@ -4,7 +4,7 @@
 //! are one sentence; a text in which that happens often was broken to a width, and there a long line without a mark goes on
 //! even where the next begins with a capital.
 
-use super::Reader;
+use super::PageReader;
 use super::furniture::Mark;
 use super::hints::Hints;
 use super::label::Label;
@@ -21,7 +21,7 @@ const LEAST: usize = 3;
 
 const JOINT: Hints = Hints::of(&[Mark::Joint]);
 
-impl Reader<'_> {
+impl PageReader<'_> {
     pub(super) fn unwrapped(&self, lines: Vec<Line>) -> Vec<Line> {
         let sure: Vec<usize> = (1..lines.len()).filter(|&at| self.runs_on(&lines[at - 1], &lines[at])).collect();
         let full = lines.iter().filter(|line| line.words >= FULL).count();

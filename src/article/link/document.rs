@@ -3,7 +3,7 @@
 use std::fmt::{self, Write};
 
 use super::super::layout::{Layout, PartKind};
-use super::{Found, Link, LinkKind};
+use super::{Findings, Link, LinkKind};
 use crate::extract::date::{DateValue, Part, PartialDate};
 use crate::extract::{DateMention, Day, Reference};
 use crate::normalize::lower_case;
@@ -88,7 +88,7 @@ fn share(text: &str, references: &mut [Reference]) {
 }
 
 /// The dates, the issuers and the signer that stand with the documents.
-pub(super) fn links(found: &Found<'_>, links: &mut Vec<Link>) {
+pub(super) fn links(found: &Findings<'_>, links: &mut Vec<Link>) {
     for reference in found.references {
         let from = reference.span;
         if let Some(date) = stated_date(found, reference) {
@@ -106,7 +106,7 @@ pub(super) fn links(found: &Found<'_>, links: &mut Vec<Link>) {
 }
 
 /// Where the date of a document is written: the first date behind it that says the same.
-fn stated_date(found: &Found<'_>, reference: &Reference) -> Option<Span> {
+fn stated_date(found: &Findings<'_>, reference: &Reference) -> Option<Span> {
     let stated = reference.date.as_deref()?;
     let first = found.dates.partition_point(|date| date.span.start < reference.span.end);
     let near = found.dates[first..].iter().take_while(|date| date.span.start <= reference.span.end + REACH);

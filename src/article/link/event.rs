@@ -1,6 +1,6 @@
 //! What the first sentences of an article tell: which event, when, where, who led it.
 
-use super::{Cue, Found, Link, LinkKind, Linker};
+use super::{Cue, Findings, Link, LinkKind, Linker};
 use crate::extract::date::{Part, PartialDate, is_of_birth};
 use crate::extract::{DateMention, DateValue};
 use crate::lexicon::{flag, keyword as kw};
@@ -48,7 +48,7 @@ impl Event {
 }
 
 /// Reads the first sentences. `links` are those of the documents.
-pub(super) fn read(linker: &Linker, found: &Found<'_>, links: &[Link]) -> Option<Event> {
+pub(super) fn read(linker: &Linker, found: &Findings<'_>, links: &[Link]) -> Option<Event> {
     let mut event = Event::default();
     let mut behind = 0;
     for sentence in lead(found) {
@@ -67,7 +67,7 @@ pub(super) fn read(linker: &Linker, found: &Found<'_>, links: &[Link]) -> Option
 }
 
 /// Adds who led the event.
-pub(super) fn chair(found: &Found<'_>, event: &mut Option<Event>, links: &[Link]) {
+pub(super) fn chair(found: &Findings<'_>, event: &mut Option<Event>, links: &[Link]) {
     let first = links.iter().filter(|link| link.kind == LinkKind::Chaired).map(|link| link.from).min();
     let Some((first, last)) = first.and_then(|first| Some((first, lead(found).last()?))) else { return };
     // In the sentences behind the first two, it is that of another event as often as not.
@@ -83,12 +83,12 @@ pub(super) fn chair(found: &Found<'_>, event: &mut Option<Event>, links: &[Link]
 }
 
 /// The sentences that tell of the event.
-fn lead<'a>(found: &'a Found<'_>) -> impl Iterator<Item = Span> + 'a {
+fn lead<'a>(found: &'a Findings<'_>) -> impl Iterator<Item = Span> + 'a {
     found.paragraphs().take(SENTENCES).flat_map(|paragraph| found.sentences(paragraph).take(SENTENCES)).take(SENTENCES)
 }
 
 /// The first day, or days of less than two months, in a sentence; not that of a document.
-fn day<'a>(found: &Found<'a>, sentence: Span, links: &[Link]) -> Option<&'a DateMention> {
+fn day<'a>(found: &Findings<'a>, sentence: Span, links: &[Link]) -> Option<&'a DateMention> {
     let first = found.dates.partition_point(|date| date.span.start < sentence.start);
     let inside = found.dates[first..].iter().take_while(|date| date.span.end <= sentence.end).take(DATES);
     let of_document = |span: Span| links.iter().any(|link| link.kind == LinkKind::Dated && link.to == span);
@@ -109,7 +109,7 @@ fn is_short(date: &DateMention) -> bool {
 
 impl Linker {
     /// The name of an event that begins at a token: more than the word for its kind.
-    pub(super) fn event(&self, found: &Found<'_>, at: usize, end: usize) -> Option<Span> {
+    pub(super) fn event(&self, found: &Findings<'_>, at: usize, end: usize) -> Option<Span> {
         let cursor = found.cursor;
         let (behind, Cue::Event) = self.cue(cursor, at)? else { return None };
         let mut last = behind;
@@ -140,7 +140,7 @@ impl Linker {
     }
 
     /// Whether the words behind a comma go on with a list: `kênh, rạch và bờ bao`.
-    fn goes_on(&self, found: &Found<'_>, at: usize) -> bool {
+    fn goes_on(&self, found: &Findings<'_>, at: usize) -> bool {
         let cursor = found.cursor;
         let lower = (at..at + LISTED).take_while(|&i| cursor.at(i).shape == Shape::Lower);
         lower.into_iter().any(|i| cursor.word(i) == kw::VÀ)
@@ -148,13 +148,13 @@ impl Linker {
 }
 
 /// Whether a date that names a day, or the name of a person, starts at a byte.
-fn starts_finding(found: &Found<'_>, byte: usize) -> bool {
+fn starts_finding(found: &Findings<'_>, byte: usize) -> bool {
     let date = found.dates.binary_search_by_key(&byte, |date| date.span.start);
     date.is_ok_and(|at| is_short(&found.dates[at])) || found.names_person(byte)
 }
 
 /// The place behind `tại` at a token.
-fn place(linker: &Linker, found: &Found<'_>, at: usize, end: usize) -> Option<Span> {
+fn place(linker: &Linker, found: &Findings<'_>, at: usize, end: usize) -> Option<Span> {
     let cursor = found.cursor;
     if cursor.word(at) != kw::TẠI || !cursor.same_line(at + 1) {
         return None;
@@ -191,7 +191,7 @@ fn place(linker: &Linker, found: &Found<'_>, at: usize, end: usize) -> Option<Sp
 }
 
 /// Whether the word for a unit stands at a token, with a name in capitals: `xã Hòa Sơn`, `TP. Vinh`.
-fn is_unit(found: &Found<'_>, at: usize) -> bool {
+fn is_unit(found: &Findings<'_>, at: usize) -> bool {
     let cursor = found.cursor;
     let token = cursor.at(at);
     let unit = token.flags & flag::PLACE != 0 && matches!(token.shape, Shape::Lower | Shape::Upper);

@@ -97,7 +97,7 @@ impl Linker {
     }
 
     /// The links of a text, in the order of what they start from, and the event that its first sentences tell of.
-    pub(crate) fn find(&self, found: &Found<'_>) -> (Vec<Link>, Option<Event>) {
+    pub(crate) fn find(&self, found: &Findings<'_>) -> (Vec<Link>, Option<Event>) {
         let mut links = Vec::new();
         document::links(found, &mut links);
         let mut event = event::read(self, found, &links);
@@ -110,7 +110,7 @@ impl Linker {
 }
 
 /// What was found in a text, in spans of its canonical form.
-pub(crate) struct Found<'a> {
+pub(crate) struct Findings<'a> {
     cursor: Cursor<'a>,
     layout: &'a Layout,
     dates: &'a [DateMention],
@@ -121,7 +121,7 @@ pub(crate) struct Found<'a> {
     mentions: Vec<(Span, bool)>,
 }
 
-impl<'a> Found<'a> {
+impl<'a> Findings<'a> {
     pub(crate) fn new(
         cursor: Cursor<'a>,
         layout: &'a Layout,

@@ -1,6 +1,6 @@
 //! What persons did: who said, led, attended, signed.
 
-use super::{Cue, Found, Link, LinkKind, Linker};
+use super::{Cue, Findings, Link, LinkKind, Linker};
 use crate::lexicon::keyword as kw;
 use crate::span::Span;
 use crate::token::Gap;
@@ -27,7 +27,7 @@ struct Named {
 }
 
 /// Links the mentions of each sentence to what the sentence says they did.
-pub(super) fn links(linker: &Linker, found: &Found<'_>, event: Option<Span>, links: &mut Vec<Link>) {
+pub(super) fn links(linker: &Linker, found: &Findings<'_>, event: Option<Span>, links: &mut Vec<Link>) {
     let mut roles: Vec<Span> = found.people.iter().flat_map(|person| &person.roles).map(|role| role.span).collect();
     roles.sort_unstable();
     let cursor = found.cursor;
@@ -51,7 +51,8 @@ pub(super) fn links(linker: &Linker, found: &Found<'_>, event: Option<Span>, lin
             }
             let first = cursor.token_from(behind, sentence.start);
             behind = cursor.token_from(first, sentence.end);
-            let reader = Reader { linker, found, event, roles: &roles, first, end: behind, paragraph: (start, end) };
+            let reader =
+                SentenceReader { linker, found, event, roles: &roles, first, end: behind, paragraph: (start, end) };
             named.clear();
             named.extend(inside.iter().map(|&(span, addressed)| reader.named(span, addressed)));
             reader.read(&named, links);
@@ -60,9 +61,9 @@ pub(super) fn links(linker: &Linker, found: &Found<'_>, event: Option<Span>, lin
 }
 
 /// Reads one sentence.
-struct Reader<'a, 'f> {
+struct SentenceReader<'a, 'f> {
     linker: &'a Linker,
-    found: &'a Found<'f>,
+    found: &'a Findings<'f>,
     event: Option<Span>,
     /// The roles of the text, in order.
     roles: &'a [Span],
@@ -71,7 +72,7 @@ struct Reader<'a, 'f> {
     paragraph: (usize, usize),
 }
 
-impl Reader<'_, '_> {
+impl SentenceReader<'_, '_> {
     fn named(&self, span: Span, addressed: bool) -> Named {
         let cursor = self.found.cursor;
         let first = cursor.token_from(self.first, span.start);

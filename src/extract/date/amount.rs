@@ -3,7 +3,7 @@
 //! Only those that point at a day, week or month: `sau ba ngày điều trị` and `3 ngày trước khi khai giảng` last, and years
 //! (`10 năm sau`) are vague. `ba ngày trước` says no more than `cách đây ba ngày`, which is no date either.
 
-use super::parse::Reader;
+use super::parse::DateReader;
 use super::value::{Anchor, Relative, Unit};
 use super::words::context;
 use crate::lexicon::keyword as kw;
@@ -15,7 +15,7 @@ pub(super) struct Amount {
     pub(super) relative: Relative,
 }
 
-impl Reader<'_> {
+impl DateReader<'_> {
     /// Reads an amount from its unit at `index` on; the number stands before it.
     pub(super) fn amount(&self, index: usize) -> Option<Amount> {
         let cursor = self.cursor;

@@ -1,12 +1,12 @@
 //! Clock times: `8h`, `13h14`, `18g00`, `20 giờ 30 phút`, `14:30`, `7 giờ kém 10`.
 
 use super::edtf::Clock;
-use super::parse::Reader;
+use super::parse::DateReader;
 use super::value::PartOfDay;
 use crate::lexicon::keyword as kw;
 use crate::token::Shape;
 
-impl Reader<'_> {
+impl DateReader<'_> {
     /// The clock time at an index.
     pub(super) fn clock(&self, index: usize) -> Option<(usize, Clock)> {
         let hour = self.digits(index).filter(|(n, length)| *length <= 2 && *n <= 24)?.0 as u8;

@@ -2,14 +2,14 @@
 
 use super::edtf::{Part, PartialDate, Year};
 use super::numeric::Separator;
-use super::parse::Reader;
+use super::parse::DateReader;
 use super::point::{Form, Point};
 use super::value::Calendar;
 use super::words::context::{AFTER, COUNT, COUNTED, CUE, EDGE, HOLIDAY, NAME, TRAP, YEAR};
 use crate::lexicon::keyword as kw;
 use crate::token::{Gap, Kind};
 
-impl Reader<'_> {
+impl DateReader<'_> {
     /// Whether the expression from `start` up to `end` is a date. `first` is the date it begins with, `joined` says that it
     /// is a range or list, `cued` that calendar words stand before it.
     pub(super) fn is_date(&self, start: usize, first: &Point, end: usize, joined: bool, cued: bool) -> bool {

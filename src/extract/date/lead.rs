@@ -3,7 +3,7 @@
 use super::Weekday;
 use super::clock::on_24_hours;
 use super::edtf::{Clock, DateValue, Part, Year};
-use super::parse::Reader;
+use super::parse::DateReader;
 use super::point::{Form, Point};
 use super::value::{DateMention, Modifier, PartOfDay, Relative, Unit};
 use super::words::{Word, context};
@@ -35,7 +35,7 @@ impl Lead {
     }
 }
 
-impl Reader<'_> {
+impl DateReader<'_> {
     /// The clock time behind a full date: `19/02/2021 14:30`, `19/02/2021, 14:30`, `19/02/2021 | 14:30`.
     pub(super) fn clock_behind(&self, mention: &DateMention, end: usize) -> Option<(usize, Clock)> {
         let DateValue::Single(date) = mention.edtf? else { return None };

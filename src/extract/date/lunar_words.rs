@@ -1,13 +1,13 @@
 //! Lunar dates: `mùng 3 Tết Kỷ Hợi`, `rằm tháng Giêng`, `23 tháng Chạp`, `10/3 âm lịch`.
 
 use super::edtf::{Part, PartialDate, Year};
-use super::parse::Reader;
+use super::parse::DateReader;
 use super::point::Point;
 use super::value::{Calendar, Relative, Unit};
 use super::words::Word;
 use crate::lexicon::keyword as kw;
 
-impl Reader<'_> {
+impl DateReader<'_> {
     /// What stands behind a lunar word.
     pub(super) fn lunar_words(&self, end: usize, word: Word) -> Option<Point> {
         if !self.cursor.same_line(end) && !matches!(word, Word::LunarMonth(_)) {

@@ -2,7 +2,7 @@
 
 use super::day::Day;
 use super::edtf::{Part, PartialDate, Year};
-use super::parse::Reader;
+use super::parse::DateReader;
 use crate::lexicon::keyword as kw;
 use crate::token::{Gap, Kind};
 
@@ -31,7 +31,7 @@ pub(super) fn is_plausible_year(year: u32) -> bool {
     (1800..=2100).contains(&year)
 }
 
-impl Reader<'_> {
+impl DateReader<'_> {
     /// The value and the number of digits of a number token of at most four digits.
     #[inline]
     pub(super) fn digits(&self, index: usize) -> Option<(u32, u32)> {

@@ -32,7 +32,7 @@ impl Recognizer {
 
     /// Appends the date expressions of a text, in order, with spans in the canonical text.
     pub(crate) fn find(&self, cursor: Cursor<'_>, flagged: &Flagged, found: &mut Vec<DateMention>) {
-        let reader = Reader { cursor, words: &self.words };
+        let reader = DateReader { cursor, words: &self.words };
         let mut finder = Finder { reader, found, free: 0, sequence: Sequence::default() };
         let (mut walk, mut from) = (flagged.walk(flag::DATE | flag::NUMBER), 0);
         while let Some(index) = walk.next(from) {
@@ -44,13 +44,13 @@ impl Recognizer {
 
 /// Reads the parts of date expressions; the grammar stands in the modules beside this one.
 #[derive(Clone, Copy)]
-pub(super) struct Reader<'a> {
+pub(super) struct DateReader<'a> {
     pub(super) cursor: Cursor<'a>,
     pub(super) words: &'a Words,
 }
 
 struct Finder<'a, 'o> {
-    reader: Reader<'a>,
+    reader: DateReader<'a>,
     found: &'o mut Vec<DateMention>,
     /// The first token that no mention has taken.
     free: usize,
@@ -261,7 +261,7 @@ impl Finder<'_, '_> {
     }
 }
 
-impl Reader<'_> {
+impl DateReader<'_> {
     /// A mention of the tokens from `start` up to but without `end`.
     fn mention(&self, start: usize, end: usize, edtf: Option<DateValue>) -> DateMention {
         let span = self.cursor.span(start, end);

@@ -2,7 +2,7 @@
 
 use super::edtf::{DateValue, Part, PartialDate, Year};
 use super::numeric::Separator;
-use super::parse::Reader;
+use super::parse::DateReader;
 use super::point::Point;
 use super::value::{Relative, Unit};
 use super::words::{Word, context};
@@ -18,7 +18,7 @@ pub(super) struct Months {
     pub(super) year: Option<Relative>,
 }
 
-impl Reader<'_> {
+impl DateReader<'_> {
     /// What stands behind `quý`: `I/2021`, `1 năm 2021`, `III`.
     pub(super) fn quarter(&self, index: usize) -> Option<Point> {
         if !self.cursor.same_line(index) {

@@ -3,7 +3,7 @@
 use super::edtf::{Part, PartialDate, Year};
 use super::lunar_words::before_new_year;
 use super::numeric::Separator;
-use super::parse::Reader;
+use super::parse::DateReader;
 use super::value::{Calendar, Modifier, Relative, Unit};
 use super::words::{Word, context};
 use crate::lexicon::keyword as kw;
@@ -72,7 +72,7 @@ impl Point {
     }
 }
 
-impl Reader<'_> {
+impl DateReader<'_> {
     /// The date at an index.
     pub(super) fn point(&self, index: usize) -> Option<Point> {
         self.point_with(index, self.words.at(self.cursor, index))

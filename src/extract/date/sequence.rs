@@ -1,7 +1,7 @@
 //! Ranges and lists: what is written once is shared backwards (`ngày 29 và 30/12`, `từ ngày 1 đến ngày 5/3/2021`).
 
 use super::edtf::{Clock, DateValue, Part, PartialDate, Year};
-use super::parse::Reader;
+use super::parse::DateReader;
 use super::point::{Form, Point};
 use super::value::{Calendar, Unit};
 use super::words::{Word, context};
@@ -47,7 +47,7 @@ pub(super) struct Entry {
     pub(super) last: Point,
 }
 
-impl Reader<'_> {
+impl DateReader<'_> {
     /// Reads the range or list that begins with a date at `start`, of which `first` is read.
     pub(super) fn sequence(&self, start: usize, first: Point, clock: Option<Clock>, sequence: &mut Sequence) {
         let Sequence { members, entries } = sequence;

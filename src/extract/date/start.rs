@@ -1,6 +1,6 @@
 //! What a date can begin with, by a look at the next token: most numbers and calendar words of a text begin none.
 
-use super::parse::Reader;
+use super::parse::DateReader;
 use super::value::Unit;
 use super::words::Word;
 use crate::lexicon::{flag, keyword as kw};
@@ -15,7 +15,7 @@ pub(super) enum Start {
     Word(usize, Word),
 }
 
-impl Reader<'_> {
+impl DateReader<'_> {
     /// What an expression that may begin at an index begins with. Says yes where it does not know.
     #[inline]
     pub(super) fn start(&self, index: usize) -> Option<Start> {

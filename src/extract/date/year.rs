@@ -2,14 +2,14 @@
 
 use super::edtf::{Part, PartialDate, Year};
 use super::lunar::sexagenary;
-use super::parse::Reader;
+use super::parse::DateReader;
 use super::point::{Form, Point, is_day};
 use super::value::{Calendar, Relative, Unit};
 use super::words::{Word, context};
 use crate::lexicon::keyword as kw;
 use crate::token::{Gap, Shape};
 
-impl Reader<'_> {
+impl DateReader<'_> {
     /// What stands behind `năm`.
     pub(super) fn year(&self, index: usize) -> Option<Point> {
         if !self.cursor.same_line(index) {

@@ -1,12 +1,12 @@
 //! The time zone that a text states beside a time: `GMT`, `(giờ địa phương)`, `theo giờ Việt Nam`.
 
-use super::parse::Reader;
+use super::parse::DateReader;
 use crate::lexicon::keyword as kw;
 
 /// How many words the name of a place whose time it is can have.
 const LONGEST_PLACE: usize = 4;
 
-impl Reader<'_> {
+impl DateReader<'_> {
     /// The time zone at an index, in brackets or without: the index behind it, and its words as tokens.
     pub(super) fn zone(&self, index: usize) -> Option<(usize, std::ops::Range<usize>)> {
         let cursor = self.cursor;

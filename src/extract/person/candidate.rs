@@ -1,6 +1,6 @@
 //! Capitalised runs that may be names, by their shape alone.
 
-use super::tables::{Cue, Surname, Tables};
+use super::tables::{Cue, NameTables, Surname};
 use crate::extract::cursor::Cursor;
 use crate::extract::role::{self, Names};
 use crate::lexicon::{WordId, flag, keyword as kw};
@@ -30,13 +30,13 @@ pub(crate) struct Candidate {
 
 /// Reads candidates.
 #[derive(Clone, Copy)]
-pub(crate) struct Reader<'a> {
+pub(crate) struct NameReader<'a> {
     pub(crate) cursor: Cursor<'a>,
-    pub(crate) tables: &'a Tables,
-    pub(crate) roles: &'a role::Tables,
+    pub(crate) tables: &'a NameTables,
+    pub(crate) roles: &'a role::RoleTables,
 }
 
-impl Reader<'_> {
+impl NameReader<'_> {
     /// The candidate that begins at a token.
     pub(crate) fn read(&self, first: usize) -> Option<Candidate> {
         let cursor = self.cursor;
@@ -327,7 +327,7 @@ impl Reader<'_> {
     }
 }
 
-impl Names for Reader<'_> {
+impl Names for NameReader<'_> {
     fn begin_at(&self, at: usize) -> bool {
         let token = self.cursor.at(at);
         if token.flags & flag::SURNAME == 0 || !self.is_capital(at) {
@@ -353,7 +353,7 @@ impl Names for Reader<'_> {
     }
 
     fn is_capital(&self, at: usize) -> bool {
-        Reader::is_capital(self, at)
+        NameReader::is_capital(self, at)
     }
 
     fn is_address(&self, at: usize) -> bool {

@@ -1,6 +1,6 @@
 //! What stands before and behind a candidate.
 
-use super::candidate::{Candidate, Reader};
+use super::candidate::{Candidate, NameReader};
 use super::evidence::After;
 use super::tables::Cue;
 use crate::extract::cursor::Cursor;
@@ -41,7 +41,7 @@ pub(super) enum Link {
 }
 
 /// The relation of two items with the tokens from `from` up to `to` between them.
-pub(super) fn link(reader: &Reader<'_>, from: usize, to: usize) -> Link {
+pub(super) fn link(reader: &NameReader<'_>, from: usize, to: usize) -> Link {
     let cursor = reader.cursor;
     let from = skip_term(cursor, skip_signed(cursor, from), to);
     if from == to {
@@ -95,7 +95,7 @@ fn is_now(cursor: Cursor<'_>, from: usize, to: usize) -> bool {
 }
 
 /// `như`, `gồm:`, `là` between a role and names.
-fn list_cue(reader: &Reader<'_>, from: usize, to: usize) -> Link {
+fn list_cue(reader: &NameReader<'_>, from: usize, to: usize) -> Link {
     match reader.tables.cue(reader.cursor, from) {
         Some((end, Cue::List)) if end == to || (end + 1 == to && reader.cursor.word(end) == kw::COLON) => Link::List,
         _ => Link::Other,
@@ -120,7 +120,7 @@ fn skip_term(cursor: Cursor<'_>, from: usize, to: usize) -> usize {
 }
 
 /// The token behind brackets or an age that say more of a person: `(SN 1982)`, `, 52 tuổi`, `) `.
-fn skip_aside(reader: &Reader<'_>, from: usize, to: usize) -> usize {
+fn skip_aside(reader: &NameReader<'_>, from: usize, to: usize) -> usize {
     let cursor = reader.cursor;
     match cursor.word(from) {
         kw::CLOSE if from < to => from + 1,
@@ -140,13 +140,13 @@ fn skip_aside(reader: &Reader<'_>, from: usize, to: usize) -> usize {
 }
 
 /// `(30 tuổi, `, `(SN 1983, trú tại Hà Nội - `: brackets that begin with an age and go on with more of the person.
-fn opens_with_age(reader: &Reader<'_>, open: usize, to: usize) -> bool {
+fn opens_with_age(reader: &NameReader<'_>, open: usize, to: usize) -> bool {
     let cursor = reader.cursor;
     let near = to - open > 2 && to - open <= ASIDE && has_age(reader, open + 1, to.min(open + 4));
     near && matches!(cursor.word(to - 1), kw::COMMA | kw::DASH) && (open..to).all(|i| cursor.word(i) != kw::CLOSE)
 }
 
-fn has_age(reader: &Reader<'_>, from: usize, to: usize) -> bool {
+fn has_age(reader: &NameReader<'_>, from: usize, to: usize) -> bool {
     (from..to).any(|i| matches!(reader.tables.cue(reader.cursor, i), Some((_, Cue::Born))))
 }
 
@@ -158,7 +158,7 @@ fn is_nickname(cursor: Cursor<'_>, at: usize) -> bool {
 }
 
 /// What stands behind a candidate.
-pub(super) fn after(reader: &Reader<'_>, name: &Candidate, signs: bool) -> After {
+pub(super) fn after(reader: &NameReader<'_>, name: &Candidate, signs: bool) -> After {
     let (cursor, end) = (reader.cursor, name.end);
     // `Kim Oanh Group`
     let excluded = name.words > 1 && reader.tables.excluded_after(cursor, end - 1);

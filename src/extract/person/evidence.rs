@@ -1,6 +1,6 @@
 //! What speaks for a name and against it, weighed in one place.
 
-use super::candidate::{Candidate, Reader};
+use super::candidate::{Candidate, NameReader};
 use super::tables::Surname;
 use crate::lexicon::keyword as kw;
 
@@ -86,7 +86,13 @@ pub(crate) struct After {
 }
 
 /// The points of a candidate in its place, from 0 to 100.
-pub(crate) fn weigh(reader: &Reader<'_>, name: &Candidate, known_as_other: bool, before: Before, after: After) -> i32 {
+pub(crate) fn weigh(
+    reader: &NameReader<'_>,
+    name: &Candidate,
+    known_as_other: bool,
+    before: Before,
+    after: After,
+) -> i32 {
     let usual = reader.usual_words(name);
     let all_usual = usual + usize::from(name.surname.is_some()) >= name.words;
     let mut points = 0;

@@ -6,7 +6,7 @@ use super::join::{Known, Words, join};
 use super::regain::regain;
 use super::scan::Scan;
 use super::start::Starts;
-use super::tables::Tables;
+use super::tables::NameTables;
 use super::value::{Gender, Mention, Person};
 use super::{byline, candidate};
 use crate::article::Layout;
@@ -23,16 +23,16 @@ const TOKENS_PER_ITEM: usize = 8;
 /// The tables that persons and roles need.
 #[derive(Debug)]
 pub(crate) struct Recognizer {
-    names: Tables,
-    roles: role::Tables,
+    names: NameTables,
+    roles: role::RoleTables,
     starts: Starts,
 }
 
 impl Recognizer {
     pub(crate) fn new(builder: &mut Builder, data: &Data) -> Result<Self, Error> {
         Ok(Self {
-            names: Tables::new(builder, data)?,
-            roles: role::Tables::new(builder, data)?,
+            names: NameTables::new(builder, data)?,
+            roles: role::RoleTables::new(builder, data)?,
             starts: Starts::new(builder, data)?,
         })
     }
@@ -41,8 +41,8 @@ impl Recognizer {
     ///
     /// `taken` are the spans of dates and references, sorted: no name lies inside one.
     pub(crate) fn find(&self, cursor: Cursor<'_>, flagged: &Flagged, layout: &Layout, taken: &[Span]) -> Vec<Person> {
-        let names = candidate::Reader { cursor, tables: &self.names, roles: &self.roles };
-        let roles = role::Reader { cursor, tables: &self.roles, names: &names };
+        let names = candidate::NameReader { cursor, tables: &self.names, roles: &self.roles };
+        let roles = role::RoleReader { cursor, tables: &self.roles, names: &names };
         let mut scan = Scan {
             cursor,
             names,

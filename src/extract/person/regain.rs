@@ -18,7 +18,7 @@ const LENGTHS: [usize; 2] = [4, 3];
 type Key = [WordId; 4];
 
 /// Ends roles before a name that the text has elsewhere, and puts the name behind them.
-pub(super) fn regain(cursor: Cursor<'_>, roles: &role::Reader<'_>, items: &mut Vec<Item>) {
+pub(super) fn regain(cursor: Cursor<'_>, roles: &role::RoleReader<'_>, items: &mut Vec<Item>) {
     let doubtful = |item: &Item| match item {
         Item::Role(phrase) => LENGTHS.into_iter().find_map(|length| name_at_end(cursor, roles, phrase, length)),
         _ => None,
@@ -40,7 +40,12 @@ pub(super) fn regain(cursor: Cursor<'_>, roles: &role::Reader<'_>, items: &mut V
 }
 
 /// The last words of a role where they look like a name and belong to no body that may bear one.
-fn name_at_end(cursor: Cursor<'_>, roles: &role::Reader<'_>, phrase: &Phrase, length: usize) -> Option<(usize, Key)> {
+fn name_at_end(
+    cursor: Cursor<'_>,
+    roles: &role::RoleReader<'_>,
+    phrase: &Phrase,
+    length: usize,
+) -> Option<(usize, Key)> {
     let at = phrase.end.checked_sub(length).filter(|&at| at > phrase.position_end)?;
     // `Tập đoàn Nam Nguyễn Thái Sơn` has a longer name of its own.
     let goes_on = cursor.at(at - 1).shape == Shape::Title && roles.place(at - 1).is_none();

@@ -12,8 +12,8 @@ use crate::token::{Flagged, Shape};
 /// What the pass reads and has read.
 pub(crate) struct Scan<'a> {
     pub(crate) cursor: Cursor<'a>,
-    pub(crate) names: candidate::Reader<'a>,
-    pub(crate) roles: role::Reader<'a>,
+    pub(crate) names: candidate::NameReader<'a>,
+    pub(crate) roles: role::RoleReader<'a>,
     pub(crate) starts: &'a Starts,
     /// Where the page names its author or photographer, sorted.
     pub(crate) signed: Vec<Span>,

@@ -59,7 +59,7 @@ const GIVEN: u8 = 2;
 
 /// The tables that names need.
 #[derive(Debug)]
-pub(crate) struct Tables {
+pub(crate) struct NameTables {
     surnames: PhraseTable<Surname>,
     honorifics: PhraseTable<Address>,
     /// Phrases before a capitalised run that is no person, their words in reverse.
@@ -75,7 +75,7 @@ pub(crate) struct Tables {
     syllables: Vec<u8>,
 }
 
-impl Tables {
+impl NameTables {
     pub(crate) fn new(builder: &mut Builder, data: &Data) -> Result<Self, Error> {
         let surnames = table(builder, data, Table::Surnames, flag::SURNAME, surname)?;
         let honorifics = table(builder, data, Table::Honorifics, flag::HONORIFIC, address)?;

@@ -4,7 +4,7 @@ use super::qualifier::Qualifier;
 use super::regime::{Cue, Reading, classify};
 use super::short::{self, Bare};
 use super::symbol::Symbol;
-use super::tables::{DocumentType, Head, Tables};
+use super::tables::{DocumentType, Head, ReferenceTables};
 use super::value::Reference;
 use super::{named, provision, qualifier, session, standard};
 use crate::error::Error;
@@ -21,7 +21,7 @@ const MOST_ITEMS: usize = 40;
 /// The tables that document references need.
 #[derive(Debug)]
 pub(crate) struct Recognizer {
-    pub(super) tables: Tables,
+    pub(super) tables: ReferenceTables,
 }
 
 /// The type before a number.
@@ -82,7 +82,7 @@ enum Written<'a> {
 
 impl Recognizer {
     pub(crate) fn new(builder: &mut Builder, data: &Data) -> Result<Self, Error> {
-        Ok(Self { tables: Tables::new(builder, data)? })
+        Ok(Self { tables: ReferenceTables::new(builder, data)? })
     }
 
     /// Appends the references of a text, in order, with spans in the canonical text.

@@ -3,7 +3,7 @@
 use super::letters::Meaning;
 use super::number::DocumentNumber;
 use super::symbol::{Segment, Separator, Symbol};
-use super::tables::{Class, Code, DocumentType, Tables};
+use super::tables::{Class, Code, DocumentType, ReferenceTables};
 use super::value::Kind;
 
 /// What stands before a symbol and speaks for its being one.
@@ -88,7 +88,7 @@ impl<'a> Symbol<'a> {
     }
 
     /// The type in full, where the symbol tells it.
-    pub(super) fn document_type(&self, reading: &Reading, tables: &'a Tables) -> Option<&'a str> {
+    pub(super) fn document_type(&self, reading: &Reading, tables: &'a ReferenceTables) -> Option<&'a str> {
         match reading.kind {
             Kind::Precedent => Some("Án lệ"),
             Kind::Consolidated => Some("Văn bản hợp nhất"),
@@ -101,7 +101,7 @@ impl<'a> Symbol<'a> {
     }
 
     /// Whether the symbol names a type that is another than that before it.
-    pub(super) fn is_of_another_type(&self, before: &DocumentType, tables: &Tables) -> bool {
+    pub(super) fn is_of_another_type(&self, before: &DocumentType, tables: &ReferenceTables) -> bool {
         self.segments[0].kind.is_some_and(|code| !tables.stands_for(code, before))
     }
 
@@ -123,7 +123,7 @@ impl<'a> Symbol<'a> {
         &self,
         reading: &Reading,
         year: Option<u16>,
-        tables: &'a Tables,
+        tables: &'a ReferenceTables,
     ) -> impl Iterator<Item = Option<&'a str>> {
         let segments = &self.segments[reading.issuers.0..reading.issuers.1];
         let looked_up = reading.term.is_none();
@@ -146,7 +146,7 @@ impl<'a> Symbol<'a> {
     }
 
     /// The symbol as a typed value.
-    pub(super) fn number(&self, reading: &Reading, tables: &Tables) -> DocumentNumber {
+    pub(super) fn number(&self, reading: &Reading, tables: &ReferenceTables) -> DocumentNumber {
         DocumentNumber {
             kind: reading.kind,
             document_type: self.document_type(reading, tables).map(str::to_owned),
@@ -164,13 +164,13 @@ impl<'a> Symbol<'a> {
 }
 
 /// What a symbol stands for; none where nothing speaks for a document.
-pub(super) fn classify(symbol: &Symbol<'_>, cue: Cue, tables: &Tables) -> Option<Reading> {
+pub(super) fn classify(symbol: &Symbol<'_>, cue: Cue, tables: &ReferenceTables) -> Option<Reading> {
     let segments = &symbol.segments;
     if symbol.year.is_some() { read_dated(segments, cue, tables) } else { read_undated(segments, cue, tables) }
 }
 
 /// Number, year, segments.
-fn read_dated(segments: &[Segment<'_>], cue: Cue, tables: &Tables) -> Option<Reading> {
+fn read_dated(segments: &[Segment<'_>], cue: Cue, tables: &ReferenceTables) -> Option<Reading> {
     let first = &segments[0];
     let code = &*first.code;
     let rest = &segments[1..];
@@ -213,7 +213,7 @@ fn read_dated(segments: &[Segment<'_>], cue: Cue, tables: &Tables) -> Option<Rea
 }
 
 /// Number, segments.
-fn read_undated(segments: &[Segment<'_>], cue: Cue, tables: &Tables) -> Option<Reading> {
+fn read_undated(segments: &[Segment<'_>], cue: Cue, tables: &ReferenceTables) -> Option<Reading> {
     let (first, rest) = segments.split_first()?;
     let is_type = first.kind.is_some();
     let historical = tables.letters.mean(&first.code, Meaning::Old);
@@ -242,7 +242,7 @@ fn read_undated(segments: &[Segment<'_>], cue: Cue, tables: &Tables) -> Option<R
 }
 
 /// `61/CP`, `787/TTg-QĐ`; but `688/TTg-TCCB` is a letter.
-fn read_historical(first: &Segment<'_>, rest: &[Segment<'_>], cue: Cue, tables: &Tables) -> Option<Reading> {
+fn read_historical(first: &Segment<'_>, rest: &[Segment<'_>], cue: Cue, tables: &ReferenceTables) -> Option<Reading> {
     if cue == Cue::Nothing && (first.separator == Separator::Dash || rest.is_empty() && first.code.len() < 3) {
         return None;
     }
@@ -272,7 +272,7 @@ fn read_historical(first: &Segment<'_>, rest: &[Segment<'_>], cue: Cue, tables: 
 }
 
 /// `2230/QĐ-UBND`, `217-QĐ/TW` and their mixtures.
-fn read_typed(first: &Segment<'_>, rest: &[Segment<'_>], cue: Cue, tables: &Tables) -> Option<Reading> {
+fn read_typed(first: &Segment<'_>, rest: &[Segment<'_>], cue: Cue, tables: &ReferenceTables) -> Option<Reading> {
     let count = rest.len() + 1;
     let reading = Reading { document_type: Some(0), ..Reading::new(Kind::Administrative) };
     let Some(second) = rest.first() else {

@@ -9,7 +9,7 @@ use super::named::ends_name;
 use super::parse::Governor;
 use super::qualifier::{self, Qualifier};
 use super::symbol::{Separator, read_number, read_separator};
-use super::tables::{Short, Tables};
+use super::tables::{ReferenceTables, Short};
 use super::value::{Kind, Reference};
 use crate::extract::cursor::Cursor;
 use crate::lexicon::keyword as kw;
@@ -68,7 +68,7 @@ pub(super) fn opens(
     bare: &Bare<'_>,
     counted: bool,
     qualifier: &Qualifier,
-    tables: &Tables,
+    tables: &ReferenceTables,
 ) -> bool {
     let kind = governor.document_type;
     if is_foreign(cursor, governor.first, bare.end) {
@@ -123,12 +123,12 @@ fn is_amount(cursor: Cursor<'_>, bare: &Bare<'_>) -> bool {
 }
 
 /// Whether a bare number behind a comma or `và` goes on with the list.
-pub(super) fn continues(cursor: Cursor<'_>, bare: &Bare<'_>, counted: bool, tables: &Tables) -> bool {
+pub(super) fn continues(cursor: Cursor<'_>, bare: &Bare<'_>, counted: bool, tables: &ReferenceTables) -> bool {
     (counted || bare.number.len() > 1) && !counts_something(cursor, bare, &Qualifier::default(), tables)
 }
 
 /// Whether the number counts what stands behind it; `năm 2015` and `ngày 3/10` are a year and a date.
-fn counts_something(cursor: Cursor<'_>, bare: &Bare<'_>, qualifier: &Qualifier, tables: &Tables) -> bool {
+fn counts_something(cursor: Cursor<'_>, bare: &Bare<'_>, qualifier: &Qualifier, tables: &ReferenceTables) -> bool {
     let dated = qualifier.year.is_some() || qualifier.date.is_some();
     let days = cursor.word(bare.end) == kw::NGÀY;
     let counts = || days || tables.is_counter(cursor, bare.end);

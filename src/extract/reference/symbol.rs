@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::tables::{Code, Tables, fold};
+use super::tables::{Code, ReferenceTables, fold};
 use crate::extract::cursor::Cursor;
 use crate::lexicon::keyword as kw;
 use crate::token::{Gap, Kind as TokenKind, Shape};
@@ -63,14 +63,14 @@ impl<'a> Symbol<'a> {
     /// Reads the symbol that starts with the number token at `at`. It has one segment at least.
     ///
     /// Behind a type the first separator may be missing: `Kết luận số 19 KL/TW`.
-    pub(super) fn read(cursor: Cursor<'a>, at: usize, governed: bool, tables: &'a Tables) -> Option<Self> {
+    pub(super) fn read(cursor: Cursor<'a>, at: usize, governed: bool, tables: &'a ReferenceTables) -> Option<Self> {
         let (number, value, mut next) = read_number(cursor, at)?;
         let year = read_year(cursor, next);
         if let Some((_, _, behind)) = &year {
             next = *behind;
         }
         let dated = year.is_some();
-        let mut reader = Reader { cursor, tables, at: next, end_byte: 0, spaced: false, dated };
+        let mut reader = SymbolReader { cursor, tables, at: next, end_byte: 0, spaced: false, dated };
         let implied = governed.then(|| reader.implied()).flatten();
         let implies = implied.is_some();
         let mut segments: Vec<Segment<'a>> = implied.into_iter().collect();
@@ -88,7 +88,7 @@ impl<'a> Symbol<'a> {
         if segments.is_empty() {
             return None;
         }
-        let Reader { at: end, end_byte, .. } = reader;
+        let SymbolReader { at: end, end_byte, .. } = reader;
         let year = year.map(|(separator, year, _)| (separator, year));
         let mended = spell(&mut segments, tables) || implies;
         Some(Self { number: Cow::Borrowed(number), value, year, segments, last_year, mended, end, end_byte })
@@ -96,7 +96,7 @@ impl<'a> Symbol<'a> {
 }
 
 /// Gives the segments their usual spelling and takes glued ones apart; says whether that mends more than case.
-fn spell<'a>(segments: &mut Vec<Segment<'a>>, tables: &'a Tables) -> bool {
+fn spell<'a>(segments: &mut Vec<Segment<'a>>, tables: &'a ReferenceTables) -> bool {
     let mut mended = false;
     for index in (0..segments.len()).rev() {
         let segment = &mut segments[index];
@@ -131,7 +131,7 @@ fn spell<'a>(segments: &mut Vec<Segment<'a>>, tables: &'a Tables) -> bool {
 }
 
 /// A type and an issuer run together: `TBMTTQ`.
-fn glued<'a>(code: &str, tables: &'a Tables) -> Option<(&'a Code, &'a Code)> {
+fn glued<'a>(code: &str, tables: &'a ReferenceTables) -> Option<(&'a Code, &'a Code)> {
     let splits = code.char_indices().skip(2).map(|(at, _)| code.split_at(at));
     let known = |(kind, rest): (&str, &str)| Some((tables.type_code(kind)?, tables.issuer_code(rest)?));
     splits.filter(|(_, rest)| rest.chars().count() > 2 || matches!(*rest, "TW" | "TU")).filter_map(known).last()
@@ -189,9 +189,9 @@ pub(super) fn read_separator(cursor: Cursor<'_>, at: usize) -> Option<(Separator
     (cursor.same_line(at) && near(at) && near(at + 1) && !broken).then_some((separator, at + 1))
 }
 
-struct Reader<'a> {
+struct SymbolReader<'a> {
     cursor: Cursor<'a>,
-    tables: &'a Tables,
+    tables: &'a ReferenceTables,
     at: usize,
     end_byte: usize,
     /// Whether every separator so far stands between blanks.
@@ -199,7 +199,7 @@ struct Reader<'a> {
     dated: bool,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> SymbolReader<'a> {
     /// The type behind a blank, where its issuer follows: `19 KL/TW`, `10/2016 QĐ-UBND`.
     fn implied(&mut self) -> Option<Segment<'a>> {
         let token = self.cursor.at(self.at);

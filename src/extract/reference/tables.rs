@@ -13,11 +13,11 @@ use crate::normalize::lower_case;
 /// What a word or phrase of a text can be for a reference.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Head {
-    /// A type by its name: an index of [`Tables::types`].
+    /// A type by its name: an index of [`ReferenceTables::types`].
     Type(u16),
     /// A type by its abbreviation: `QĐ 217`.
     Code(u16),
-    /// A law by its name: an index of [`Tables::laws`].
+    /// A law by its name: an index of [`ReferenceTables::laws`].
     Law(u16),
     /// The prefix of a standard: `TCVN`.
     Standard,
@@ -94,7 +94,7 @@ pub(super) struct Plenum {
 }
 
 #[derive(Debug)]
-pub(super) struct Tables {
+pub(super) struct ReferenceTables {
     pub(super) types: Vec<DocumentType>,
     /// From an abbreviation to the types it may stand for, and its usual spelling.
     type_codes: Codes,
@@ -146,7 +146,7 @@ pub(super) struct Code {
     pub(super) mended: bool,
 }
 
-impl Tables {
+impl ReferenceTables {
     pub(super) fn new(builder: &mut Builder, data: &Data) -> Result<Self, Error> {
         let mut tables = Self {
             types: Vec::new(),

@@ -12,7 +12,7 @@ mod value;
 
 pub use abbreviation::Abbreviation;
 pub(crate) use abbreviation::abbreviations;
-pub(crate) use organization::Reader;
+pub(crate) use organization::RoleReader;
 pub(crate) use parse::{Names, Phrase};
-pub(crate) use tables::{Tables, Takes, needs_capital, table};
+pub(crate) use tables::{RoleTables, Takes, needs_capital, table};
 pub use value::Role;

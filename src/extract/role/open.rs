@@ -2,14 +2,14 @@
 //!
 //! A capital and what closes the words tell where the name goes on; [`super::parse::Names::ends_description`] knows the words that none holds.
 
-use super::organization::{Part, Reader};
+use super::organization::{Part, RoleReader};
 use crate::lexicon::keyword as kw;
 use crate::token::{Kind, Shape};
 
 /// The longest run of words in lower case, in tokens.
 const RUN: usize = 12;
 
-impl Reader<'_> {
+impl RoleReader<'_> {
     /// The token behind the words in lower case that go on with a name, up to a capital, a sign or a verb.
     pub(super) fn open_words(&self, at: usize, last: Part) -> Option<usize> {
         let cursor = self.cursor;

@@ -1,7 +1,7 @@
 //! What stands behind a position: the organisation and the places, `Công an phường Hoàng Liệt, quận Hoàng Mai, Hà Nội`.
 
 use super::parse::Names;
-use super::tables::{Body, Place, RoleWord, Scope, Tables, is_acronym};
+use super::tables::{Body, Place, RoleTables, RoleWord, Scope, is_acronym};
 use crate::extract::cursor::Cursor;
 use crate::lexicon::{flag, keyword as kw};
 use crate::token::{Kind, Shape};
@@ -48,13 +48,13 @@ pub(crate) struct Tail {
 
 /// Reads organisations and places.
 #[derive(Clone, Copy)]
-pub(crate) struct Reader<'a> {
+pub(crate) struct RoleReader<'a> {
     pub(crate) cursor: Cursor<'a>,
-    pub(crate) tables: &'a Tables,
+    pub(crate) tables: &'a RoleTables,
     pub(crate) names: &'a dyn Names,
 }
 
-impl Reader<'_> {
+impl RoleReader<'_> {
     /// An organisation that begins with one of its own words, outside any role.
     pub(crate) fn organization(&self, at: usize) -> Option<usize> {
         let (_, body) = self.tables.body(self.cursor, at)?;

@@ -1,7 +1,7 @@
 //! Reads one role phrase: modifiers, position, organisation, places.
 
 use super::abbreviation::Abbreviation;
-use super::organization::{Reader, Reads};
+use super::organization::{Reads, RoleReader};
 use super::tables::{Place, RoleWord, Takes, is_acronym, is_letters};
 use super::value::Role;
 use crate::lexicon::keyword as kw;
@@ -42,7 +42,7 @@ pub(crate) struct Phrase {
     pub(crate) takes: Takes,
 }
 
-impl Reader<'_> {
+impl RoleReader<'_> {
     /// The role phrase that begins at a token.
     pub(crate) fn role(&self, first: usize) -> Option<Phrase> {
         let (cursor, tables) = (self.cursor, self.tables);

@@ -66,7 +66,7 @@ const BODY_EXPANSION: usize = 2;
 
 /// The tables that role phrases need.
 #[derive(Debug)]
-pub(crate) struct Tables {
+pub(crate) struct RoleTables {
     /// The flag tells of a modifier that is a position itself where none follows it: `trợ lý`.
     roles: PhraseTable<(RoleWord, bool)>,
     organizations: PhraseTable<(Body, Option<u16>)>,
@@ -76,7 +76,7 @@ pub(crate) struct Tables {
     expansions: Vec<String>,
 }
 
-impl Tables {
+impl RoleTables {
     pub(crate) fn new(builder: &mut Builder, data: &Data) -> Result<Self, Error> {
         let mut expansions = Vec::new();
         let roles = table(builder, data, Table::Roles, flag::ROLE, |row| {
