@@ -132,6 +132,10 @@ impl NameReader<'_> {
             && match next.shape {
                 Shape::Initial => true,
                 Shape::Upper => start.shape == Shape::Upper || start.shape == Shape::Initial,
+                // `JD Vance`
+                Shape::Title if next.kind == Kind::Word && start.kind == Kind::Word && start.end - start.start == 2 => {
+                    true
+                }
                 Shape::Title | Shape::Mixed => start.shape != Shape::Upper,
                 _ => false,
             }
@@ -313,6 +317,17 @@ impl NameReader<'_> {
             && !matches!(name.surname, Some((_, Surname::Strong | Surname::Foreign)))
             && self.tables.is_middle(word(name.first))
             && self.tables.is_given(word(name.first + 1))
+    }
+
+    /// Whether a name is a word of another language and a usual family name, which names no place either: `Safari Hồ | Tràm`.
+    pub(crate) fn ends_with_family_name(&self, name: &Candidate) -> bool {
+        let last = name.end - 1;
+        let family = matches!(self.tables.surname(self.cursor, last), Some((end, Surname::Strong)) if end == name.end);
+        name.words == 2
+            && name.end == name.first + 2
+            && self.cursor.at(name.first).kind == Kind::Word
+            && !self.cursor.at(name.end).shape.is_capital()
+            && family
     }
 
     /// Whether the word at a token is usual in names.

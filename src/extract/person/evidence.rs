@@ -109,6 +109,8 @@ pub(crate) fn weigh(
         when(strength == Surname::Strong && name.words == 2 && name.foreign, 10);
         when(usual == 0 && name.words > 1 && !name.foreign, -15);
     } else {
+        // `Elly Trần`
+        when(name.foreign && reader.ends_with_family_name(name), 50);
         when(name.words > 4, -20);
         when(after.goes_on, -60);
     }

@@ -133,7 +133,9 @@ fn lower_case(cursor: Cursor<'_>, first: usize, end: usize) -> String {
 fn full_name(cursor: Cursor<'_>, items: &[Item], known: &Known<'_>) -> String {
     let Item::Name(found) = &items[known.best] else { unreachable!("a person is named by a name") };
     let (first, end) = (found.name.first, found.name.end);
-    let shouted = cursor.at(first).shape == Shape::Upper && !found.name.initials;
+    // `JD Vance` begins with letters.
+    let upper = (first..end).all(|at| matches!(cursor.at(at).shape, Shape::Upper | Shape::Initial | Shape::None));
+    let shouted = upper && cursor.at(first).shape == Shape::Upper && !found.name.initials;
     let mut name = String::with_capacity(cursor.span(first, end).of(cursor.text).len());
     for at in first..end {
         let begins = at == first || !cursor.touches(at);

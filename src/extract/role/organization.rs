@@ -342,7 +342,9 @@ impl RoleReader<'_> {
             && cursor.same_line(end)
             && !cursor.touches(end)
         {
-            if self.is_taken(end) || (end > at + 1 && self.names.begin_at(end)) {
+            // `tập đoàn Wagner | Yevgeny Prigozhin`
+            let foreign = cursor.at(at).kind == Kind::Word && cursor.at(end).kind == Kind::Word;
+            if self.is_taken(end) || ((end > at + 1 || foreign) && self.names.begin_at(end)) {
                 break;
             }
             end += 1;
