@@ -89,7 +89,9 @@ impl NameReader<'_> {
             let hyphened = self.cursor.word(end + 1) == kw::DASH && self.cursor.touches(end + 1);
             let dash = usize::from(self.cursor.word(end + 1) == kw::DASH);
             let particle = self.is_particle(end) && self.cursor.at(end + 1 + dash).shape.is_capital();
-            (next.kind == Kind::Word || hyphened) && next.shape == Shape::Title && next.gap == Gap::Blank || particle
+            // `McCain` has a second capital.
+            let title = next.shape == Shape::Title || (next.shape == Shape::Mixed && self.is_capital(end));
+            (next.kind == Kind::Word || hyphened) && title && next.gap == Gap::Blank || particle
         };
         (self.is_capital_run(first, end) && (strength != Surname::Foreign || follows())).then_some((end, strength))
     }
@@ -328,6 +330,12 @@ impl NameReader<'_> {
             && self.cursor.at(name.first).kind == Kind::Word
             && !self.cursor.at(name.end).shape.is_capital()
             && family
+    }
+
+    /// Whether the word behind the family name is of another language: `Kim Jong Un`.
+    pub(crate) fn is_foreign_behind_family(&self, name: &Candidate) -> bool {
+        let behind = self.cursor.at(name.surname.map_or(name.first, |(end, _)| end));
+        behind.kind == Kind::Word && behind.shape == Shape::Title
     }
 
     /// Whether the word at a token is usual in names.

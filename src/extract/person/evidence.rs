@@ -108,6 +108,8 @@ pub(crate) fn weigh(
         when(reader.has_middle(name), 10);
         when(strength == Surname::Strong && name.words == 2 && name.foreign, 10);
         when(usual == 0 && name.words > 1 && !name.foreign, -15);
+        // `Kim Jong Un`
+        when(strength == Surname::Weak && name.words == 3 && reader.is_foreign_behind_family(name), 30);
     } else {
         // `Elly Trần`
         when(name.foreign && reader.ends_with_family_name(name), 50);
