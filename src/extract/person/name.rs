@@ -62,13 +62,16 @@ impl Scan<'_> {
         if name.surname.is_some() {
             return None;
         }
-        if !before.leads_to_name() {
-            if let Some(inner) = self.name_within(at + 1, name.end) {
-                if before == Before::Start && inner == at + 1 {
-                    self.explained = inner;
-                }
-                return Some(inner);
+        if before.leads_to_name() {
+            // `Quán quân Voice Kids | Nguyễn Quang Anh`
+            let inner = if name.foreign { self.name_within(at + 2, name.end) } else { None };
+            return inner.filter(|&inner| self.names.read(inner).is_some_and(|name| name.words > 2));
+        }
+        if let Some(inner) = self.name_within(at + 1, name.end) {
+            if before == Before::Start && inner == at + 1 {
+                self.explained = inner;
             }
+            return Some(inner);
         }
         let lone = before == Before::Start && name.words == 1 && !name.foreign && !self.names.is_usual(cursor.word(at));
         let acts = || matches!(self.names.tables.cue(cursor, name.end), Some((_, Cue::Speech | Cue::Act)));
