@@ -51,6 +51,7 @@ impl DateReader<'_> {
     }
 
     /// A number of four digits that can be a year.
+    #[inline]
     pub(super) fn year_number(&self, index: usize) -> Option<i16> {
         let (year, length) = self.digits(index)?;
         let year_alone = is_plausible_year(year) || ((1000..1800).contains(&year) && self.is_in_span(index));
@@ -58,6 +59,7 @@ impl DateReader<'_> {
     }
 
     /// Whether two numbers of four digits stand in brackets, and the one at the index is of them: `(1602 - 1832)`.
+    #[cold]
     fn is_in_span(&self, index: usize) -> bool {
         let spans = |first: usize| {
             let (from, to) = (self.digits(first), self.digits(first + 2));

@@ -61,14 +61,18 @@ impl NameReader<'_> {
             words += 1;
         }
         // `Nguyễn Duy Thăng Trong thời gian tới`: the next sentence began without a stop.
-        // Behind what is a family name now and then, only a word that often begins a sentence: `Ảnh: Văn Nam Đây là`.
-        let weak = matches!(surname, Some((_, Surname::Weak)));
-        let opens = cursor.at(end - 1).flags & (flag::CUE | flag::DATE) != 0;
-        if words > 2 + usize::from(surname.is_some() && !(weak && opens))
+        let opens = || {
+            // Behind what is a family name now and then, only a word that often begins a sentence: `Ảnh: Văn Nam Về lâu dài`.
+            let weak = matches!(surname, Some((_, Surname::Weak)));
+            let spare = surname.is_some() && !(weak && cursor.at(end - 1).flags & (flag::CUE | flag::DATE) != 0);
+            words > 2 + usize::from(spare)
+        };
+        if words > 2
             && cursor.at(end).shape == Shape::Lower
             && !self.is_usual(cursor.word(end - 1))
             && self.is_usual(cursor.word(end - 2))
             && !self.ends_with_name(first, end, surname)
+            && opens()
         {
             end -= 1;
             words -= 1;
