@@ -219,7 +219,7 @@ impl<'a> Joined<'a> {
     /// Candidates with too little evidence of their own that repeat a name, or its end.
     fn repetitions(&mut self, words: &Words, items: &mut [Item]) {
         // A bare given name at the start of a sentence counts where the text also has it within one.
-        let mut within: HashSet<usize> = HashSet::new();
+        let mut within = vec![false; self.persons.len()];
         let mut at_start: Vec<(usize, usize)> = Vec::new();
         for index in 0..items.len() {
             let Item::Name(found) = &mut items[index] else { continue };
@@ -244,13 +244,13 @@ impl<'a> Joined<'a> {
                 continue;
             } else if found.before != Before::Start || found.name.foreign || found.acts {
                 self.accept(person, index, items);
-                within.insert(person);
+                within[person] = true;
             } else {
                 at_start.push((index, person));
             }
         }
         for (index, person) in at_start {
-            if within.contains(&person) {
+            if within[person] {
                 self.accept(person, index, items);
             }
         }

@@ -1,8 +1,6 @@
 //! Names that a role took for the end of its organisation: `Bí thư Thành ủy Tất Thành Cang`, where the text names the man
 //! elsewhere too.
 
-use std::collections::HashMap;
-
 use super::candidate::Candidate;
 use super::evidence::{Before, ENOUGH};
 use super::item::{Found, Item};
@@ -24,17 +22,19 @@ pub(super) fn regain(cursor: Cursor<'_>, roles: &role::RoleReader<'_>, items: &m
         _ => None,
     };
     let Some(first) = items.iter().position(|item| doubtful(item).is_some()) else { return };
-    let known: HashMap<Key, Candidate> = items.iter().filter_map(|item| whole_name(cursor, item)).collect();
+    let mut known: Vec<(Key, Candidate)> = items.iter().filter_map(|item| whole_name(cursor, item)).collect();
+    known.sort_by_key(|(key, _)| *key);
+    let find = |key: Key| known.binary_search_by_key(&key, |(key, _)| *key).ok().map(|at| known[at].1);
     let behind = items.split_off(first);
     for item in behind {
-        let name = doubtful(&item).and_then(|(at, key)| Some((at, known.get(&key)?)));
+        let name = doubtful(&item).and_then(|(at, key)| Some((at, find(key)?)));
         let (Item::Role(phrase), Some((at, name))) = (&item, name) else {
             items.push(item);
             continue;
         };
         items.push(Item::Role(Phrase { end: at, place: phrase.place.min(at), ..*phrase }));
         let surname = name.surname.map(|(end, strength)| (at + end - name.first, strength));
-        let name = Candidate { first: at, end: phrase.end, surname, ..*name };
+        let name = Candidate { first: at, end: phrase.end, surname, ..name };
         items.push(Item::Name(Found::behind_role(name, ENOUGH)));
     }
 }

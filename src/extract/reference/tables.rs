@@ -102,7 +102,7 @@ pub(super) struct ReferenceTables {
     issuer_codes: Codes,
     pub(super) laws: Vec<Law>,
     /// The laws by their names and other names, in lower case.
-    law_names: HashMap<String, u16>,
+    law_names: HashMap<String, u16, BuildHasherDefault<LetterHasher>>,
     pub(super) heads: PhraseTable<Head>,
     pub(super) counters: PhraseTable<()>,
     /// The names of the issuers.
@@ -154,7 +154,7 @@ impl ReferenceTables {
             issuers: Vec::new(),
             issuer_codes: Codes::default(),
             laws: Vec::new(),
-            law_names: HashMap::new(),
+            law_names: HashMap::default(),
             heads: PhraseTable::new(),
             counters: PhraseTable::new(),
             bodies: PhraseTable::new(),
