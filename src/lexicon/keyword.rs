@@ -221,6 +221,7 @@ keywords! {
     TIẾT "tiết"
     TIỂU "tiểu"
     TỈ "tỉ"
+    THE "the"
     TỈNH "tỉnh"
     TỊCH "tịch"
     TNHH "tnhh"

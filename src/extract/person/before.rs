@@ -5,7 +5,7 @@ use super::evidence::{Before, ENOUGH};
 use super::item::Item;
 use super::scan::Scan;
 use super::tables::Cue;
-use crate::extract::role::{Phrase, Takes};
+use crate::extract::role::{Names, Phrase, Takes};
 use crate::lexicon::keyword as kw;
 use crate::token::{Kind, Shape};
 
@@ -93,7 +93,9 @@ impl Scan<'_> {
     /// Whether a token goes on with a list of streets or the like.
     pub(super) fn is_in_street_list(&self, at: usize) -> bool {
         let joined = || matches!(link(&self.names, self.excluded, at), Link::Comma | Link::And | Link::Dash);
-        self.excluded > 0 && at - self.excluded <= 2 && joined()
+        // `tờ The Atlantic, Jeffrey Goldberg`: a first name of another language begins no street.
+        let foreign = || self.cursor.at(at).kind == Kind::Word && self.names.begin_at(at);
+        self.excluded > 0 && at - self.excluded <= 2 && joined() && !foreign()
     }
 
     /// `các tuyến đường lớn như Trần Phú`

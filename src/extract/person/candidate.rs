@@ -47,7 +47,9 @@ impl NameReader<'_> {
         if let Some(initials) = self.initials(first) {
             return Some(initials);
         }
-        if self.is_numeral(first) {
+        // `The Atlantic`
+        let article = token.word == kw::THE && cursor.at(first + 1).kind == Kind::Word;
+        if article || self.is_numeral(first) {
             return None;
         }
         let surname = self.surname(first);
