@@ -7,7 +7,7 @@ use super::parse::DateReader;
 use super::value::{Calendar, Modifier, Relative, Unit};
 use super::words::{Word, context};
 use crate::lexicon::keyword as kw;
-use crate::token::Shape;
+use crate::token::{Gap, Shape};
 
 /// How many days a list without blanks can have.
 const MOST_DAYS: usize = 16;
@@ -134,11 +134,12 @@ impl DateReader<'_> {
 
     /// `tháng m` behind the number of a day, or `Tết`, or `tháng Chạp`.
     fn day_of_month_words(&self, index: usize, day: u8) -> Option<Point> {
-        if !self.cursor.same_line(index) {
+        let breaks = !self.cursor.same_line(index);
+        if breaks && !(self.cursor.at(index).gap == Gap::Line && self.cursor.before(index, 2).word == kw::NGÀY) {
             return None;
         }
         let (end, word) = self.words.at(self.cursor, index)?;
-        let wraps = matches!(word, Word::Unit(Unit::Month)) && !self.cursor.same_line(end);
+        let wraps = breaks || matches!(word, Word::Unit(Unit::Month)) && !self.cursor.same_line(end);
         let at = |end, month, calendar| {
             Some(Point { calendar, ..Point::new(end, Year::Unknown, Part::Day(Some(month), day)) })
         };
@@ -171,7 +172,7 @@ impl DateReader<'_> {
         if !wraps {
             point = self.year_behind_comma(point);
         }
-        // In `kỳ hạn 6 tháng | 2` the number of the next line begins something else; a year shows that it does not.
+        // In `kỳ hạn 6 tháng | 2` the next line begins something else; a year shows that it does not.
         let goes_on = !wraps || point.date.year != Year::Unknown;
         (goes_on && is_day(&point.date)).then_some(point)
     }
