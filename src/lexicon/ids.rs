@@ -119,14 +119,17 @@ impl Slot {
         self.high >> 48 == 0
     }
 
-    /// The id where the key is this one. Without a branch: words that are unknown come too irregularly. The shift moves all of
-    /// the id out; a choice or a mask would be made a branch of.
+    /// The id where the key is this one. Looked up instead of chosen: words that are unknown come too irregularly for a branch,
+    /// and a choice would be made one.
     #[inline(always)]
     fn id_of(self, key: Key) -> WordId {
         let differs = (self.low ^ key.low) | (self.high ^ key.high) << 16;
-        WordId(((self.high >> 48) as u32 >> (u32::from(differs != 0) * u16::BITS)) as u16)
+        WordId((self.high >> 48) as u16 & KEPT[usize::from(differs != 0)])
     }
 }
+
+/// What is kept of the id of the same key, and of another's.
+static KEPT: [u16; 2] = [u16::MAX, 0];
 
 #[cfg(test)]
 mod tests {

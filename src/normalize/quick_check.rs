@@ -4,6 +4,8 @@
 //! at it. What is sure to stay is ASCII but for control characters, the letters of Latin-1 and Vietnamese, and quotes and
 //! dashes.
 
+use fearless_simd::{Level, dispatch};
+
 pub(super) const BLOCK: usize = 64;
 /// Two bytes behind the block are looked at: a character that starts in it may end there.
 const WINDOW: usize = BLOCK + 2;
@@ -12,7 +14,12 @@ const WINDOW: usize = BLOCK + 2;
 const LONGEST_STREAK: usize = 15;
 
 /// The start of the first block at or behind `at` that might need a change.
-pub(super) fn find_suspect(bytes: &[u8], mut at: usize) -> Option<usize> {
+pub(super) fn find_suspect(bytes: &[u8], at: usize) -> Option<usize> {
+    dispatch!(Level::new(), _ => find(bytes, at))
+}
+
+#[inline(always)]
+fn find(bytes: &[u8], mut at: usize) -> Option<usize> {
     // How many blocks go to the finer test without the fast one, and of how many that is what is left.
     let (mut left, mut streak) = (0, 0);
     while let Some(window) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
@@ -44,16 +51,17 @@ pub(super) fn find_suspect(bytes: &[u8], mut at: usize) -> Option<usize> {
 }
 
 /// The finer tests, each only where the one before reports something.
+#[inline(always)]
 fn must_look(window: &[u8; WINDOW]) -> bool {
     has_other_than_signs(window) && has_other_than_latin_1(window)
 }
 
-#[inline(never)]
+#[inline(always)]
 fn has_other_than_signs(window: &[u8; WINDOW]) -> bool {
     may_change::<true, false>(window)
 }
 
-#[inline(never)]
+#[inline(always)]
 fn has_other_than_latin_1(window: &[u8; WINDOW]) -> bool {
     may_change::<true, true>(window)
 }
@@ -81,6 +89,7 @@ fn may_change<const SIGNS: bool, const LATIN_1: bool>(window: &[u8; WINDOW]) -> 
     found
 }
 
+#[inline(always)]
 fn first_chunk(bytes: &[u8]) -> &[u8; BLOCK] {
     bytes.first_chunk().expect("the window is longer than the block")
 }

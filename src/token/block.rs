@@ -1,20 +1,25 @@
 //! Some hundred bytes at once: which of them are letters, digits, blanks, marks.
 //!
-//! The bytes are turned into eight bit planes (bit *i* of plane *k* is bit *k* of byte *i*); a class of bytes is then a
-//! Boolean expression over whole planes, which decides sixty-four bytes in a few instructions and without a branch. The
-//! loops over the words of a set have no order, so that a compiler can do two or four words with one instruction.
+//! Every class is a set of places, one bit for a byte, and sixty-four bytes are decided in some instructions, without a
+//! branch. There are two ways to the same sets: [`wide`] for machines that compare sixty-four bytes at once, [`planes`] for
+//! all others.
 //!
 //! The letters of Vietnamese, whole blocks of Latin letters and the common quotes and dashes are decided here; every other
 //! character is reported as rare and left to [`super::chars`].
-#![allow(
-    clippy::needless_range_loop,
-    reason = "loops by index over several arrays are the ones that become vector code"
-)]
+
+mod planes;
+mod wide;
+
+pub(super) use planes::swap;
+
+use fearless_simd::Simd;
 
 use super::set::{Set, WORDS};
 
 /// The bytes looked at together.
 pub(super) const SIZE: usize = 64 * WORDS;
+/// The bytes that are read for that: a character that begins in the block may end behind it.
+pub(super) const WINDOW: usize = SIZE + 2;
 
 /// Sets of bytes of a block.
 #[derive(Clone, Copy, Debug, Default)]
@@ -43,161 +48,68 @@ pub(super) struct Classes {
     pub(super) rare: Set,
 }
 
-/// Turns eight rows of eight bytes into their bit planes.
-#[inline(always)]
-fn to_planes(rows: &mut [u64; 8]) {
-    // Bytes first: row k then holds every eighth byte from byte k on. Then bits: row k holds bit k of every byte, in order.
-    swap(rows, 4, 32, 0x0000_0000_ffff_ffff);
-    swap(rows, 2, 16, 0x0000_ffff_0000_ffff);
-    swap(rows, 1, 8, 0x00ff_00ff_00ff_00ff);
-    swap(rows, 4, 4, 0x0f0f_0f0f_0f0f_0f0f);
-    swap(rows, 2, 2, 0x3333_3333_3333_3333);
-    swap(rows, 1, 1, 0x5555_5555_5555_5555);
-}
-
-/// Turns eight bit planes into their bytes.
-#[inline(always)]
-fn to_bytes(rows: &mut [u64; 8]) {
-    swap(rows, 1, 1, 0x5555_5555_5555_5555);
-    swap(rows, 2, 2, 0x3333_3333_3333_3333);
-    swap(rows, 4, 4, 0x0f0f_0f0f_0f0f_0f0f);
-    swap(rows, 1, 8, 0x00ff_00ff_00ff_00ff);
-    swap(rows, 2, 16, 0x0000_ffff_0000_ffff);
-    swap(rows, 4, 32, 0x0000_0000_ffff_ffff);
-}
-
-/// Exchanges the upper parts of the rows with the lower parts of the rows `distance` further down.
-#[inline(always)]
-pub(super) fn swap<const ROWS: usize>(rows: &mut [u64; ROWS], distance: usize, shift: u32, mask: u64) {
-    for upper in 0..ROWS {
-        if upper & distance == 0 {
-            let lower = upper + distance;
-            let t = ((rows[upper] >> shift) ^ rows[lower]) & mask;
-            rows[lower] ^= t;
-            rows[upper] ^= t << shift;
-        }
-    }
-}
-
-/// The bit planes of a block, with a word of nothing behind each.
-type Planes = [[u64; WORDS + 1]; 8];
-
-#[inline(never)]
-fn planes<const N: usize>(block: &[u8; SIZE], planes: &mut Planes) {
-    for i in 0..N {
-        let mut rows = [0; 8];
-        for k in 0..8 {
-            let at = 64 * i + 8 * k;
-            rows[k] = u64::from_le_bytes(block[at..at + 8].try_into().expect("eight bytes"));
-        }
-        to_planes(&mut rows);
-        for k in 0..8 {
-            planes[k][i] = rows[k];
-        }
-    }
-}
-
-/// Writes one byte for each place of a block: bit *k* tells whether set *k* holds the place.
-#[inline(never)]
-pub(super) fn codes<const N: usize>(sets: &[Set; 8], codes: &mut [u8; SIZE]) {
-    for i in 0..N {
-        let mut rows = [0; 8];
-        for k in 0..8 {
-            rows[k] = sets[k].0[i + 1];
-        }
-        to_bytes(&mut rows);
-        for k in 0..8 {
-            let at = 64 * i + 8 * k;
-            codes[at..at + 8].copy_from_slice(&rows[k].to_le_bytes());
-        }
-    }
-}
-
-/// Sorts the bytes of the first words of a block, which begins with a whole character. What is said of a character that the block's end cuts
+/// Sorts the bytes of the first `N` words of a block, which begins with a whole character. What is said of a character that the block's end cuts
 /// means nothing.
 #[inline(always)]
-pub(super) fn classify<const N: usize>(block: &[u8; SIZE]) -> Classes {
-    let mut of_bytes = [[0; WORDS + 1]; 8];
-    planes::<N>(block, &mut of_bytes);
-    let mut classes = Classes::default();
-    let mut multi_byte = MultiByte::default();
-    expressions::<N>(&of_bytes, &mut classes, &mut multi_byte);
-    let MultiByte { letter, long_letter, carriage_return } = multi_byte;
-    classes.letter = classes.letter | letter.up(1) | long_letter.up(2);
-    if !carriage_return.is_empty() {
+pub(super) fn classify<const N: usize, S: Simd>(simd: S, window: &[u8; WINDOW]) -> Classes {
+    let (mut classes, mut firsts) = (Classes::default(), Firsts::default());
+    if is_wide(simd) {
+        wide::sort::<N, S>(simd, window, &mut classes, &mut firsts);
+    } else {
+        planes::sort::<N>(window, &mut classes, &mut firsts);
+    }
+    classes.letter = classes.letter | firsts.long.up(1) | firsts.longer.up(2);
+    if !firsts.carriage_return.is_empty() {
         // Before a line feed it is the same line end.
-        let line_feed = Set::of(|i| classes.line.0[i] & !of_bytes[2][i - 1] & !of_bytes[0][i - 1]);
-        classes.line = classes.line & !(carriage_return & line_feed.down(1));
+        classes.line = classes.line & !(firsts.carriage_return & firsts.line_feed.down(1));
     }
     classes
 }
 
 /// What is done with once the bytes are sorted.
 #[derive(Default)]
-struct MultiByte {
+struct Firsts {
     /// The first byte of each letter or mark that has more than one byte, and of each that has three.
-    letter: Set,
-    long_letter: Set,
+    long: Set,
+    longer: Set,
     carriage_return: Set,
+    line_feed: Set,
 }
 
-/// The classes as Boolean expressions over the planes; letters by their first bytes.
-#[inline(never)]
-fn expressions<const N: usize>(planes: &Planes, classes: &mut Classes, multi_byte: &mut MultiByte) {
-    for i in 0..N {
-        let p = |k: usize| planes[k][i];
-        // The low bits of the byte behind each byte, and of the one behind that.
-        let q = |k: usize| planes[k][i] >> 1 | planes[k][i + 1] << 63;
-        let r = |k: usize| planes[k][i] >> 2 | planes[k][i + 1] << 62;
-        let (p0, p1, p2, p3, p4, p5, p6, p7) = (p(0), p(1), p(2), p(3), p(4), p(5), p(6), p(7));
-        let (q0, q1, q2, q3, q4, q5) = (q(0), q(1), q(2), q(3), q(4), q(5));
-        let (r0, r1, r2, r3, r4, r5) = (r(0), r(1), r(2), r(3), r(4), r(5));
-
-        // ASCII.
-        let letters = p6 & !p7 & (p4 | p3 | p2 | p1 | p0) & !(p4 & p3 & (p2 | p1 & p0));
-        let digit = !p7 & !p6 & p5 & p4 & !(p3 & (p2 | p1));
-        let control = !p7 & !p6 & !p5;
-        let low = control & !p4 & p3;
-        let line = low & (!p2 & p1 | p2 & !p1);
-        let white = low & (!p2 & (p1 | p0) | p2 & !p1) | !p7 & !p6 & p5 & !(p4 | p3 | p2 | p1 | p0);
-        let marks = !p7 & !letters & !digit & !white;
-        let symbols = marks & (control | p6 & p5 & p4 & p3 & p2 & p1 & p0);
-        let apostrophe = marks & (p5 & !p4 & !p3 & p2 & p1 & p0 | p6 & p5 & !(p4 | p3 | p2 | p1 | p0));
-
-        // Two bytes: Latin-1, Latin Extended-A where the capitals are even, Ơ and Ư, combining marks.
-        let lead = p7 & p6;
-        let two = lead & !p5 & !p4;
-        let row_c = two & !p3;
-        let c3 = row_c & !p2 & p1 & p0 & !(q4 & !q3 & q2 & q1 & q0);
-        let c4 = row_c & p2 & !p1 & !(q5 & q4 & q3) & (!p0 | q5 | q4);
-        let c6 = row_c & p2 & p1 & !p0 & q5;
-        let c6 = c6 & (!q4 & !q3 & !q2 & !q1 | !q4 & q3 & q2 & q1 & q0 | q4 & !(q3 | q2 | q1 | q0));
-        let combining = two & p3 & p2 & !p1 & !(p0 & q5 & q4);
-        let letters2 = c3 | c4 | c6;
-        let upper2 = c3 & !q5 & !(q4 & q3 & q2 & q1 & q0) | c4 & !q0 | c6 & !q4 & (q3 | !q0);
-
-        // Three bytes: Latin Extended Additional, where the capitals are even; quotes, dashes, dots.
-        let three = lead & p5 & !p4 & !p3 & !p2;
-        let letters3 = three & !p1 & p0 & q5 & q4 & q3 & !q2 & q1 & (q0 | r5 | !r4 | !(r3 | r2 & r1));
-        let upper3 = letters3 & !r0;
-        let general = three & p1 & !p0 & !(q5 | q4 | q3 | q2 | q1 | q0) & (!r5 & r4 | r5 & !r4 & !r3);
-        let right_quote = general & r4 & r3 & !r2 & !r1 & r0;
-
-        let (capitals, all) = (letters & !p5 | upper2 | upper3, letters | letters2 | letters3);
-        classes.letter.0[i + 1] = all | combining;
-        classes.upper.0[i + 1] = capitals;
-        classes.lower.0[i + 1] = all & !capitals;
-        classes.digit.0[i + 1] = digit;
-        classes.white.0[i + 1] = white;
-        classes.line.0[i + 1] = line;
-        classes.punctuation.0[i + 1] = marks & !symbols | general;
-        classes.symbol.0[i + 1] = symbols;
-        classes.apostrophe[0].0[i + 1] = apostrophe;
-        classes.apostrophe[1].0[i + 1] = right_quote;
-        classes.combining.0[i + 1] = combining;
-        classes.rare.0[i + 1] = lead & !(letters2 | letters3 | general | combining);
-        multi_byte.letter.0[i + 1] = letters2 | letters3 | combining;
-        multi_byte.long_letter.0[i + 1] = letters3;
-        multi_byte.carriage_return.0[i + 1] = line & p2 & p0;
+/// Writes one byte for each place of a block's first `N` words: bit *k* tells whether set *k* holds the place.
+#[inline(always)]
+pub(super) fn codes<const N: usize, S: Simd>(simd: S, sets: &[Set; 8], codes: &mut [u8; SIZE]) {
+    if is_wide(simd) {
+        wide::codes::<N, S>(simd, sets, codes);
+    } else {
+        planes::codes::<N>(sets, codes);
     }
+}
+
+/// Writes the places of a set's first `N` words down in order. Returns how many there are.
+#[inline(always)]
+pub(super) fn list<const N: usize, S: Simd>(simd: S, set: &Set, places: &mut [u8; LIST]) -> u8 {
+    let mut count = 0;
+    for i in 0..N {
+        let (word, to) = (set.0[i + 1], places[count..].first_chunk_mut().expect("room for sixty-four more"));
+        if is_wide(simd) {
+            wide::list(simd, word, 64 * i, to);
+        } else {
+            planes::list(word, 64 * i, to);
+        }
+        count += word.count_ones() as usize;
+    }
+    count as u8
+}
+
+/// The room that a list of all places takes: sixty-four are written at once.
+pub(super) const LIST: usize = SIZE + 64;
+
+/// Whether the machine has instructions for sixty-four bytes, and for moving some of them together.
+#[inline(always)]
+fn is_wide<S: Simd>(simd: S) -> bool {
+    #[cfg(any(target_arch = "x86", target_arch = "x86_64"))]
+    return simd.level().as_avx512().is_some();
+    #[cfg(not(any(target_arch = "x86", target_arch = "x86_64")))]
+    return false;
 }

@@ -1,7 +1,7 @@
 //! Tokens and sentences of any text: it is made canonical first, and what is found is placed in the text as given.
 
 use super::scan::look_up;
-use super::scanner::Scanner;
+use super::scanner::{Found, Scanner};
 use super::sentence::{Abbreviations, Splitter};
 use super::tokens::Token;
 use crate::lexicon::Lexicon;
@@ -31,10 +31,28 @@ impl<'t> Iterator for SyllableTokens<'t> {
     #[inline]
     fn next(&mut self) -> Option<Token<'t>> {
         let found = self.scanner.step(&self.canonical.text)?;
-        let token = look_up(&self.canonical.text, &found, self.lexicon);
-        let span = self.canonical.map.to_original_in_order(&mut self.walk, Span::new(found.start, found.end));
-        Some(Token::new(self.given, span, token.kind, token.shape, token.gap))
+        Some(place(self.given, &self.canonical, self.lexicon, &mut self.walk, &found))
     }
+
+    #[inline]
+    fn fold<B, F: FnMut(B, Token<'t>) -> B>(self, all: B, mut f: F) -> B {
+        let Self { given, canonical, lexicon, scanner, mut walk } = self;
+        scanner.fold(&canonical.text, all, |all, found| f(all, place(given, &canonical, lexicon, &mut walk, &found)))
+    }
+}
+
+/// A token as it stands in the text as given.
+#[inline(always)]
+fn place<'t>(
+    given: &'t str,
+    canonical: &Normalized<'_>,
+    lexicon: &Lexicon,
+    walk: &mut Walk,
+    found: &Found,
+) -> Token<'t> {
+    let token = look_up(&canonical.text, found, lexicon);
+    let span = canonical.map.to_original_in_order(walk, Span::new(found.start, found.end));
+    Token::new(given, span, token.kind, token.shape, token.gap)
 }
 
 /// The iterator that [`Analyzer::sentences`](crate::Analyzer::sentences) gives: the span of each sentence.

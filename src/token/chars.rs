@@ -39,11 +39,17 @@ pub(super) fn class(c: char) -> Class {
         '\t' | ' ' => Class::White(0),
         _ if c.is_ascii_punctuation() => Class::Punctuation,
         _ if c.is_ascii() => Class::Symbol,
+        // The signs of Latin-1 first: they are the commonest of all that a block leaves undecided.
+        '\u{a0}' => Class::White(0),
+        '\u{ad}' => Class::Joined,
+        '«' | '»' | '·' | '¡' | '¿' => Class::Punctuation,
+        'ª' | 'º' | 'µ' => Class::Letter(Case::Other),
+        '\u{a1}'..='\u{bf}' => Class::Symbol,
         '\u{2028}' | '\u{85}' => Class::White(1),
         '\u{2029}' => Class::White(2),
         _ if c.is_whitespace() => Class::White(0),
         _ if is_joined(c) => Class::Joined,
-        '«' | '»' | '·' | '¡' | '¿' | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}' => Class::Punctuation,
+        '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}' => Class::Punctuation,
         // Punctuation of East Asian and full-width text.
         '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}' | '\u{3014}'..='\u{301f}' => Class::Punctuation,
         '\u{ff01}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}' | '\u{ff3b}'..='\u{ff40}' | '\u{ff5b}'..='\u{ff65}' => {
@@ -94,7 +100,7 @@ fn is_alphabetic_script(c: char) -> bool {
 
 fn is_joined(c: char) -> bool {
     match c {
-        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200c}'..='\u{200f}' | '\u{202a}'..='\u{202e}' => true,
+        '\u{61c}' | '\u{180e}' | '\u{200c}'..='\u{200f}' | '\u{202a}'..='\u{202e}' => true,
         '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206f}' | '\u{feff}' | '\u{e0000}'..='\u{e0fff}' => true,
         // Skin tones; half-width voicing marks.
         '\u{1f3fb}'..='\u{1f3ff}' | '\u{ff9e}' | '\u{ff9f}' => true,

@@ -18,7 +18,7 @@ pub(super) struct Edges {
 }
 
 impl Edges {
-    #[inline(never)]
+    #[inline(always)]
     pub(super) fn find<const N: usize>(&mut self, classes: &Classes) {
         for i in 1..=N {
             let behind = |set: &Set| set.0[i] << 1 | set.0[i - 1] >> 63;
@@ -35,7 +35,7 @@ impl Edges {
     }
 
     /// What [`Code`] keeps of each place.
-    #[inline(never)]
+    #[inline(always)]
     pub(super) fn codes(&self, classes: &Classes, rare: &Set) -> [Set; 8] {
         let Classes { letter, digit, white, .. } = *classes;
         let lines = white.plus(classes.line);
@@ -62,11 +62,17 @@ pub(super) struct Code(u8);
 
 impl Code {
     const AT_START: u8 = 0x1f;
-    pub(super) const GAP: u8 = 0x0c;
+    const GAP: u8 = 0x0c;
 
     #[inline(always)]
     pub(super) fn new(at_start: u8, at_end: u8) -> Self {
         Self(at_start & Self::AT_START | at_end & !Self::AT_START)
+    }
+
+    /// What is known of a token's first byte, with more white space before what stands before it.
+    pub(super) fn behind(gap: Gap, at_start: u8) -> u8 {
+        let gap = gap.and(Self::new(at_start, 0).meaning().gap);
+        at_start & !Self::GAP | (gap as u8) << 2
     }
 
     #[inline(always)]

@@ -1,6 +1,6 @@
 //! The letters of a block in lower case, all at once.
 
-use super::block::SIZE;
+use super::block::{SIZE, WINDOW};
 use crate::lexicon::Key;
 
 /// A block in lower case, with room to read a whole key at every place.
@@ -10,10 +10,10 @@ pub(super) type Lower = [u8; SIZE + Key::SIZE];
 /// basic Latin, Latin-1, Vietnamese and some more, none of which changes its length. All other bytes stay as they are.
 ///
 /// The loop has no branch and becomes vector code.
-#[inline(never)]
-pub(super) fn lower_case<const N: usize>(block: &[u8; SIZE], lower: &mut Lower) {
+#[inline(always)]
+pub(super) fn lower_case<const N: usize>(window: &[u8; WINDOW], lower: &mut Lower) {
     let mut padded = [0; SIZE + 2];
-    padded[2..].copy_from_slice(block);
+    padded[2..].copy_from_slice(&window[..SIZE]);
     for i in 0..64 * N {
         let [before, lead, byte] = [padded[i], padded[i + 1], padded[i + 2]];
         // Signed: there is one instruction for that.
@@ -32,6 +32,8 @@ pub(super) fn lower_case<const N: usize>(block: &[u8; SIZE], lower: &mut Lower) 
 
 #[cfg(test)]
 mod tests {
+    use fearless_simd::{Level, dispatch};
+
     use super::*;
     use crate::token::block::classify;
     use crate::token::set::WORDS;
@@ -43,9 +45,9 @@ mod tests {
         for c in ('\0'..=char::MAX).filter(|c| !('\u{1100}'..='\u{11ff}').contains(c)) {
             for [before, behind] in [["", ""], ["Ư", "n"], ["n", "ệ"], ["Đ", "A"]] {
                 let word = format!("{before}{c}{behind}");
-                let mut block = [b' '; SIZE];
+                let mut block = [b' '; WINDOW];
                 block[..word.len()].copy_from_slice(word.as_bytes());
-                let classes = classify::<WORDS>(&block);
+                let classes = dispatch!(Level::new(), simd => classify::<WORDS, _>(simd, &block));
                 if classes.rare.contains(before.len()) {
                     continue;
                 }

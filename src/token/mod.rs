@@ -78,24 +78,21 @@ pub enum Gap {
 }
 
 impl Gap {
-    /// This white space and some more behind it.
-    pub(crate) fn over(self, white: &str) -> Gap {
-        let mut gap = self;
-        let mut chars = white.chars().peekable();
-        while let Some(c) = chars.next() {
-            let lines = match chars::class(c) {
-                chars::Class::White(_) if c == '\r' && chars.peek() == Some(&'\n') => 0,
-                chars::Class::White(lines) => lines,
-                _ => 0,
-            };
-            gap = match (lines, gap) {
-                (0, Gap::None) => Gap::Blank,
-                (0, _) => gap,
-                (1, Gap::None | Gap::Blank) => Gap::Line,
-                _ => Gap::Paragraph,
-            };
+    /// White space that holds so many line ends.
+    pub(crate) fn with_lines(lines: u32) -> Gap {
+        match lines {
+            0 => Gap::Blank,
+            1 => Gap::Line,
+            _ => Gap::Paragraph,
         }
-        gap
+    }
+
+    /// This white space and some more behind it.
+    pub(crate) fn and(self, more: Gap) -> Gap {
+        match (self, more) {
+            (Gap::Line, Gap::Line) => Gap::Paragraph,
+            _ => self.max(more),
+        }
     }
 }
 

@@ -27,6 +27,10 @@ pub(super) fn look_up(text: &str, found: &Found, lexicon: &Lexicon) -> Token {
     };
     // No branches: they would be guessed wrong too often.
     let (word, flags) = (WordId(word.0 & meaning.mask), flags & meaning.mask | meaning.flags);
-    let kind = if flags & flag::SYLLABLE == 0 { kind } else { Kind::Syllable };
+    let kind = KINDS[usize::from(flags & flag::SYLLABLE != 0)][kind as usize];
     Token { start: start as u32, end: end as u32, word, flags, kind, shape, gap }
 }
+
+/// The kind of a token whose word is no syllable, and of one whose word is.
+static KINDS: [[Kind; 5]; 2] =
+    [[Kind::Syllable, Kind::Word, Kind::Number, Kind::Punctuation, Kind::Symbol], [Kind::Syllable; 5]];

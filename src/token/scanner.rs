@@ -4,13 +4,16 @@
 //! block to the next. A token is given out when its end is certain inside the block; one that is cut by the block's end
 //! begins a block of its own, and one longer than a block is read character by character.
 
+use std::ops::Range;
+
+use fearless_simd::{Level, Simd, dispatch};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::block::{Classes, SIZE, classify, codes};
+use super::block::{Classes, LIST, SIZE, WINDOW, classify, codes, list};
 use super::chars::{Case, Class, class, is_letter};
 use super::edges::{Code, Edges, Meaning, shape};
 use super::lower::{Lower, lower_case};
-use super::set::{LIST, Set, WORDS};
+use super::set::{Set, WORDS};
 use super::{Gap, Kind, Shape};
 use crate::lexicon::Key;
 
@@ -25,8 +28,8 @@ pub(super) struct Found {
     pub(super) start: usize,
     pub(super) end: usize,
     pub(super) meaning: Meaning,
-    /// The key to look the word up by. None of a word that is long or has letters not of the block's own, which take
-    /// Unicode's tables, and none from a scanner without keys.
+    /// The key to look the word up by; that of no word where it is too long for one. None of a word with letters not of the
+    /// block's own, which take Unicode's tables, and none from a scanner without keys.
     pub(super) key: Option<Key>,
 }
 
@@ -34,6 +37,8 @@ pub(super) struct Found {
 /// tokens have keys.
 #[derive(Clone, Debug)]
 pub(super) struct Scanner<const KEYS: bool> {
+    /// What the machine can do.
+    level: Level,
     /// Where the block begins.
     base: usize,
     /// The tokens of the block, by the first byte of each and the byte behind each; how many there are, and how many of
@@ -50,13 +55,18 @@ pub(super) struct Scanner<const KEYS: bool> {
     gap: Gap,
     /// Where the next block begins.
     next: usize,
-    /// The end of the stretch of foreign characters that `next` stands in.
-    foreign: usize,
+    /// The stretch of foreign characters that `next` stands in, or before with nothing but white space between.
+    foreign: Range<usize>,
 }
 
 impl<const KEYS: bool> Scanner<KEYS> {
     pub(super) fn new() -> Self {
+        Self::at(Level::new())
+    }
+
+    fn at(level: Level) -> Self {
         Self {
+            level,
             base: 0,
             starts: [0; LIST],
             ends: [0; LIST],
@@ -66,7 +76,7 @@ impl<const KEYS: bool> Scanner<KEYS> {
             lower: [0; SIZE + Key::SIZE],
             gap: Gap::Paragraph,
             next: 0,
-            foreign: 0,
+            foreign: 0..0,
         }
     }
 
@@ -86,24 +96,48 @@ impl<const KEYS: bool> Scanner<KEYS> {
     /// A token of the block.
     #[inline(always)]
     fn token(&self, index: u8) -> Found {
-        let (start, end) = (self.starts[usize::from(index)], self.ends[usize::from(index)]);
-        let length = usize::from(end.wrapping_sub(start));
-        let code = Code::new(self.codes[usize::from(start)], self.codes[usize::from(end)]);
+        let (start, end) = (self.start(index), self.end(index));
+        let length = end.wrapping_sub(start);
+        let code = Code::new(self.codes[start], self.codes[end]);
         Found {
-            start: self.base + usize::from(start),
-            end: self.base + usize::from(end),
+            start: self.base + start,
+            end: self.base + end,
             meaning: code.meaning(),
-            key: (KEYS & !code.is_rare() & (length <= Key::LONGEST)).then(|| {
-                let bytes = self.lower[usize::from(start)..].first_chunk().expect("room behind the block");
-                Key::of_bytes(bytes, length)
+            key: (KEYS & !code.is_rare()).then(|| {
+                let bytes = self.lower[start..].first_chunk().expect("room behind the block");
+                Key::of_bytes(bytes, if length <= Key::LONGEST { length } else { 0 })
             }),
         }
     }
 
-    /// All tokens of the block.
     #[inline(always)]
-    pub(super) fn block(&self) -> impl ExactSizeIterator<Item = Found> {
-        (0..self.count).map(|index| self.token(index))
+    fn start(&self, index: u8) -> usize {
+        usize::from(self.starts[usize::from(index)])
+    }
+
+    #[inline(always)]
+    fn end(&self, index: u8) -> usize {
+        usize::from(self.ends[usize::from(index)])
+    }
+
+    /// All tokens of the block that are left.
+    #[inline(always)]
+    pub(super) fn block(&mut self) -> impl ExactSizeIterator<Item = Found> {
+        let given = std::mem::replace(&mut self.given, self.count);
+        (given..self.count).map(|index| self.token(index))
+    }
+
+    /// Folds all tokens that are left, a block at a time: sooner than step by step.
+    #[inline(always)]
+    pub(super) fn fold<B>(mut self, text: &str, mut all: B, mut f: impl FnMut(B, Found) -> B) -> B {
+        loop {
+            all = self.block().fold(all, &mut f);
+            match self.refill(text) {
+                Some(Some(found)) => all = f(all, found),
+                Some(None) => {}
+                None => return all,
+            }
+        }
     }
 
     /// Reads on from `at`, the end of the last token, to the end of a token at `end`. Gives up, and reads nothing, where none
@@ -147,30 +181,30 @@ impl<const KEYS: bool> Scanner<KEYS> {
     /// Reads on until there is a token: one found outside the blocks, or `Some(None)` where the block holds some.
     #[inline(never)]
     pub(super) fn refill(&mut self, text: &str) -> Option<Option<Found>> {
+        let level = self.level;
         loop {
-            if self.next < self.foreign {
+            if self.next < self.foreign.end {
                 return Some(Some(self.foreign_word(text)));
             }
             self.base = self.next;
             let left = &text.as_bytes()[self.base..];
             match left.first_chunk() {
-                Some(block) => self.load::<WORDS>(text, block, left.len()),
+                Some(window) => dispatch!(level, simd => self.load::<WORDS, _>(simd, text, window, left.len())),
                 None if left.is_empty() => return None,
                 // A short text, or the end of one, takes a short time; the place behind it is looked at as well.
-                None if left.len() < 64 => self.load::<1>(text, &last_block(left), left.len()),
-                None => self.load::<WORDS>(text, &last_block(left), left.len()),
+                None if left.len() < 64 => {
+                    dispatch!(level, simd => self.load::<1, _>(simd, text, &last_window(left), left.len()));
+                }
+                None => dispatch!(level, simd => self.load::<WORDS, _>(simd, text, &last_window(left), left.len())),
             }
             if self.count != 0 {
                 if self.gap != Gap::None {
-                    let first = usize::from(self.starts[0]);
-                    let gap = std::mem::replace(&mut self.gap, Gap::None).over(&text[self.base..self.base + first]);
-                    self.codes[first] = self.codes[first] & !Code::GAP | (gap as u8) << 2;
+                    let first = self.start(0);
+                    self.codes[first] = Code::behind(std::mem::replace(&mut self.gap, Gap::None), self.codes[first]);
                 }
                 return Some(None);
             }
-            if self.next != self.base {
-                self.gap = self.gap.over(&text[self.base..self.next]);
-            } else if self.foreign <= self.base {
+            if self.next == self.base && self.foreign.end <= self.base {
                 return Some(Some(self.long_token(text)));
             }
         }
@@ -178,8 +212,8 @@ impl<const KEYS: bool> Scanner<KEYS> {
 
     /// Finds the tokens of the first `N` words of a block, and where the next block begins.
     #[inline(always)]
-    fn load<const N: usize>(&mut self, text: &str, block: &[u8; SIZE], left: usize) {
-        let mut classes = classify::<N>(block);
+    fn load<const N: usize, S: Simd>(&mut self, simd: S, text: &str, window: &[u8; WINDOW], left: usize) {
+        let mut classes = classify::<N, S>(simd, window);
         let (mut rare, mut joined, mut limit) = (Set::default(), Set::default(), LIMIT);
         if !(classes.rare | classes.combining).is_empty() {
             let undecided = (classes.rare | classes.combining & !classes.letter.up(1)) & Set::below(LIMIT + 1);
@@ -189,29 +223,34 @@ impl<const KEYS: bool> Scanner<KEYS> {
         }
         if !(classes.apostrophe[0] | classes.apostrophe[1]).is_empty() {
             let open = join_letters(&mut classes, &mut rare);
-            if left > LIMIT {
-                limit = limit.min(open);
+            if left > LIMIT && open < limit {
+                limit = open;
+                self.foreign = 0..0;
             }
         }
 
         let mut edges = Edges::default();
         edges.find::<N>(&classes);
+        join(&mut classes, joined, &edges.starts);
+        codes::<N, S>(simd, &edges.codes(&classes, &rare), &mut self.codes);
         let Edges { starts, ends, .. } = &mut edges;
         *ends = *ends & Set::below(limit + 1);
         self.given = 0;
-        self.count = ends.list::<N>(&mut self.ends);
-        starts.list::<N>(&mut self.starts);
-        self.next = self.base
-            + match (self.count.checked_sub(1), starts.first()) {
-                (Some(last), _) => usize::from(self.ends[usize::from(last)]),
-                // Only white space before a token that the limit cuts.
-                (None, Some(start)) => start,
-                (None, None) => white_space(&classes, block, left),
-            };
-        join(&mut classes, joined, &edges.starts);
-        codes::<N>(&edges.codes(&classes, &rare), &mut self.codes);
+        list::<N, S>(simd, starts, &mut self.starts);
+        self.count = list::<N, S>(simd, ends, &mut self.ends);
+        let last = self.count.checked_sub(1).map(|last| self.end(last));
+        let next = last.unwrap_or_else(|| {
+            // Only white space, before a token that the limit cuts or all through.
+            let length = starts.first().unwrap_or_else(|| white_space(&classes, window, left));
+            if length > 0 {
+                let lines = classes.line & Set::below(length);
+                self.gap = self.gap.and(Gap::with_lines(lines.len()));
+            }
+            length
+        });
+        self.next = self.base + next;
         if KEYS {
-            lower_case::<N>(block, &mut self.lower);
+            lower_case::<N>(window, &mut self.lower);
         }
     }
 
@@ -267,9 +306,8 @@ impl<const KEYS: bool> Scanner<KEYS> {
                 Class::Foreign => {
                     // Something begins here, whatever it is.
                     classes.symbol.insert(at);
-                    if at == 0 {
-                        self.foreign = self.base + rest.find(|c| !is_foreign(c)).unwrap_or(rest.len());
-                    }
+                    let start = self.base + at;
+                    self.foreign = start..start + rest.find(|c| !is_foreign(c)).unwrap_or(rest.len());
                     return (at, joined);
                 }
             }
@@ -280,8 +318,13 @@ impl<const KEYS: bool> Scanner<KEYS> {
     /// The next word, by Unicode's rules, of a stretch of foreign characters.
     #[cold]
     fn foreign_word(&mut self, text: &str) -> Found {
-        let start = self.next;
-        let word = text[start..self.foreign].split_word_bounds().next().unwrap_or_default();
+        let start = self.next.max(self.foreign.start);
+        if self.next < start {
+            // The gap before it stands in the block.
+            let code = self.codes[start - self.base];
+            self.gap = Code::new(code, code).meaning().gap;
+        }
+        let word = text[start..self.foreign.end].split_word_bounds().next().unwrap_or_default();
         self.next = start + word.len();
         let kind = if word.starts_with(char::is_alphanumeric) { Kind::Word } else { Kind::Symbol };
         let gap = std::mem::replace(&mut self.gap, Gap::None);
@@ -299,7 +342,11 @@ impl<const KEYS: bool> Scanner<KEYS> {
         let capital = matches!(first, Some((Class::Letter(Case::Upper), _)));
         loop {
             let left = &text.as_bytes()[self.next..];
-            let classes = classify::<WORDS>(&left.first_chunk().copied().unwrap_or_else(|| last_block(left)));
+            let window = left.first_chunk().copied().unwrap_or_else(|| last_window(left));
+            let mut classes = dispatch!(self.level, simd => classify::<WORDS, _>(simd, &window));
+            if (classes.combining & !classes.letter.up(1)).is_empty() {
+                join_letters(&mut classes, &mut Set::default());
+            }
             let run = match (letters, digits && !joined) {
                 (true, _) => classes.letter,
                 (_, true) => classes.digit,
@@ -348,17 +395,17 @@ const ACUTE: char = '\u{b4}';
 
 /// The last block of a text, filled up with blanks.
 #[cold]
-fn last_block(left: &[u8]) -> [u8; SIZE] {
-    let mut block = [b' '; SIZE];
-    block[..left.len()].copy_from_slice(left);
-    block
+fn last_window(left: &[u8]) -> [u8; WINDOW] {
+    let mut window = [b' '; WINDOW];
+    window[..left.len()].copy_from_slice(left);
+    window
 }
 
 /// The length of the white space at the start of a block.
-fn white_space(classes: &Classes, block: &[u8; SIZE], left: usize) -> usize {
+fn white_space(classes: &Classes, window: &[u8; WINDOW], left: usize) -> usize {
     let length = classes.white.prefix();
     // A carriage return at the very end may belong to a line feed.
-    let cut = length > LIMIT && block[length - 1] == b'\r';
+    let cut = length > LIMIT && window[length - 1] == b'\r';
     (length - usize::from(cut)).min(left)
 }
 
@@ -401,4 +448,56 @@ fn is_inner_apostrophe(rest: &str, length: usize) -> bool {
 
 fn is_foreign(c: char) -> bool {
     !c.is_ascii() && matches!(class(c), Class::Foreign | Class::Joined)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// What an older machine can do that this one can too.
+    fn levels() -> Vec<Level> {
+        let level = Level::new();
+        #[cfg(any(target_arch = "x86", target_arch = "x86_64"))]
+        return [
+            level.as_sse2().map(Simd::level),
+            level.as_sse4_2().map(Simd::level),
+            level.as_avx2().map(Simd::level),
+            level.as_avx512().map(Simd::level),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        #[cfg(not(any(target_arch = "x86", target_arch = "x86_64")))]
+        vec![level]
+    }
+
+    fn found(level: Level, text: &str) -> Vec<String> {
+        let mut scanner = Scanner::<true>::at(level);
+        std::iter::from_fn(|| scanner.step(text)).map(|found| format!("{found:?}")).collect()
+    }
+
+    fn check(text: &str) {
+        let levels = levels();
+        let wanted = found(levels[0], text);
+        for level in &levels[1..] {
+            assert!(found(*level, text) == wanted, "{level:?}: {text:?}");
+        }
+    }
+
+    /// Every character, where a block is cut and elsewhere.
+    #[test]
+    fn all_machines_find_the_same_in_every_character() {
+        let text: String = ('\0'..='\u{3000}').flat_map(|c| [c, 'n', c, ' ']).collect();
+        check(&text);
+        check(&text[1..]);
+    }
+
+    proptest! {
+        #[test]
+        fn all_machines_find_the_same(parts in prop::collection::vec(("[ -~ắƯđ’]{0,40}|\\PC{0,8}", 1..60usize), 0..20)) {
+            check(&parts.iter().map(|(part, times)| part.repeat(*times)).collect::<String>());
+        }
+    }
 }

@@ -62,6 +62,11 @@ impl Set {
     }
 
     #[inline(always)]
+    pub(super) fn len(&self) -> u32 {
+        self.0.iter().map(|word| word.count_ones()).sum()
+    }
+
+    #[inline(always)]
     pub(super) fn first(&self) -> Option<usize> {
         let i = self.0.iter().position(|word| *word != 0)?;
         Some(64 * (i - 1) + self.0[i].trailing_zeros() as usize)
@@ -109,37 +114,7 @@ impl Set {
     pub(super) fn behind_runs_with(self, seeds: Self) -> Self {
         self.plus(self & seeds) & !self
     }
-
-    /// Writes the places of the first words down in order. Returns how many there are.
-    #[inline(always)]
-    pub(super) fn list<const N: usize>(&self, places: &mut [u8; LIST]) -> u8 {
-        let mut count = 0;
-        for i in 0..N {
-            let mut word = self.0[i + 1];
-            let found = word.count_ones() as usize;
-            let first = 64 * i as u32;
-            // Most words hold no more than this: without a choice for each place nothing is guessed wrong.
-            let mut write = |from: usize, length: usize| {
-                for place in &mut places[from..from + length] {
-                    *place = (first + word.trailing_zeros()) as u8;
-                    word &= word.wrapping_sub(1);
-                }
-            };
-            write(count, STEP);
-            let mut written = STEP;
-            while written < found {
-                write(count + written, STEP / 2);
-                written += STEP / 2;
-            }
-            count += found;
-        }
-        count as u8
-    }
 }
-
-/// How many places are written at once, and the room that a list of all places takes.
-const STEP: usize = 16;
-pub(super) const LIST: usize = 64 * WORDS + STEP;
 
 impl BitAnd for Set {
     type Output = Self;

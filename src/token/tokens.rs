@@ -110,10 +110,21 @@ impl<'t> Iterator for Tokens<'t> {
 
     #[inline]
     fn next(&mut self) -> Option<Token<'t>> {
-        let Found { start, end, meaning, .. } = self.scanner.step(self.text)?;
-        let Meaning { kind, shape, gap, .. } = meaning;
-        Some(Token::new(self.text, Span::new(start, end), kind, shape, gap))
+        let found = self.scanner.step(self.text)?;
+        Some(token(self.text, &found))
     }
+
+    #[inline]
+    fn fold<B, F: FnMut(B, Token<'t>) -> B>(self, all: B, mut f: F) -> B {
+        let Self { text, scanner } = self;
+        scanner.fold(text, all, |all, found| f(all, token(text, &found)))
+    }
+}
+
+#[inline(always)]
+fn token<'t>(text: &'t str, found: &Found) -> Token<'t> {
+    let &Found { start, end, meaning: Meaning { kind, shape, gap, .. }, .. } = found;
+    Token::new(text, Span::new(start, end), kind, shape, gap)
 }
 
 impl std::iter::FusedIterator for Tokens<'_> {}
