@@ -1,7 +1,7 @@
 //! Tokens and sentences of any text: it is made canonical first, and what is found is placed in the text as given.
 
-use super::scan::look_up;
-use super::scanner::{Found, Scanner};
+use super::Token as Canonical;
+use super::scan::Words;
 use super::sentence::{Abbreviations, Splitter};
 use super::tokens::Token;
 use crate::lexicon::Lexicon;
@@ -14,14 +14,14 @@ pub struct SyllableTokens<'t> {
     given: &'t str,
     canonical: Normalized<'t>,
     lexicon: &'t Lexicon,
-    scanner: Scanner<true>,
+    words: Words,
     /// How far the tokens have come among the edits of the canonical text.
     walk: Walk,
 }
 
 impl<'t> SyllableTokens<'t> {
     pub(crate) fn new(given: &'t str, lexicon: &'t Lexicon) -> Self {
-        Self { given, canonical: normalize(given), lexicon, scanner: Scanner::new(), walk: Walk::default() }
+        Self { given, canonical: normalize(given), lexicon, words: Words::new(), walk: Walk::default() }
     }
 }
 
@@ -30,28 +30,21 @@ impl<'t> Iterator for SyllableTokens<'t> {
 
     #[inline]
     fn next(&mut self) -> Option<Token<'t>> {
-        let found = self.scanner.step(&self.canonical.text)?;
-        Some(place(self.given, &self.canonical, self.lexicon, &mut self.walk, &found))
+        let token = self.words.step(&self.canonical.text, self.lexicon)?;
+        Some(place(self.given, &self.canonical, &mut self.walk, token))
     }
 
     #[inline]
     fn fold<B, F: FnMut(B, Token<'t>) -> B>(self, all: B, mut f: F) -> B {
-        let Self { given, canonical, lexicon, scanner, mut walk } = self;
-        scanner.fold(&canonical.text, all, |all, found| f(all, place(given, &canonical, lexicon, &mut walk, &found)))
+        let Self { given, canonical, lexicon, words, mut walk } = self;
+        words.fold(&canonical.text, lexicon, all, |all, token| f(all, place(given, &canonical, &mut walk, token)))
     }
 }
 
 /// A token as it stands in the text as given.
 #[inline(always)]
-fn place<'t>(
-    given: &'t str,
-    canonical: &Normalized<'_>,
-    lexicon: &Lexicon,
-    walk: &mut Walk,
-    found: &Found,
-) -> Token<'t> {
-    let token = look_up(&canonical.text, found, lexicon);
-    let span = canonical.map.to_original_in_order(walk, Span::new(found.start, found.end));
+fn place<'t>(given: &'t str, canonical: &Normalized<'_>, walk: &mut Walk, token: Canonical) -> Token<'t> {
+    let span = canonical.map.to_original_in_order(walk, token.span());
     Token::new(given, span, token.kind, token.shape, token.gap)
 }
 

@@ -1,5 +1,8 @@
-//! The tokens of a canonical text, each looked up in the lexicon.
+//! The tokens of a canonical text, each looked up in the lexicon: a block at a time.
 
+use fearless_simd::{Level, dispatch};
+
+use super::block::LIST;
 use super::edges::Meaning;
 use super::scanner::{Found, Scanner};
 use super::{Kind, Token};
@@ -7,26 +10,102 @@ use crate::lexicon::{Lexicon, WordId, flag};
 
 /// Appends the tokens of `text` to `tokens`.
 pub(crate) fn scan(text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
-    let mut scanner = Scanner::<true>::new();
-    while let Some(outside) = scanner.refill(text) {
-        match outside {
-            Some(found) => tokens.push(look_up(text, &found, lexicon)),
-            None => tokens.extend(scanner.block().map(|found| look_up(text, &found, lexicon))),
+    Words::new().fold(text, lexicon, (), |(), token| tokens.push(token));
+}
+
+/// A scanner, and the words of its block. Text and lexicon are handed in with every step and must be the same each time.
+#[derive(Clone, Debug)]
+pub(super) struct Words {
+    scanner: Scanner<true>,
+    /// The id and flags of the word of each token of the block.
+    ids: [WordId; LIST],
+    flags: [u16; LIST],
+}
+
+impl Words {
+    pub(super) fn new() -> Self {
+        Self { scanner: Scanner::new(), ids: [WordId::NONE; LIST], flags: [0; LIST] }
+    }
+
+    /// The next token.
+    #[inline(always)]
+    pub(super) fn step(&mut self, text: &str, lexicon: &Lexicon) -> Option<Token> {
+        if self.scanner.left().1.is_empty() {
+            if let Some(token) = self.refill(text, lexicon)? {
+                return Some(token);
+            }
         }
+        let index = self.scanner.take_one();
+        Some(self.token(text, lexicon, index))
+    }
+
+    /// Folds all tokens that are left: sooner than step by step.
+    #[inline(always)]
+    pub(super) fn fold<B>(mut self, text: &str, lexicon: &Lexicon, mut all: B, mut f: impl FnMut(B, Token) -> B) -> B {
+        loop {
+            for index in self.scanner.take() {
+                all = f(all, self.token(text, lexicon, index));
+            }
+            match self.refill(text, lexicon) {
+                Some(Some(token)) => all = f(all, token),
+                Some(None) => {}
+                None => return all,
+            }
+        }
+    }
+
+    /// See [`Scanner::pass`].
+    #[inline(always)]
+    pub(super) fn pass(&mut self, text: &str, lexicon: &Lexicon, at: usize, end: usize) -> bool {
+        let (block, _) = self.scanner.left();
+        let passed = self.scanner.pass(text, at, end);
+        if self.scanner.left().0 != block {
+            self.look_up(lexicon);
+        }
+        passed
+    }
+
+    /// Reads on until there is a token: one found outside the blocks, or `Some(None)` where the block holds some.
+    #[inline(never)]
+    fn refill(&mut self, text: &str, lexicon: &Lexicon) -> Option<Option<Token>> {
+        let outside = self.scanner.refill(text)?;
+        if outside.is_none() {
+            self.look_up(lexicon);
+        }
+        Some(outside.map(|found| token(&found, lexicon.lookup(&text[found.start..found.end]))))
+    }
+
+    /// Looks the words of the block up. Each by itself, so that the machine can look for some of them at the same time.
+    fn look_up(&mut self, lexicon: &Lexicon) {
+        dispatch!(Level::new(), _ => self.look_up_with(lexicon));
+    }
+
+    #[inline(always)]
+    fn look_up_with(&mut self, lexicon: &Lexicon) {
+        for index in self.scanner.left().1 {
+            (self.ids[usize::from(index)], self.flags[usize::from(index)]) = lexicon.find(self.scanner.key(index));
+        }
+    }
+
+    #[inline(always)]
+    fn token(&self, text: &str, lexicon: &Lexicon, index: u8) -> Token {
+        let found = self.scanner.token(index);
+        token(
+            &found,
+            match found.is_rare {
+                true => lexicon.lookup(&text[found.start..found.end]),
+                false => (self.ids[usize::from(index)], self.flags[usize::from(index)]),
+            },
+        )
     }
 }
 
-/// Makes a token of what was found.
+/// Makes a token of what was found, and of the id and flags of its word.
 #[inline(always)]
-pub(super) fn look_up(text: &str, found: &Found, lexicon: &Lexicon) -> Token {
-    let &Found { start, end, meaning, key } = found;
-    let Meaning { kind, shape, gap, .. } = meaning;
-    let (word, flags) = match key {
-        Some(key) => lexicon.find(key),
-        None => lexicon.lookup(&text[start..end]),
-    };
+fn token(found: &Found, (word, flags): (WordId, u16)) -> Token {
+    let &Found { start, end, meaning: Meaning { kind, shape, gap, flags: more, mask }, .. } = found;
     // No branches: they would be guessed wrong too often.
-    let (word, flags) = (WordId(word.0 & meaning.mask), flags & meaning.mask | meaning.flags);
+    let (word, flags) = (WordId(word.0 & mask), flags & mask | more);
     let kind = KINDS[usize::from(flags & flag::SYLLABLE != 0)][kind as usize];
     Token { start: start as u32, end: end as u32, word, flags, kind, shape, gap }
 }

@@ -28,9 +28,8 @@ pub(super) struct Found {
     pub(super) start: usize,
     pub(super) end: usize,
     pub(super) meaning: Meaning,
-    /// The key to look the word up by; that of no word where it is too long for one. None of a word with letters not of the
-    /// block's own, which take Unicode's tables, and none from a scanner without keys.
-    pub(super) key: Option<Key>,
+    /// Whether the word has letters not of the block's own, or more than a block: [`Scanner::key`] does not hold for it.
+    pub(super) is_rare: bool,
 }
 
 /// Reads a text from left to right. The text is handed in with every step and must be the same each time. With `KEYS` the
@@ -88,26 +87,31 @@ impl<const KEYS: bool> Scanner<KEYS> {
                 return Some(found);
             }
         }
-        let found = self.token(self.given);
-        self.given += 1;
-        Some(found)
+        let index = self.take_one();
+        Some(self.token(index))
     }
 
     /// A token of the block.
     #[inline(always)]
-    fn token(&self, index: u8) -> Found {
+    pub(super) fn token(&self, index: u8) -> Found {
+        let (start, end) = (self.start(index), self.end(index));
+        let code = Code::new(self.codes[start], self.codes[end]);
+        Found { start: self.base + start, end: self.base + end, meaning: code.meaning(), is_rare: code.is_rare() }
+    }
+
+    /// The key to look the word of a token up by; that of no word where it is too long for one.
+    #[inline(always)]
+    pub(super) fn key(&self, index: u8) -> Key {
         let (start, end) = (self.start(index), self.end(index));
         let length = end.wrapping_sub(start);
-        let code = Code::new(self.codes[start], self.codes[end]);
-        Found {
-            start: self.base + start,
-            end: self.base + end,
-            meaning: code.meaning(),
-            key: (KEYS & !code.is_rare()).then(|| {
-                let bytes = self.lower[start..].first_chunk().expect("room behind the block");
-                Key::of_bytes(bytes, if length <= Key::LONGEST { length } else { 0 })
-            }),
-        }
+        let bytes = self.lower[start..].first_chunk().expect("room behind the block");
+        Key::of_bytes(bytes, if length <= Key::LONGEST { length } else { 0 })
+    }
+
+    /// Where the block begins, and its tokens that are left.
+    #[inline(always)]
+    pub(super) fn left(&self) -> (usize, Range<u8>) {
+        (self.base, self.given..self.count)
     }
 
     #[inline(always)]
@@ -120,18 +124,26 @@ impl<const KEYS: bool> Scanner<KEYS> {
         usize::from(self.ends[usize::from(index)])
     }
 
-    /// All tokens of the block that are left.
+    /// Gives all tokens of the block that are left out.
     #[inline(always)]
-    pub(super) fn block(&mut self) -> impl ExactSizeIterator<Item = Found> {
-        let given = std::mem::replace(&mut self.given, self.count);
-        (given..self.count).map(|index| self.token(index))
+    pub(super) fn take(&mut self) -> Range<u8> {
+        std::mem::replace(&mut self.given, self.count)..self.count
+    }
+
+    /// Gives the next token of the block out.
+    #[inline(always)]
+    pub(super) fn take_one(&mut self) -> u8 {
+        self.given += 1;
+        self.given - 1
     }
 
     /// Folds all tokens that are left, a block at a time: sooner than step by step.
     #[inline(always)]
     pub(super) fn fold<B>(mut self, text: &str, mut all: B, mut f: impl FnMut(B, Found) -> B) -> B {
         loop {
-            all = self.block().fold(all, &mut f);
+            for index in self.take() {
+                all = f(all, self.token(index));
+            }
             match self.refill(text) {
                 Some(Some(found)) => all = f(all, found),
                 Some(None) => {}
@@ -328,7 +340,7 @@ impl<const KEYS: bool> Scanner<KEYS> {
         self.next = start + word.len();
         let kind = if word.starts_with(char::is_alphanumeric) { Kind::Word } else { Kind::Symbol };
         let gap = std::mem::replace(&mut self.gap, Gap::None);
-        Found { start, end: self.next, meaning: Meaning::new(kind, Shape::None, gap), key: None }
+        Found { start, end: self.next, meaning: Meaning::new(kind, Shape::None, gap), is_rare: true }
     }
 
     /// A token that is longer than a block.
@@ -386,7 +398,7 @@ impl<const KEYS: bool> Scanner<KEYS> {
         };
         let shape = shape(usize::from(capital) | usize::from(upper) << 1 | usize::from(lower) << 2);
         let gap = std::mem::replace(&mut self.gap, Gap::None);
-        Found { start, end: self.next, meaning: Meaning::new(kind, shape, gap), key: None }
+        Found { start, end: self.next, meaning: Meaning::new(kind, shape, gap), is_rare: true }
     }
 }
 
@@ -475,7 +487,12 @@ mod tests {
 
     fn found(level: Level, text: &str) -> Vec<String> {
         let mut scanner = Scanner::<true>::at(level);
-        std::iter::from_fn(|| scanner.step(text)).map(|found| format!("{found:?}")).collect()
+        std::iter::from_fn(|| {
+            let found = scanner.step(text)?;
+            let key = (!found.is_rare).then(|| scanner.key(scanner.given - 1));
+            Some(format!("{found:?} {key:?}"))
+        })
+        .collect()
     }
 
     fn check(text: &str) {

@@ -20,6 +20,8 @@ const QUOTE: usize = 500;
 #[derive(Debug)]
 pub(crate) struct Abbreviations {
     words: KeyMap<Meaning>,
+    /// The length of the longest title, in bytes. Few words before a stop are as short.
+    longest_title: usize,
 }
 
 /// What is known of a word beside a stop.
@@ -34,7 +36,7 @@ enum Meaning {
 impl Abbreviations {
     /// Reads the rows of [`Table::Abbreviations`].
     pub(crate) fn new(data: &Data) -> Result<Self, Error> {
-        let mut words = KeyMap::default();
+        let (mut words, mut longest_title) = (KeyMap::default(), 0);
         for row in data.rows(Table::Abbreviations) {
             let word = row.required(0, "the word")?;
             let key = Key::new(word).ok_or_else(|| row.error("the word is longer than 14 bytes"))?;
@@ -43,14 +45,17 @@ impl Abbreviations {
                 "start" => Meaning::Start,
                 other => return Err(row.error(format_args!("{other:?} is neither `name` nor `start`"))),
             };
+            if meaning == Meaning::Name {
+                longest_title = longest_title.max(word.len());
+            }
             words.insert(key, meaning);
         }
-        Ok(Self { words })
+        Ok(Self { words, longest_title })
     }
 
     /// Whether a name follows the stop of the word.
     pub(crate) fn is_title(&self, word: &str) -> bool {
-        self.meaning(word) == Some(Meaning::Name)
+        word.len() <= self.longest_title && self.meaning(word) == Some(Meaning::Name)
     }
 
     fn meaning(&self, word: &str) -> Option<Meaning> {

@@ -18,10 +18,10 @@ pub(super) fn abbreviation(
     let found = |end| Some((end, CompoundKind::Abbreviation));
     let (mut last, mut at, mut parts) = (&text[start..end], end, 1);
     let every_day = last.eq_ignore_ascii_case("v");
-    while parts < PARTS && is_part(last, known, every_day) {
+    while parts < PARTS {
         let rest = &text[at..];
         let next = letters(rest.get(1..).filter(|_| rest.starts_with(['.', '&'])).unwrap_or_default());
-        if next.is_empty() || !is_part(next, known, every_day) {
+        if next.is_empty() || !is_part(last, known, every_day) || !is_part(next, known, every_day) {
             break;
         }
         (last, at, parts) = (next, at + 1 + next.len(), parts + 1);

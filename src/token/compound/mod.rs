@@ -4,8 +4,9 @@ mod code;
 mod net;
 mod number;
 
-use super::scan::look_up;
-use super::scanner::Scanner;
+use std::fmt;
+
+use super::scan::Words;
 use super::sentence::Abbreviations;
 use super::{Gap, Kind, Token};
 use crate::lexicon::Lexicon;
@@ -47,9 +48,10 @@ pub enum CompoundKind {
 }
 
 /// A compound, or a token that is none.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy)]
 pub struct Compound<'t> {
-    text: &'t str,
+    /// The whole text: see [`Token`](crate::Token).
+    whole: &'t str,
     span: Span,
     kind: CompoundKind,
     gap: Gap,
@@ -58,7 +60,7 @@ pub struct Compound<'t> {
 impl<'t> Compound<'t> {
     /// The characters, as given.
     pub fn text(&self) -> &'t str {
-        self.text
+        self.span.of(self.whole)
     }
 
     /// Where it stands.
@@ -74,6 +76,26 @@ impl<'t> Compound<'t> {
     /// The white space before it.
     pub fn gap(&self) -> Gap {
         self.gap
+    }
+}
+
+/// Compounds are the same where the words, their places and what they are are.
+impl PartialEq for Compound<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        (self.span, self.kind, self.gap) == (other.span, other.kind, other.gap) && self.text() == other.text()
+    }
+}
+
+impl Eq for Compound<'_> {}
+
+impl fmt::Debug for Compound<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Compound")
+            .field("text", &self.text())
+            .field("span", &self.span)
+            .field("kind", &self.kind)
+            .field("gap", &self.gap)
+            .finish()
     }
 }
 
@@ -106,7 +128,7 @@ pub struct Compounds<'t> {
     given: &'t str,
     canonical: Normalized<'t>,
     knowledge: Knowledge<'t>,
-    scanner: Scanner<true>,
+    words: Words,
     /// No address begins before this place: it was looked for.
     searched: usize,
     /// How far the compounds have come among the edits of the canonical text.
@@ -116,7 +138,7 @@ pub struct Compounds<'t> {
 impl<'t> Compounds<'t> {
     pub(crate) fn new(given: &'t str, knowledge: Knowledge<'t>) -> Self {
         let canonical = normalize(given);
-        Self { given, canonical, knowledge, scanner: Scanner::new(), searched: 0, walk: Walk::default() }
+        Self { given, canonical, knowledge, words: Words::new(), searched: 0, walk: Walk::default() }
     }
 
     /// Whether a token can begin a compound. Most cannot, and to tell them takes no branch.
@@ -135,10 +157,14 @@ impl<'t> Compounds<'t> {
         let next = text.as_bytes().get(end).copied().unwrap_or(b' ');
         match token.kind {
             Kind::Syllable | Kind::Word => {
-                // A stop with a blank behind it is the end of a sentence, or an abbreviation's.
+                // A stop with a blank behind it is the end of a sentence, or an abbreviation's; a colon ends a scheme.
                 let behind = text.as_bytes().get(end + 1).copied().unwrap_or(b' ');
-                let touched = next != b'.' || behind.is_ascii_alphanumeric();
-                touched
+                let joins = match next {
+                    b'.' => behind.is_ascii_alphanumeric(),
+                    b':' => behind == b'/',
+                    _ => true,
+                };
+                joins
                     .then(|| self.address(start))
                     .flatten()
                     .or_else(|| code::abbreviation(&self.canonical.text, start, end, self.knowledge.abbreviations))
@@ -175,12 +201,13 @@ impl<'t> Iterator for Compounds<'t> {
 
     #[inline]
     fn next(&mut self) -> Option<Compound<'t>> {
-        let found = self.scanner.step(&self.canonical.text)?;
-        let token = look_up(&self.canonical.text, &found, self.knowledge.lexicon);
+        let (text, lexicon): (&str, _) = (&self.canonical.text, self.knowledge.lexicon);
+        let token = self.words.step(text, lexicon)?;
         let begun = if self.may_begin(&token) { self.begun_by(&token) } else { None };
-        let compound = begun.filter(|(end, _)| self.scanner.pass(&self.canonical.text, found.end, *end));
-        let (end, kind) = compound.unwrap_or((found.end, CompoundKind::Token(token.kind)));
-        let span = self.canonical.map.to_original_in_order(&mut self.walk, Span::new(found.start, end));
-        Some(Compound { text: &self.given[span.start..span.end], span, kind, gap: token.gap })
+        let compound =
+            begun.filter(|(end, _)| self.words.pass(&self.canonical.text, lexicon, token.end as usize, *end));
+        let (end, kind) = compound.unwrap_or((token.end as usize, CompoundKind::Token(token.kind)));
+        let span = self.canonical.map.to_original_in_order(&mut self.walk, Span::new(token.start as usize, end));
+        Some(Compound { whole: self.given, span, kind, gap: token.gap })
     }
 }
