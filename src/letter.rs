@@ -392,21 +392,21 @@ pub(crate) fn traits_at(bytes: &[u8], at: usize) -> Option<(Traits, usize)> {
     TRAITS.get(slot).copied().filter(|&traits| traits != 0).map(|traits| (Traits(traits), len))
 }
 
-/// The slot of the character that starts at a place of valid UTF-8, and its length in bytes. The slot is behind the end of
-/// the tables, or there is none, where the character is in neither range.
+/// The slot of the character that starts at a place of valid UTF-8, and its length in bytes; none where the character is in
+/// neither range. Behind the end of the tables there are slots of no letter.
 #[inline]
 fn slot_at(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
-    match usize::from(*bytes.get(at)?) {
-        b @ 0..0x80 => Some((b, 1)),
-        b @ 0xc2..=0xc6 => {
-            Some(((b & 0x1f) << 6 | usize::from(bytes[at + 1] & 0x3f), 2)).filter(|&(slot, _)| slot < LOW)
-        }
-        0xe1 if bytes[at + 1] | 1 == 0xbb => {
-            let code = 0x1000 | usize::from(bytes[at + 1] & 0x3f) << 6 | usize::from(bytes[at + 2] & 0x3f);
-            Some((code.checked_sub(HIGH - LOW)?, 3)).filter(|&(slot, _)| slot >= LOW)
-        }
-        _ => None,
+    let lead = usize::from(*bytes.get(at)?);
+    if lead < 0x80 {
+        return Some((lead, 1));
     }
+    // Whether two bytes or three is not foreseeable: both are computed, without a branch.
+    let (next, after) = (usize::from(bytes[at + 1]), usize::from(bytes.get(at + 2).copied().unwrap_or_default()));
+    let is_high = lead == 0xe1;
+    let low = (lead.wrapping_sub(0xc0)) << 6 | next & 0x3f;
+    let high = (0x1000 | (next & 0x3f) << 6 | after & 0x3f).wrapping_sub(HIGH - LOW);
+    let slot = if is_high { high } else { low };
+    ((slot >= LOW) == is_high).then_some((slot, 2 + usize::from(is_high)))
 }
 
 static TRAITS: [u8; LOW + 90] = {

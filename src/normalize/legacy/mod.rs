@@ -86,7 +86,7 @@ pub fn decode(bytes: &[u8], encoding: Encoding) -> String {
         Encoding::Viqr => viqr::decode_text(&decode_plain(bytes).text),
         _ => {
             let mut text = Writer::with_capacity(bytes.len() * 3 / 2);
-            Table::of(encoding).each(bytes, |letter, _| letter.push_to(text.tail()));
+            Table::of(encoding).each(bytes, |letter, _| text.push(letter));
             text.finish()
         }
     }
@@ -129,7 +129,7 @@ fn decode_table(bytes: &[u8], table: &Table) -> Normalized<'static> {
     let (mut text, mut map, mut at) = (Writer::with_capacity(bytes.len() * 3 / 2), OffsetMap::default(), 0);
     table.each(bytes, |letter, len| {
         let from = text.len();
-        letter.push_to(text.tail());
+        text.push(letter);
         if !letter.is_at(bytes, at, at + len) {
             map.push(Span::new(from, text.len()), Span::new(at, at + len));
         }

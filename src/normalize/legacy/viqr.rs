@@ -7,7 +7,7 @@ use super::super::rewrite::Rewriter;
 use super::Encoded;
 use crate::letter::{self, Shape, Tone, Vowel};
 use crate::syllable::Syllable;
-use crate::utf8::{self, Utf8Char, Writer};
+use crate::utf8::{Utf8Char, Writer};
 
 /// Decodes the marks that stand behind letters. A backslash keeps the next sign from being one.
 ///
@@ -23,12 +23,11 @@ pub(super) fn decode(text: &str) -> Normalized<'_> {
 pub(super) fn decode_text(text: &str) -> String {
     let (mut decoded, mut copied) = (Writer::with_capacity(text.len()), 0);
     each(text, |start, end, letter| {
-        let tail = decoded.tail();
-        utf8::push_stretch(tail, text.as_bytes(), copied, start);
-        letter.push_to(tail);
+        decoded.push_stretch(text.as_bytes(), copied, start);
+        decoded.push(letter);
         copied = end;
     });
-    decoded.tail().extend_from_slice(&text.as_bytes()[copied..]);
+    decoded.push_str(&text[copied..]);
     decoded.finish()
 }
 
