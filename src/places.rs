@@ -22,7 +22,7 @@ impl<'t, F: Fn(u8) -> bool> Places<'t, F> {
 impl<F: Fn(u8) -> bool> Iterator for Places<'_, F> {
     type Item = usize;
 
-    #[inline]
+    #[inline(always)]
     fn next(&mut self) -> Option<usize> {
         while self.left == 0 {
             let rest = self.bytes.get(self.next_block..).filter(|rest| !rest.is_empty())?;

@@ -104,7 +104,7 @@ impl Writer {
     }
 
     /// Writes whole characters of a text, most often a few.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn push_stretch(&mut self, bytes: &[u8], start: usize, end: usize) {
         match bytes[start..].first_chunk::<SHORT>() {
             Some(&chunk) if end - start <= SHORT => self.push_chunk(chunk, end - start),
@@ -128,7 +128,7 @@ impl Writer {
     }
 
     /// Writes the first `len` bytes, whole characters. All of them are copied, since a copy of fixed length is two instructions.
-    #[inline]
+    #[inline(always)]
     fn push_chunk<const SIZE: usize>(&mut self, chunk: [u8; SIZE], len: usize) {
         if self.written + SIZE > self.tail.len() {
             settle(&mut self.text, &self.tail[..self.written]);

@@ -119,7 +119,7 @@ pub fn decode_with_map(bytes: &[u8], encoding: Encoding) -> Normalized<'static> 
 
 /// Bytes of VIQR before their signs are read; nearly always ASCII.
 fn decode_plain(bytes: &[u8]) -> Normalized<'_> {
-    match std::str::from_utf8(bytes) {
+    match simdutf8::basic::from_utf8(bytes) {
         Ok(text) if text.is_ascii() => Normalized::unchanged(text),
         _ => decode_table(bytes, Table::windows_1252()),
     }
