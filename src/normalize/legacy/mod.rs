@@ -15,6 +15,7 @@
 mod capitals;
 mod detect;
 mod keys;
+mod letters;
 mod table;
 mod viqr;
 
@@ -86,7 +87,13 @@ pub fn decode(bytes: &[u8], encoding: Encoding) -> String {
         Encoding::Viqr => viqr::decode_text(&decode_plain(bytes).text),
         _ => {
             let mut text = Writer::with_capacity(bytes.len() * 3 / 2);
-            Table::of(encoding).each(bytes, |letter, _| text.push(letter));
+            let mut copied = 0;
+            Table::of(encoding).letters.each(bytes, |start, end, letter| {
+                text.push_stretch(bytes, copied, start);
+                text.push(letter);
+                copied = end;
+            });
+            text.push_stretch(bytes, copied, bytes.len());
             text.finish()
         }
     }
@@ -126,15 +133,17 @@ fn decode_plain(bytes: &[u8]) -> Normalized<'_> {
 }
 
 fn decode_table(bytes: &[u8], table: &Table) -> Normalized<'static> {
-    let (mut text, mut map, mut at) = (Writer::with_capacity(bytes.len() * 3 / 2), OffsetMap::default(), 0);
-    table.each(bytes, |letter, len| {
+    let (mut text, mut map, mut copied) = (Writer::with_capacity(bytes.len() * 3 / 2), OffsetMap::default(), 0);
+    table.letters.each(bytes, |start, end, letter| {
+        text.push_stretch(bytes, copied, start);
         let from = text.len();
         text.push(letter);
-        if !letter.is_at(bytes, at, at + len) {
-            map.push(Span::new(from, text.len()), Span::new(at, at + len));
+        if start < end && !letter.is_at(bytes, start, end) {
+            map.push(Span::new(from, text.len()), Span::new(start, end));
         }
-        at += len;
+        copied = end;
     });
+    text.push_stretch(bytes, copied, bytes.len());
     Normalized { text: text.finish().into(), map }
 }
 
@@ -158,7 +167,7 @@ fn decode_text_table<'t>(text: &'t str, table: &Table) -> Normalized<'t> {
         let this = byte;
         (byte, len) = windows_1252_byte_at(text, end);
         if let Some(this) = this {
-            let (letter, taken) = table.letter(this, byte.unwrap_or_default());
+            let (letter, taken) = table.letters.letter(this, byte.unwrap_or_default());
             if taken == 2 {
                 end += len;
                 (byte, len) = windows_1252_byte_at(text, end);

@@ -123,7 +123,7 @@ impl Letters {
     #[inline]
     fn may_end_sentence(&self, bytes: u32) -> bool {
         let [sign, next, after, _] = bytes.to_le_bytes().map(|byte| self.ends[usize::from(byte)]);
-        sign & STOP & (next / BEHIND | next / BLANK & after / FIRST) != 0
+        sign & STOP & ((next / BEHIND) | (next / BLANK) & (after / FIRST)) != 0
     }
 }
 
@@ -131,10 +131,13 @@ static LETTERS: Lazy<Letters> = Lazy::new(|| {
     let mut letters =
         Letters { base: [0; 256], class: [0; 256], tone: [0; 256], marked: [Utf8Char::NONE; 2048], ends: [0; 256] };
     for byte in 0..=255u8 {
-        letters.ends[usize::from(byte)] = STOP * u8::from(matches!(byte, b'.' | b'?'))
-            | BEHIND * u8::from(!byte.is_ascii_alphanumeric() && byte != b' ')
-            | BLANK * u8::from(byte == b' ')
-            | FIRST * u8::from(!byte.is_ascii_lowercase() && !byte.is_ascii_digit());
+        letters.ends[usize::from(byte)] = match byte {
+            b'.' | b'?' => STOP | BEHIND | FIRST,
+            b' ' => BLANK | FIRST,
+            b'A'..=b'Z' => FIRST,
+            b'a'..=b'z' | b'0'..=b'9' => 0,
+            _ => BEHIND | FIRST,
+        };
     }
     for byte in 0..128u8 {
         letters.tone[usize::from(byte)] = tone(byte).map_or(0, |tone| tone as u8);
