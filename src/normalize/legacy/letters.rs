@@ -87,6 +87,11 @@ fn may_change(byte: u8) -> bool {
     !(b' '..b'{').contains(&byte) | (byte == b'^') | (byte == b'`')
 }
 
+/// The same for a character of a text that was read from such bytes, by its first byte.
+pub(super) fn may_change_in_text(byte: u8) -> bool {
+    may_change(byte) & !(0x80..0xc0).contains(&byte)
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::Encoding;
