@@ -32,7 +32,7 @@ fn place(rest: u64) -> (usize, u32) {
 impl Keys {
     pub(super) fn new() -> Keys {
         let mut keys = Box::new([0; PLACES]);
-        for c in '\u{80}'..'\u{1f00}' {
+        for c in ('\u{80}'..'\u{200}').chain('\u{1ea0}'..'\u{1f00}') {
             if let Some(traits) = letter::traits(c) {
                 let (rank, tone) = (u16::from(traits.byte() & 0x1f), u16::from(traits.byte() >> 5));
                 let bare = letter::without_tone(c).to_ascii_lowercase();

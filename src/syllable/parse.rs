@@ -37,6 +37,10 @@ impl Spellings {
         for (rhyme_at, rhyme) in rhymes.iter().enumerate() {
             for (onset_at, onset) in ONSETS.iter().enumerate() {
                 let allowed = Tone::ALL.into_iter().filter(|&tone| rhyme.allows(onset_at, tone));
+                let tones = allowed.map(|tone| 1 << tone as u8).sum();
+                if tones == 0 {
+                    continue;
+                }
                 let attested = Tone::ALL.into_iter().filter(|&tone| rhyme.is_attested(onset_at, tone));
                 let onset = rhyme.onset_before(onset);
                 let letters = spellings.keys.read(&(onset.to_owned() + &rhyme.spelled()));
@@ -44,7 +48,7 @@ impl Spellings {
                     letters: letters.map_or(0, |letters| letters.letters),
                     onset: onset_at as u8,
                     rhyme: rhyme_at as u8,
-                    tones: allowed.map(|tone| 1 << tone as u8).sum(),
+                    tones,
                     places: rhyme.places() << onset.chars().count(),
                 };
                 entries.push((attested.count(), entry));
@@ -52,7 +56,9 @@ impl Spellings {
         }
         // What is in use comes first, so that it is at home.
         entries.sort_by_key(|&(attested, _)| Reverse(attested));
-        entries.into_iter().filter(|(_, entry)| entry.tones != 0).for_each(|(_, entry)| spellings.insert(entry));
+        for (_, entry) in entries {
+            spellings.insert(entry);
+        }
         spellings
     }
 
