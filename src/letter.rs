@@ -174,31 +174,32 @@ impl Vowel {
     }
 }
 
-/// The marks of Vietnamese among U+0300 to U+033F, from 1: six columns of tones and shapes in [`COMPOSED`].
+/// The columns of [`COMPOSED`] for U+0300 to U+033F: tones and shapes, and one for marks that Vietnamese does not write.
 static MARK_COLUMNS: [u8; 64] = {
-    let mut columns = [0; 64];
-    let marks = [0x00, 0x01, 0x03, 0x09, 0x23, 0x02, 0x06, 0x1b];
+    let mut columns = [FOREIGN_MARK; 64];
     let mut at = 0;
-    while at < marks.len() {
-        columns[marks[at]] = at as u8 + 1;
+    while at < MARKS.len() {
+        columns[MARKS[at] as usize & 0x3f] = at as u8 + 1;
         at += 1;
     }
     columns
 };
 
-/// The code of a vowel with a mark more; [`NONE`] where there is no such letter.
-static COMPOSED: [[u8; 8]; 144] = {
-    let mut composed = [[NONE; 8]; 144];
-    let tones = [Tone::Huyen, Tone::Sac, Tone::Nga, Tone::Hoi, Tone::Nang];
-    let shapes = [Shape::Circumflex, Shape::Breve, Shape::Horn];
+const MARKS: [char; 8] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}', '\u{302}', '\u{306}', '\u{31b}'];
+const FOREIGN_MARK: u8 = MARKS.len() as u8 + 1;
+
+/// What becomes of a code with a mark more; [`NONE`] where there is no such letter. No mark, the first column, changes nothing.
+static COMPOSED: [[u8; 16]; 256] = {
+    let mut composed = [[NONE; 16]; 256];
     let mut code = 0;
-    while code < 144 {
-        let vowel = Vowel { code: code as u8 };
+    while code < 256 {
+        composed[code][0] = code as u8;
         let mut at = 0;
-        while at < 8 {
-            let mark = if at < 5 { Mark::Tone(tones[at]) } else { Mark::Shape(shapes[at - 5]) };
+        while code < D_STROKE as usize && at < MARKS.len() {
+            let vowel = Vowel { code: code as u8 };
+            let mark = Mark::of(MARKS[at]).expect("it is one of Vietnamese");
             if let Some(marked) = vowel.with(mark) {
-                composed[code][at] = marked.code;
+                composed[code][at + 1] = marked.code;
             }
             at += 1;
         }
@@ -223,16 +224,26 @@ static ENCODED: [Utf8Char; 144] = {
 #[inline]
 pub(crate) fn composed_at(bytes: &[u8], at: usize) -> Option<(Utf8Char, usize)> {
     let (slot, len) = slot_at(bytes, at)?;
-    let (mut code, mut end) = (*CODES.get(slot)?, at + len);
-    while bytes.get(end) == Some(&0xcc) {
-        let column = MARK_COLUMNS[usize::from(bytes[end + 1] & 0x3f)];
-        if code >= D_STROKE || column == 0 {
-            return None;
-        }
-        code = COMPOSED[usize::from(code)][usize::from(column) - 1];
-        end += 2;
+    let (base, base_end) = (*CODES.get(slot)?, at + len);
+    if bytes.get(base_end) != Some(&0xcc) {
+        return None;
     }
-    ENCODED.get(usize::from(code)).filter(|_| end > at + len).map(|&letter| (letter, end))
+    // Whether there is one mark or two is not foreseeable, so there is no branch for it.
+    let (code, end) = with_mark(bytes, base, base_end);
+    let (mut code, mut end) = with_mark(bytes, code, end);
+    while bytes.get(end) == Some(&0xcc) {
+        (code, end) = with_mark(bytes, code, end);
+    }
+    ENCODED.get(usize::from(code)).map(|&letter| (letter, end))
+}
+
+/// What becomes of a code with the mark at a place, and where that ends; the same where there is none.
+#[inline]
+fn with_mark(bytes: &[u8], code: u8, at: usize) -> (u8, usize) {
+    let Some(&[lead, mark]) = bytes.get(at..).and_then(<[u8]>::first_chunk) else { return (code, at) };
+    let is_mark = u8::from(lead == 0xcc);
+    let column = MARK_COLUMNS[usize::from(mark & 0x3f)] * is_mark;
+    (COMPOSED[usize::from(code)][usize::from(column)], at + 2 * usize::from(is_mark))
 }
 
 /// The code of đ; Đ follows. Codes below are those of vowels.
@@ -392,21 +403,21 @@ pub(crate) fn traits_at(bytes: &[u8], at: usize) -> Option<(Traits, usize)> {
     TRAITS.get(slot).copied().filter(|&traits| traits != 0).map(|traits| (Traits(traits), len))
 }
 
-/// The slot of the character that starts at a place of valid UTF-8, and its length in bytes. The slot is behind the end of
-/// the tables, or there is none, where the character is in neither range.
+/// The slot of the character that starts at a place of valid UTF-8, and its length in bytes; none where the character is in
+/// neither range. Behind the end of the tables there are slots of no letter.
 #[inline]
 fn slot_at(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
-    match usize::from(*bytes.get(at)?) {
-        b @ 0..0x80 => Some((b, 1)),
-        b @ 0xc2..=0xc6 => {
-            Some(((b & 0x1f) << 6 | usize::from(bytes[at + 1] & 0x3f), 2)).filter(|&(slot, _)| slot < LOW)
-        }
-        0xe1 if bytes[at + 1] | 1 == 0xbb => {
-            let code = 0x1000 | usize::from(bytes[at + 1] & 0x3f) << 6 | usize::from(bytes[at + 2] & 0x3f);
-            Some((code.checked_sub(HIGH - LOW)?, 3)).filter(|&(slot, _)| slot >= LOW)
-        }
-        _ => None,
+    let lead = usize::from(*bytes.get(at)?);
+    if lead < 0x80 {
+        return Some((lead, 1));
     }
+    // Whether two bytes or three is not foreseeable: both are computed, without a branch.
+    let (next, after) = (usize::from(bytes[at + 1]), usize::from(bytes.get(at + 2).copied().unwrap_or_default()));
+    let is_high = lead == 0xe1;
+    let low = (lead.wrapping_sub(0xc0)) << 6 | next & 0x3f;
+    let high = (0x1000 | (next & 0x3f) << 6 | after & 0x3f).wrapping_sub(HIGH - LOW);
+    let slot = if is_high { high } else { low };
+    ((slot >= LOW) == is_high).then_some((slot, 2 + usize::from(is_high)))
 }
 
 static TRAITS: [u8; LOW + 90] = {

@@ -40,6 +40,7 @@ pub mod html;
 mod letter;
 mod lexicon;
 pub mod normalize;
+mod places;
 mod segment;
 mod span;
 mod syllable;

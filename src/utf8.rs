@@ -47,45 +47,12 @@ impl Utf8Char {
         bytes[at..at + 4].copy_from_slice(&self.0);
         at + self.len()
     }
-
-    /// Writes it at the end of a text.
-    #[inline]
-    pub(crate) fn push_to(self, text: &mut Vec<u8>) {
-        push(text, self.0, self.len());
-    }
-}
-
-/// Writes the first `len` bytes. All of them are copied, since a copy of fixed length is two instructions.
-#[inline]
-fn push<const SIZE: usize>(text: &mut Vec<u8>, bytes: [u8; SIZE], len: usize) {
-    let end = text.len() + len;
-    text.extend_from_slice(&bytes);
-    text.truncate(end);
-}
-
-/// Writes a stretch of bytes, most often a short one.
-#[inline]
-pub(crate) fn push_stretch(text: &mut Vec<u8>, bytes: &[u8], start: usize, end: usize) {
-    const SHORT: usize = 16;
-    match bytes[start..].first_chunk::<SHORT>() {
-        Some(&chunk) if end - start <= SHORT => push(text, chunk, end - start),
-        _ => text.extend_from_slice(&bytes[start..end]),
-    }
 }
 
 /// How many of the next eight bytes, before the first other one, are printable ASCII; 0 at the end of a text.
 #[inline]
 pub(crate) fn plain_run(bytes: &[u8], at: usize) -> usize {
     bytes.get(at..).and_then(<[u8]>::first_chunk).map_or(0, |&chunk| plain_len(chunk))
-}
-
-/// Writes them, and returns how many they are.
-#[inline]
-pub(crate) fn push_plain_run(text: &mut Vec<u8>, bytes: &[u8], at: usize) -> usize {
-    let Some(&chunk) = bytes.get(at..).and_then(<[u8]>::first_chunk) else { return 0 };
-    let len = plain_len(chunk);
-    push(text, chunk, len);
-    len
 }
 
 #[inline]
@@ -103,37 +70,89 @@ pub(crate) struct Writer {
     text: String,
     /// What is not known to be a text yet: short, so that it stays in the nearest cache.
     tail: Vec<u8>,
+    /// How much of the tail is written.
+    written: usize,
 }
 
 impl Writer {
     const LONGEST_TAIL: usize = 16 * 1024;
+    /// Up to here the tail becomes the text, which saves an allocation.
+    const LONGEST_WORD: usize = 64;
 
     /// A text of about so many bytes.
     pub(crate) fn with_capacity(len: usize) -> Writer {
-        Writer { text: String::with_capacity(len), tail: Vec::with_capacity(len.min(Self::LONGEST_TAIL) + 16) }
+        let text = if len > Self::LONGEST_WORD { String::with_capacity(len) } else { String::new() };
+        Writer { text, tail: vec![0; len.min(Self::LONGEST_TAIL) + SHORT], written: 0 }
     }
 
-    pub(crate) fn len(&self) -> usize {
-        self.text.len() + self.tail.len()
-    }
-
-    /// Where the next characters go. Only whole ones are there when it is asked for again.
     #[inline]
-    pub(crate) fn tail(&mut self) -> &mut Vec<u8> {
-        if self.tail.len() >= Self::LONGEST_TAIL {
-            self.settle();
-        }
-        &mut self.tail
+    pub(crate) fn len(&self) -> usize {
+        self.text.len() + self.written
     }
 
-    #[inline(never)]
-    fn settle(&mut self) {
-        self.text.push_str(simdutf8::basic::from_utf8(&self.tail).expect("only whole characters are written"));
-        self.tail.clear();
+    #[inline]
+    pub(crate) fn push(&mut self, c: Utf8Char) {
+        self.push_chunk(c.0, c.len());
+    }
+
+    pub(crate) fn push_char(&mut self, c: char) {
+        self.push_str(c.encode_utf8(&mut [0; 4]));
+    }
+
+    pub(crate) fn push_str(&mut self, text: &str) {
+        self.push_long(text.as_bytes());
+    }
+
+    /// Writes whole characters of a text, most often a few.
+    #[inline(always)]
+    pub(crate) fn push_stretch(&mut self, bytes: &[u8], start: usize, end: usize) {
+        match bytes[start..].first_chunk::<SHORT>() {
+            Some(&chunk) if end - start <= SHORT => self.push_chunk(chunk, end - start),
+            _ => self.push_long(&bytes[start..end]),
+        }
+    }
+
+    #[inline]
+    fn push_long(&mut self, bytes: &[u8]) {
+        match self.tail.get_mut(self.written..).and_then(|room| room.get_mut(..bytes.len())) {
+            Some(room) => {
+                room.copy_from_slice(bytes);
+                self.written += bytes.len();
+            }
+            None => {
+                settle(&mut self.text, &self.tail[..self.written]);
+                settle(&mut self.text, bytes);
+                self.written = 0;
+            }
+        }
+    }
+
+    /// Writes the first `len` bytes, whole characters. All of them are copied, since a copy of fixed length is two instructions.
+    #[inline(always)]
+    fn push_chunk<const SIZE: usize>(&mut self, chunk: [u8; SIZE], len: usize) {
+        if self.written + SIZE > self.tail.len() {
+            settle(&mut self.text, &self.tail[..self.written]);
+            self.written = 0;
+        }
+        self.tail[self.written..self.written + SIZE].copy_from_slice(&chunk);
+        self.written += len;
     }
 
     pub(crate) fn finish(mut self) -> String {
-        self.settle();
+        if self.text.is_empty() && self.written <= Self::LONGEST_WORD {
+            self.tail.truncate(self.written);
+            return String::from_utf8(self.tail).expect("only whole characters are written");
+        }
+        settle(&mut self.text, &self.tail[..self.written]);
         self.text
     }
+}
+
+/// The longest stretch that is copied with its surroundings.
+const SHORT: usize = 16;
+
+/// Moves bytes to a text. Takes no writer, so that the compiler may keep its fields in registers.
+#[inline(never)]
+fn settle(text: &mut String, bytes: &[u8]) {
+    text.push_str(simdutf8::basic::from_utf8(bytes).expect("only whole characters are written"));
 }

@@ -3,13 +3,15 @@
 //! All take canonical text (see [`normalize`](super::normalize)) and borrow it where nothing changes.
 
 use std::borrow::Cow;
+use std::iter;
 
 use crate::letter::{self, Forms, Mark};
-use crate::utf8::{self, Writer};
+use crate::places::Places;
+use crate::utf8::Writer;
 
 /// The text without tones; ă â ê ô ơ ư đ stay: `Nguyên Thi Đinh` of `Nguyễn Thị Định`.
 pub fn strip_tones(text: &str) -> Cow<'_, str> {
-    map_letters(text, &letter::WITHOUT_TONE, |c, tail| unless(matches!(Mark::of(c), Some(Mark::Tone(_))), c, tail))
+    map_letters(text, &letter::WITHOUT_TONE, |c| matches!(Mark::of(c), Some(Mark::Tone(_))).then(iter::empty))
 }
 
 /// The text without any marks, đ as d: `Nguyen Thi Dinh`. Letters that are not Vietnamese stay as they are.
@@ -18,14 +20,14 @@ pub fn strip_tones(text: &str) -> Cow<'_, str> {
 /// assert_eq!(vanban::normalize::strip_marks("Đường Điện Biên Phủ"), "Duong Dien Bien Phu");
 /// ```
 pub fn strip_marks(text: &str) -> Cow<'_, str> {
-    map_letters(text, &letter::WITHOUT_MARKS, |c, tail| unless(Mark::of(c).is_some(), c, tail))
+    map_letters(text, &letter::WITHOUT_MARKS, |c| Mark::of(c).map(|_| iter::empty()))
 }
 
 /// The text in lower case.
 pub fn lower_case(text: &str) -> Cow<'_, str> {
-    let mut lower = map_letters(text, &letter::LOWER_CASE, |c, tail| {
-        c.to_lowercase().for_each(|lower| push(lower, tail));
-        c.to_lowercase().next() != Some(c)
+    let mut lower = map_letters(text, &letter::LOWER_CASE, |c| {
+        let lower = c.to_lowercase();
+        lower.clone().ne([c]).then_some(lower)
     });
     if lower.bytes().any(|b| b.is_ascii_uppercase()) {
         lower.to_mut().make_ascii_lowercase();
@@ -52,44 +54,37 @@ pub fn slug(text: &str) -> String {
     String::from_utf8(slug).expect("a slug is ASCII")
 }
 
-/// Maps the letters of a text; `other` writes what becomes of a character that the forms lack, and says whether it changes.
-fn map_letters<'t>(text: &'t str, forms: &Forms, other: impl Fn(char, &mut Vec<u8>) -> bool) -> Cow<'t, str> {
+/// Maps the letters of a text; `other` gives what becomes of a character that the forms lack, if it changes.
+fn map_letters<'t, O: Iterator<Item = char>>(
+    text: &'t str,
+    forms: &Forms,
+    other: impl Fn(char) -> Option<O>,
+) -> Cow<'t, str> {
     let bytes = text.as_bytes();
-    let mut unused = Vec::new();
-    let mut changes = |(at, c): (usize, char)| match forms.at(bytes, at) {
-        Some((form, len)) => !form.is_at(bytes, at, at + len),
-        None => other(c, &mut unused),
-    };
-    let plain = bytes.iter().position(|&b| b >= 0x80).unwrap_or(bytes.len());
-    let mut letters = text[plain..].char_indices().map(|(behind, c)| (plain + behind, c));
-    let Some((first, _)) = letters.find(|&letter| changes(letter)) else {
-        return Cow::Borrowed(text);
-    };
+    let Some(first) = first_change(text, forms, &other) else { return Cow::Borrowed(text) };
     let mut folded = Writer::with_capacity(text.len());
-    folded.tail().extend_from_slice(&bytes[..first]);
-    let mut at = first;
-    while at < bytes.len() {
-        let tail = folded.tail();
-        at += utf8::push_plain_run(tail, bytes, at);
+    let mut copied = 0;
+    for at in Places::of(&bytes[first..], |b| b >= 0xc0).map(|behind| first + behind) {
         if let Some((form, len)) = forms.at(bytes, at) {
-            form.push_to(tail);
-            at += len;
-        } else if let Some(c) = text[at..].chars().next() {
-            other(c, tail);
-            at += c.len_utf8();
+            folded.push_stretch(bytes, copied, at);
+            folded.push(form);
+            copied = at + len;
+        } else if let Some((c, changed)) = text[at..].chars().next().and_then(|c| Some((c, other(c)?))) {
+            folded.push_stretch(bytes, copied, at);
+            changed.for_each(|c| folded.push_char(c));
+            copied = at + c.len_utf8();
         }
     }
+    folded.push_stretch(bytes, copied, bytes.len());
     Cow::Owned(folded.finish())
 }
 
-/// Writes a character unless it goes; says whether it does.
-fn unless(goes: bool, c: char, tail: &mut Vec<u8>) -> bool {
-    if !goes {
-        push(c, tail);
-    }
-    goes
-}
-
-fn push(c: char, tail: &mut Vec<u8>) {
-    tail.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+/// Where the first character stands that changes.
+#[inline(never)]
+fn first_change<O>(text: &str, forms: &Forms, other: impl Fn(char) -> Option<O>) -> Option<usize> {
+    let bytes = text.as_bytes();
+    Places::of(bytes, |b| b >= 0xc0).find(|&at| match forms.at(bytes, at) {
+        Some((form, len)) => !form.is_at(bytes, at, at + len),
+        None => text[at..].chars().next().is_some_and(|c| other(c).is_some()),
+    })
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::Normalized;
 use crate::span::{OffsetMap, Span};
-use crate::utf8::{self, Utf8Char, Writer};
+use crate::utf8::{Utf8Char, Writer};
 
 /// A text while its stretches are replaced from front to back.
 pub(crate) struct Rewriter<'t> {
@@ -27,14 +27,14 @@ impl<'t> Rewriter<'t> {
             return;
         }
         let from = self.open(start);
-        self.result.tail().extend_from_slice(with.as_bytes());
+        self.result.push_str(with);
         self.close(from, start, end);
     }
 
     /// Replaces a stretch by one character, which it is not.
     pub(crate) fn replace_char(&mut self, start: usize, end: usize, with: char) {
         let from = self.open(start);
-        self.result.tail().extend_from_slice(with.encode_utf8(&mut [0; 4]).as_bytes());
+        self.result.push_char(with);
         self.close(from, start, end);
     }
 
@@ -42,7 +42,7 @@ impl<'t> Rewriter<'t> {
     #[inline]
     pub(crate) fn replace_utf8(&mut self, start: usize, end: usize, with: Utf8Char) {
         let from = self.open(start);
-        with.push_to(self.result.tail());
+        self.result.push(with);
         self.close(from, start, end);
     }
 
@@ -56,7 +56,7 @@ impl<'t> Rewriter<'t> {
         if self.map.is_identity() {
             self.result = Writer::with_capacity(self.text.len());
         }
-        utf8::push_stretch(self.result.tail(), self.text.as_bytes(), self.copied, start);
+        self.result.push_stretch(self.text.as_bytes(), self.copied, start);
         self.result.len()
     }
 
@@ -70,7 +70,7 @@ impl<'t> Rewriter<'t> {
         if self.map.is_identity() {
             return Normalized { text: Cow::Borrowed(self.text), map: self.map };
         }
-        self.result.tail().extend_from_slice(&self.text.as_bytes()[self.copied..]);
+        self.result.push_str(&self.text[self.copied..]);
         Normalized { text: Cow::Owned(self.result.finish()), map: self.map }
     }
 }

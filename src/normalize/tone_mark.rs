@@ -2,8 +2,9 @@
 
 use super::Normalized;
 use super::rewrite::Rewriter;
-use super::words::words;
+use super::words::word_before;
 use crate::letter::{Tone, Vowel};
+use crate::places::Places;
 use crate::syllable::{Syllable, ToneStyle};
 
 /// Moves the tone marks of the open rhymes `oa`, `oe` and `uy` to where the style puts them; all else stays.
@@ -19,21 +20,32 @@ use crate::syllable::{Syllable, ToneStyle};
 /// ```
 pub fn place_tone_marks(text: &str, style: ToneStyle) -> Normalized<'_> {
     let mut out = Rewriter::new(text);
-    for (start, word) in words(text) {
+    for letter in Places::of(text.as_bytes(), |byte| byte >= 0xc0) {
+        let Some(end) = pair_end(text.as_bytes(), letter, style) else { continue };
+        let Some((start, word)) = word_before(text, end) else { continue };
         if let Some((at, pair)) = moved(word, style) {
-            out.replace(start + at, start + word.len(), &pair);
+            out.replace(start + at, end, &pair);
         }
     }
     out.finish()
+}
+
+/// Where the pair ends in which a letter beyond ASCII may have the tone of the other one, which is ASCII.
+fn pair_end(bytes: &[u8], letter: usize, style: ToneStyle) -> Option<usize> {
+    let end = letter + 2 + usize::from(bytes[letter] >= 0xe0) + usize::from(bytes[letter] >= 0xf0);
+    match style {
+        ToneStyle::Old => {
+            let before = *bytes.get(letter.checked_sub(1)?)?;
+            matches!(before, b'o' | b'u' | b'O' | b'U').then_some(end)
+        }
+        ToneStyle::New => matches!(bytes.get(end)?, b'a' | b'e' | b'y' | b'A' | b'E' | b'Y').then_some(end + 1),
+    }
 }
 
 /// The last two letters of a word in the style, and where they stand, if the word has them otherwise.
 fn moved(word: &str, style: ToneStyle) -> Option<(usize, String)> {
     let mut back = word.char_indices().rev();
     let (_, second) = back.next()?;
-    if !matches!(word.as_bytes()[word.len() - 1], b'a' | b'e' | b'y' | b'A' | b'E' | b'Y' | 0x80..) {
-        return None;
-    }
     let (at, first) = back.next()?;
     let (first, second) = (Vowel::of(first)?, Vowel::of(second)?);
     let (from, to) = match style {

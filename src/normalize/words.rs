@@ -24,6 +24,17 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     .filter(|(_, word)| !word.is_empty())
 }
 
+/// The run that ends at a place, with where it starts; none where it goes on.
+pub(super) fn word_before(text: &str, end: usize) -> Option<(usize, &str)> {
+    if letter_len(text, end).is_some() {
+        return None;
+    }
+    let is_part = |c: char| c.is_ascii_alphabetic() || !c.is_ascii() && (is_letter(c) || is_combining_mark(c));
+    let letters = text[..end].chars().rev().take_while(|&c| is_part(c));
+    let start = end - letters.map(char::len_utf8).sum::<usize>();
+    Some((start, &text[start..end]))
+}
+
 fn letter_len(text: &str, at: usize) -> Option<usize> {
     match text.as_bytes().get(at)? {
         b if b.is_ascii() => b.is_ascii_alphabetic().then_some(1),

@@ -73,10 +73,9 @@ impl Rhyme {
         if onset == "gi" && self.letters().next() == Some('i') { "g" } else { onset }
     }
 
-    /// The letters that may carry the tone mark in one of the styles, a bit for each, the last letter lowest.
-    pub(super) fn places_from_end(&self) -> u8 {
-        let last = self.letters().count() as u8 - 1;
-        1 << (last - self.old_place) | 1 << (last - self.new_place)
+    /// The letters that may carry the tone mark in one of the styles, a bit for each, the first letter lowest.
+    pub(super) fn places(&self) -> u8 {
+        1 << self.old_place | 1 << self.new_place
     }
 
     /// Whether the rules allow the rhyme with an onset and a tone. What is in use is allowed against them: `gịa`, of g and ia.

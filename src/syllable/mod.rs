@@ -12,6 +12,7 @@
 //! ```
 
 mod inventory;
+mod letters;
 mod parse;
 mod spell;
 

@@ -1,8 +1,10 @@
 //! A word to a syllable: its letters lead to one entry of a table, which says where its tone may stand.
 
+use std::cmp::Reverse;
+
 use super::inventory::{Inventory, Rhyme};
+use super::letters::{Keys, Letters};
 use super::{ONSETS, Syllable, Tone};
-use crate::letter;
 
 /// A syllable without its tone, as it is written.
 #[derive(Clone, Copy, Debug)]
@@ -12,7 +14,7 @@ struct Entry {
     rhyme: u8,
     /// The tones that it can have, a bit for each.
     tones: u8,
-    /// Which letters may carry the tone mark, a bit for each, the last letter lowest.
+    /// Which letters may carry the tone mark, a bit for each, the first letter lowest.
     places: u8,
 }
 
@@ -20,6 +22,7 @@ struct Entry {
 #[derive(Debug)]
 pub(super) struct Spellings {
     slots: Vec<Entry>,
+    keys: Keys,
 }
 
 /// There are some 4,100 entries; with so many slots most are at home.
@@ -29,22 +32,32 @@ const SLOTS: usize = 1 << SLOTS_LOG;
 impl Spellings {
     pub(super) fn new(rhymes: &[Rhyme]) -> Self {
         let empty = Entry { letters: 0, onset: 0, rhyme: 0, tones: 0, places: 0 };
-        let mut spellings = Spellings { slots: vec![empty; SLOTS] };
+        let mut spellings = Spellings { slots: vec![empty; SLOTS], keys: Keys::new() };
+        let mut entries = Vec::new();
         for (rhyme_at, rhyme) in rhymes.iter().enumerate() {
             for (onset_at, onset) in ONSETS.iter().enumerate() {
-                let tones = Tone::ALL.into_iter().filter(|&tone| rhyme.allows(onset_at, tone));
+                let allowed = Tone::ALL.into_iter().filter(|&tone| rhyme.allows(onset_at, tone));
+                let tones = allowed.map(|tone| 1 << tone as u8).sum();
+                if tones == 0 {
+                    continue;
+                }
+                let attested = Tone::ALL.into_iter().filter(|&tone| rhyme.is_attested(onset_at, tone));
+                let onset = rhyme.onset_before(onset);
+                let letters = spellings.keys.read(&(onset.to_owned() + &rhyme.spelled()));
                 let entry = Entry {
-                    letters: Letters::read(&(rhyme.onset_before(onset).to_owned() + &rhyme.spelled()))
-                        .map_or(0, |l| l.0),
+                    letters: letters.map_or(0, |letters| letters.letters),
                     onset: onset_at as u8,
                     rhyme: rhyme_at as u8,
-                    tones: tones.map(|tone| 1 << tone as u8).sum(),
-                    places: rhyme.places_from_end(),
+                    tones,
+                    places: rhyme.places() << onset.chars().count(),
                 };
-                if entry.tones != 0 {
-                    spellings.insert(entry);
-                }
+                entries.push((attested.count(), entry));
             }
+        }
+        // What is in use comes first, so that it is at home.
+        entries.sort_by_key(|&(attested, _)| Reverse(attested));
+        for (_, entry) in entries {
+            spellings.insert(entry);
         }
         spellings
     }
@@ -57,7 +70,7 @@ impl Spellings {
         self.slots[at] = entry;
     }
 
-    /// The first entry with these letters that suits. There are two for gia: gi and a, and g and ia of gịa.
+    /// The first entry with these letters that suits. There are two for gia: gi and a, and behind it g and ia of gịa.
     #[inline]
     fn find(&self, letters: u64, suits: impl Fn(&Entry) -> bool) -> Option<Entry> {
         let mut at = home(letters);
@@ -78,51 +91,26 @@ fn home(letters: u64) -> usize {
     (letters.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (u64::BITS - SLOTS_LOG)) as usize
 }
 
-/// The letters of a word, a byte for each, the last one lowest: the rank in the alphabet, and above it the tone.
-#[derive(Clone, Copy)]
-struct Letters(u64);
-
-const RANKS: u64 = 0x1f1f_1f1f_1f1f_1f1f;
-
-impl Letters {
-    /// None for what holds other letters than those of the alphabet, or more than eight; no syllable has more than seven.
-    #[inline]
-    fn read(word: &str) -> Option<Letters> {
-        let bytes = word.as_bytes();
-        let (mut letters, mut at) = (0u64, 0);
-        while at < bytes.len() {
-            let (traits, len) = letter::traits_at(bytes, at)?;
-            if letters >> 56 != 0 {
-                return None;
-            }
-            letters = letters << 8 | u64::from(traits.byte());
-            at += len;
-        }
-        (letters != 0).then_some(Letters(letters))
-    }
-
-    /// The tone, and as a bit the letter that carries its mark, none for the tone ngang; none for two tones. Whether a word
-    /// has a mark is not foreseeable, so there is no branch here.
-    #[inline]
-    fn tone(self) -> Option<(Tone, u8)> {
-        let tones = self.0 & !RANKS;
-        let at = tones.trailing_zeros() / 8;
-        let tone = tones.checked_shr(8 * at + 5).unwrap_or_default();
-        Tone::ALL.get(tone as usize).map(|&tone| (tone, (1u32 << at) as u8))
-    }
+/// The tone, and as a bit the letter that carries its mark, none for the tone ngang; none for two tones. Whether a word has a
+/// mark is not foreseeable, so there is no branch here.
+#[inline]
+fn tone(tones: u64) -> Option<(Tone, u8)> {
+    let at = tones.trailing_zeros() / 8;
+    let tone = tones.checked_shr(8 * at).unwrap_or_default();
+    Tone::ALL.get(tone as usize).map(|&tone| (tone, (1u32 << at) as u8))
 }
 
 #[inline]
 pub(super) fn parse(word: &str, inventory: &Inventory) -> Option<Syllable> {
-    let letters = Letters::read(word)?;
-    let (tone, place) = letters.tone()?;
+    let Letters { letters, tones } = inventory.spellings.keys.read(word)?;
+    let (tone, place) = tone(tones)?;
     let suits = |entry: &Entry| entry.tones >> tone as u8 & 1 == 1 && place & !entry.places == 0;
-    let entry = inventory.spellings.find(letters.0 & RANKS, suits)?;
+    let entry = inventory.spellings.find(letters, suits)?;
     Some(Syllable { onset: entry.onset, rhyme: entry.rhyme, tone })
 }
 
 pub(super) fn with_tone(word: &str, tone: Tone, inventory: &Inventory) -> Option<Syllable> {
-    let letters = Letters::read(word).filter(|letters| letters.0 & !RANKS == 0)?;
-    let entry = inventory.spellings.find(letters.0, |entry| entry.tones >> tone as u8 & 1 == 1)?;
+    let letters = inventory.spellings.keys.read(word).filter(|letters| letters.tones == 0)?;
+    let entry = inventory.spellings.find(letters.letters, |entry| entry.tones >> tone as u8 & 1 == 1)?;
     Some(Syllable { onset: entry.onset, rhyme: entry.rhyme, tone })
 }

@@ -15,6 +15,7 @@
 mod capitals;
 mod detect;
 mod keys;
+mod letters;
 mod table;
 mod viqr;
 
@@ -22,12 +23,14 @@ use std::fmt;
 
 use super::Normalized;
 use super::rewrite::Rewriter;
+use crate::places::Places;
 use crate::span::{OffsetMap, Span};
 use crate::utf8::Writer;
 
 pub use capitals::restore_capitals;
 pub use detect::{Detection, detect, detect_text};
 pub use keys::{InputMethod, decode_keys};
+use letters::may_change_in_text;
 pub(super) use table::windows_1252_byte;
 use table::{Table, windows_1252_byte_at};
 
@@ -86,7 +89,13 @@ pub fn decode(bytes: &[u8], encoding: Encoding) -> String {
         Encoding::Viqr => viqr::decode_text(&decode_plain(bytes).text),
         _ => {
             let mut text = Writer::with_capacity(bytes.len() * 3 / 2);
-            Table::of(encoding).each(bytes, |letter, _| letter.push_to(text.tail()));
+            let mut copied = 0;
+            Table::of(encoding).letters.each(bytes, |start, end, letter| {
+                text.push_stretch(bytes, copied, start);
+                text.push(letter);
+                copied = end;
+            });
+            text.push_stretch(bytes, copied, bytes.len());
             text.finish()
         }
     }
@@ -119,22 +128,24 @@ pub fn decode_with_map(bytes: &[u8], encoding: Encoding) -> Normalized<'static> 
 
 /// Bytes of VIQR before their signs are read; nearly always ASCII.
 fn decode_plain(bytes: &[u8]) -> Normalized<'_> {
-    match std::str::from_utf8(bytes) {
+    match simdutf8::basic::from_utf8(bytes) {
         Ok(text) if text.is_ascii() => Normalized::unchanged(text),
         _ => decode_table(bytes, Table::windows_1252()),
     }
 }
 
 fn decode_table(bytes: &[u8], table: &Table) -> Normalized<'static> {
-    let (mut text, mut map, mut at) = (Writer::with_capacity(bytes.len() * 3 / 2), OffsetMap::default(), 0);
-    table.each(bytes, |letter, len| {
+    let (mut text, mut map, mut copied) = (Writer::with_capacity(bytes.len() * 3 / 2), OffsetMap::default(), 0);
+    table.letters.each(bytes, |start, end, letter| {
+        text.push_stretch(bytes, copied, start);
         let from = text.len();
-        letter.push_to(text.tail());
-        if !letter.is_at(bytes, at, at + len) {
-            map.push(Span::new(from, text.len()), Span::new(at, at + len));
+        text.push(letter);
+        if start < end && !letter.is_at(bytes, start, end) {
+            map.push(Span::new(from, text.len()), Span::new(start, end));
         }
-        at += len;
+        copied = end;
     });
+    text.push_stretch(bytes, copied, bytes.len());
     Normalized { text: text.finish().into(), map }
 }
 
@@ -150,24 +161,31 @@ pub fn decode_text(text: &str, encoding: Encoding) -> Normalized<'_> {
 }
 
 fn decode_text_table<'t>(text: &'t str, table: &Table) -> Normalized<'t> {
-    let mut out = Rewriter::new(text);
-    let mut at = 0;
-    let (mut byte, mut len) = windows_1252_byte_at(text, at);
-    while len > 0 {
-        let mut end = at + len;
-        let this = byte;
-        (byte, len) = windows_1252_byte_at(text, end);
-        if let Some(this) = this {
-            let (letter, taken) = table.letter(this, byte.unwrap_or_default());
-            if taken == 2 {
-                end += len;
-                (byte, len) = windows_1252_byte_at(text, end);
+    let (mut out, bytes, letters) = (Rewriter::new(text), text.as_bytes(), &table.letters);
+    let mut taken = 0;
+    for at in Places::of(bytes, may_change_in_text) {
+        if at < taken {
+            continue;
+        }
+        let (byte, len) = windows_1252_byte_at(text, at);
+        let (mut start, mut end) = (at, at + len);
+        if let Some(byte) = byte {
+            // What stands before it and is not taken is ASCII.
+            let before = if at > taken { bytes[at - 1] } else { 0 };
+            let (mut letter, paired) = letters.letter(before, byte);
+            if paired == 2 {
+                start -= 1;
+            } else {
+                let (next, next_len) = windows_1252_byte_at(text, end);
+                let (own, own_len) = letters.letter(byte, next.unwrap_or_default());
+                letter = own;
+                end += next_len * (own_len - 1);
             }
-            if !letter.is_at(text.as_bytes(), at, end) {
-                out.replace_utf8(at, end, letter);
+            if !letter.is_at(bytes, start, end) {
+                out.replace_utf8(start, end, letter);
             }
         }
-        at = end;
+        taken = end;
     }
     out.finish()
 }

@@ -1,9 +1,10 @@
 //! The 8-bit encodings: one table for each, compiled from `data/legacy/letters.tsv`.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use once_cell::sync::Lazy;
 
+use super::letters::Letters;
 use super::{Encoded, Encoding};
 use crate::letter::{Tone, Vowel};
 use crate::utf8::Utf8Char;
@@ -14,12 +15,14 @@ const LETTERS: &str = include_str!("../../../data/legacy/letters.tsv");
 #[derive(Debug)]
 pub(super) struct Table {
     single: [Utf8Char; 256],
-    /// For a base byte the row of `pairs`, from 1; 0 for all others.
-    row: [u8; 256],
-    /// By the second byte.
-    pairs: Vec<[Utf8Char; 256]>,
-    /// The bytes that are the second of a pair.
-    is_mark: [bool; 256],
+    pub(super) letters: Letters,
+    codes: HashMap<char, Vec<u8>>,
+}
+
+/// A table while it is read.
+struct Draft {
+    single: [Utf8Char; 256],
+    pairs: BTreeMap<(u8, u8), Utf8Char>,
     codes: HashMap<char, Vec<u8>>,
 }
 
@@ -36,7 +39,7 @@ static TABLES: Lazy<Vec<(Encoding, Table)>> = Lazy::new(|| {
     columns.into_iter().enumerate().map(|(column, encoding)| (encoding, Table::read(column + 1, encoding))).collect()
 });
 
-static WINDOWS_1252: Lazy<Table> = Lazy::new(Table::empty);
+static WINDOWS_1252: Lazy<Table> = Lazy::new(|| Draft::new().finish());
 
 impl Table {
     pub(super) fn of(encoding: Encoding) -> &'static Table {
@@ -48,13 +51,8 @@ impl Table {
         &WINDOWS_1252
     }
 
-    fn empty() -> Table {
-        let single = std::array::from_fn(|byte| Utf8Char::new(windows_1252(byte as u8)));
-        Table { single, row: [0; 256], pairs: Vec::new(), is_mark: [false; 256], codes: HashMap::new() }
-    }
-
     fn read(column: usize, encoding: Encoding) -> Table {
-        let mut table = Table::empty();
+        let mut table = Draft::new();
         // Capitals come first in the file, so that in TCVN3 a byte that is both reads as the small letter.
         for line in LETTERS.lines().filter(|line| !line.starts_with('#')) {
             let mut columns = line.split('\t');
@@ -63,16 +61,46 @@ impl Table {
             let bytes: Vec<u8> = code.split(' ').filter_map(|hex| u8::from_str_radix(hex, 16).ok()).collect();
             match bytes[..] {
                 [byte] => table.single[usize::from(byte)] = Utf8Char::new(letter),
-                [base, mark] => table.pair(base, mark, letter),
+                [base, mark] => {
+                    table.pairs.insert((base, mark), Utf8Char::new(letter));
+                }
                 _ => continue,
             }
             table.codes.insert(letter, bytes);
         }
         table.add_what_the_file_lacks(encoding);
-        for byte in 0..256 {
-            table.is_mark[byte] = table.pairs.iter().any(|row| row[byte] != Utf8Char::NONE);
+        table.finish()
+    }
+
+    /// The bytes of a text. `lossy_capitals` are those that have the code of their small letter.
+    pub(super) fn encode(&self, text: &str, lossy_capitals: bool) -> Encoded {
+        let (mut bytes, mut lost) = (Vec::with_capacity(text.len()), 0);
+        for c in text.chars() {
+            if let Some(code) = self.codes.get(&c) {
+                bytes.extend_from_slice(code);
+                let toned = Vowel::of(c).is_some_and(|vowel| vowel.tone() != Tone::Ngang);
+                lost += usize::from(lossy_capitals && toned && c.is_uppercase());
+            } else if let Some(byte) =
+                windows_1252_byte(c).filter(|&byte| self.single[usize::from(byte)] == Utf8Char::new(c))
+            {
+                bytes.push(byte);
+            } else {
+                bytes.push(b'?');
+                lost += 1;
+            }
         }
-        table
+        Encoded { bytes, lost }
+    }
+}
+
+impl Draft {
+    fn new() -> Draft {
+        let single = std::array::from_fn(|byte| Utf8Char::new(windows_1252(byte as u8)));
+        Draft { single, pairs: BTreeMap::new(), codes: HashMap::new() }
+    }
+
+    fn finish(self) -> Table {
+        Table { single: self.single, letters: Letters::new(&self.single, &self.pairs), codes: self.codes }
     }
 
     fn add_what_the_file_lacks(&mut self, encoding: Encoding) {
@@ -88,14 +116,6 @@ impl Table {
             Encoding::Vni | Encoding::Bkhcm2 => self.mix_cases(),
             _ => {}
         }
-    }
-
-    fn pair(&mut self, base: u8, mark: u8, letter: char) {
-        if self.row[usize::from(base)] == 0 {
-            self.pairs.push([Utf8Char::NONE; 256]);
-            self.row[usize::from(base)] = self.pairs.len() as u8;
-        }
-        self.pairs[usize::from(self.row[usize::from(base)]) - 1][usize::from(mark)] = Utf8Char::new(letter);
     }
 
     /// Its signs and lone tones; the letters are in the file.
@@ -117,64 +137,16 @@ impl Table {
             for (vowel, &(byte, tone)) in
                 vowel.into_iter().flat_map(|vowel| tones.iter().map(move |tone| (vowel, tone)))
             {
-                self.pair(base, byte, vowel.with_tone(tone).char());
+                self.pairs.insert((base, byte), Utf8Char::new(vowel.with_tone(tone).char()));
             }
         }
     }
 
     /// A small letter with the mark of a capital, and the other way around: typists did not hold the shift key.
     fn mix_cases(&mut self) {
-        for row in &mut self.pairs {
-            for mark in 0xc0..0xe0 {
-                let (capital, small) = (row[mark], row[mark + 0x20]);
-                row[mark] = if capital == Utf8Char::NONE { small } else { capital };
-                row[mark + 0x20] = if small == Utf8Char::NONE { capital } else { small };
-            }
+        for ((base, mark), letter) in self.pairs.clone().into_iter().filter(|&((_, mark), _)| mark >= 0xc0) {
+            self.pairs.entry((base, mark ^ 0x20)).or_insert(letter);
         }
-    }
-
-    /// The letter that a byte makes, with the next one or alone, and how many bytes it takes.
-    #[inline]
-    pub(super) fn letter(&self, byte: u8, next: u8) -> (Utf8Char, usize) {
-        // In most encodings mark bytes are rare, and this is foreseeable.
-        if self.is_mark[usize::from(next)] && self.row[usize::from(byte)] != 0 {
-            let letter = self.pairs[usize::from(self.row[usize::from(byte)]) - 1][usize::from(next)];
-            if letter != Utf8Char::NONE {
-                return (letter, 2);
-            }
-        }
-        (self.single[usize::from(byte)], 1)
-    }
-
-    /// Calls back for each letter with the number of bytes that it takes.
-    #[inline]
-    pub(super) fn each(&self, bytes: &[u8], mut found: impl FnMut(Utf8Char, usize)) {
-        let mut at = 0;
-        while let Some(&byte) = bytes.get(at) {
-            let (letter, len) = self.letter(byte, bytes.get(at + 1).copied().unwrap_or_default());
-            found(letter, len);
-            at += len;
-        }
-    }
-
-    /// The bytes of a text. `lossy_capitals` are those that have the code of their small letter.
-    pub(super) fn encode(&self, text: &str, lossy_capitals: bool) -> Encoded {
-        let (mut bytes, mut lost) = (Vec::with_capacity(text.len()), 0);
-        for c in text.chars() {
-            if let Some(code) = self.codes.get(&c) {
-                bytes.extend_from_slice(code);
-                let toned = Vowel::of(c).is_some_and(|vowel| vowel.tone() != Tone::Ngang);
-                lost += usize::from(lossy_capitals && toned && c.is_uppercase());
-            } else if let Some(byte) =
-                windows_1252_byte(c).filter(|&byte| self.single[usize::from(byte)] == Utf8Char::new(c))
-            {
-                bytes.push(byte);
-            } else {
-                bytes.push(b'?');
-                lost += 1;
-            }
-        }
-        Encoded { bytes, lost }
     }
 }
 

@@ -6,8 +6,9 @@ use super::super::Normalized;
 use super::super::rewrite::Rewriter;
 use super::Encoded;
 use crate::letter::{self, Shape, Tone, Vowel};
+use crate::places::Places;
 use crate::syllable::Syllable;
-use crate::utf8::{self, Utf8Char, Writer};
+use crate::utf8::{Utf8Char, Writer};
 
 /// Decodes the marks that stand behind letters. A backslash keeps the next sign from being one.
 ///
@@ -15,7 +16,11 @@ use crate::utf8::{self, Utf8Char, Writer};
 /// punctuation before a capital and at the end of a line, unless the word is no syllable without the tone.
 pub(super) fn decode(text: &str) -> Normalized<'_> {
     let mut out = Rewriter::new(text);
-    each(text, |start, end, letter| out.replace_utf8(start, end, letter));
+    each(text, |start, end, letter| {
+        if start < end {
+            out.replace_utf8(start, end, letter);
+        }
+    });
     out.finish()
 }
 
@@ -23,116 +28,148 @@ pub(super) fn decode(text: &str) -> Normalized<'_> {
 pub(super) fn decode_text(text: &str) -> String {
     let (mut decoded, mut copied) = (Writer::with_capacity(text.len()), 0);
     each(text, |start, end, letter| {
-        let tail = decoded.tail();
-        utf8::push_stretch(tail, text.as_bytes(), copied, start);
-        letter.push_to(tail);
+        decoded.push_stretch(text.as_bytes(), copied, start);
+        decoded.push(letter);
         copied = end;
     });
-    decoded.tail().extend_from_slice(&text.as_bytes()[copied..]);
+    decoded.push_str(&text[copied..]);
     decoded.finish()
 }
 
-/// Calls back for each stretch that becomes a letter, and for each backslash that goes.
+/// Calls back for each stretch that becomes a letter, for each backslash that goes, and for an empty stretch where a sign does
+/// nothing. What it does is looked up without a branch, since no processor foresees it.
 #[inline]
 fn each(text: &str, mut found: impl FnMut(usize, usize, Utf8Char)) {
     let (bytes, letters): (_, &Letters) = (text.as_bytes(), &LETTERS);
-    let mut at = 0;
-    while let Some(sign) = next_start(bytes, at) {
-        let next = bytes.get(sign + 1).copied().unwrap_or_default();
-        let (start, end, letter) = match bytes[sign] {
-            b'\\' if is_sign(next) || matches!(next, b'\\' | b'd' | b'D') => {
-                found(sign, sign + 1, Utf8Char::NONE);
-                at = sign + 2;
-                continue;
-            }
-            d @ (b'd' | b'D') if next | 0x20 == b'd' => (sign, sign + 2, D_STROKE[usize::from(d == b'D')]),
-            // The letter before must not have been taken for something else.
-            _ if sign > at => letters.marked(text, sign),
-            _ => (sign, sign, Utf8Char::NONE),
-        };
-        if end > sign {
-            found(start, end, letter);
+    // Up to where letters and signs are taken.
+    let mut taken = 0;
+    for sign in Places::of(bytes, is_start) {
+        let behind = four_at(bytes, sign);
+        let before = bytes[sign.saturating_sub(1)];
+        let base = letters.base[usize::from(before)] * u16::from(sign > taken);
+        let class = letters.class[usize::from(behind as u8)];
+        let tone = letters.tone[usize::from((behind >> 8) as u8)];
+        let marks = 1 + usize::from(is_shape(class) & (tone > 0));
+        let mut letter = letters.marked(base, class, tone);
+        let is_letter = letter != Utf8Char::NONE;
+        let nothing = sign.max(taken);
+        let (mut start, mut end) = if is_letter { (sign - 1, sign + marks) } else { (nothing, nothing) };
+        // A d that is no mark can still be the letter before one.
+        taken = end.max(sign + usize::from(class != STROKE));
+        if letters.may_end_sentence(behind >> (8 * (marks - 1))) && is_punctuation(text, start, end) {
+            (letter, start, end) = if marks == 2 {
+                (letters.marked(base, class, 0), sign - 1, sign + 1)
+            } else {
+                (Utf8Char::NONE, sign, sign)
+            };
+            taken = sign + 1;
+        } else if behind as u8 == b'\\' && is_start((behind >> 8) as u8) && nothing == sign {
+            (start, end, taken) = (sign, sign + 1, sign + 2);
         }
-        at = end.max(sign + 1);
+        found(start, end, letter);
     }
 }
 
-const D_STROKE: [Utf8Char; 2] = [Utf8Char::new('đ'), Utf8Char::new('Đ')];
-
-/// The bytes that may change something: 1 for each.
-static STARTS: [u8; 256] = {
-    let mut starts = [0; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        starts[byte] = (is_sign(byte as u8) || matches!(byte as u8, b'\\' | b'd' | b'D')) as u8;
-        byte += 1;
-    }
-    starts
-};
-
-/// The next of them. Eight bytes are looked at together, since no processor foresees where among them it stands.
+/// The bytes from a place on, the first one lowest; 0 behind the end.
 #[inline]
-fn next_start(bytes: &[u8], mut at: usize) -> Option<usize> {
-    while let Some(chunk) = bytes[at..].first_chunk::<8>() {
-        let found = (0..8).fold(0, |found, place| found | u32::from(STARTS[usize::from(chunk[place])]) << place);
-        if found != 0 {
-            return Some(at + found.trailing_zeros() as usize);
-        }
-        at += 8;
+fn four_at(bytes: &[u8], at: usize) -> u32 {
+    match bytes[at..].first_chunk() {
+        Some(&four) => u32::from_le_bytes(four),
+        None => bytes[at..].iter().rev().fold(0, |four, &byte| four << 8 | u32::from(byte)),
     }
-    bytes[at..].iter().position(|&b| STARTS[usize::from(b)] != 0).map(|place| at + place)
 }
 
-/// The vowels by base letter, shape and tone, so that what follows what needs no branch: no processor foresees it.
+/// Whether a byte may change something.
+fn is_start(byte: u8) -> bool {
+    b"^(+*'`?~.\\dD".iter().fold(false, |is, &start| is | (byte == start))
+}
+
+/// Letters by what they are made of: three numbers say together where one stands.
 struct Letters {
-    /// From 1; 0 for what is no vowel.
-    base: [u8; 256],
-    shape: [u8; 256],
+    /// The vowels and d, in steps of 128; 0 for all else.
+    base: [u16; 256],
+    /// Of a sign, in steps of 8: a shape, a tone behind those, or [`STROKE`].
+    class: [u8; 256],
     tone: [u8; 256],
-    /// The base with a shape; without it where the two make no letter.
-    marked: [[[Utf8Char; 6]; 4]; 13],
+    /// A base with a sign, and with a tone behind it where that sign is a shape; none where they make no letter.
+    marked: [Utf8Char; 2048],
+    /// What a byte can be where a sentence ends: any of the four bits that follow.
+    ends: [u8; 256],
+}
+
+/// A full stop or question mark.
+const STOP: u8 = 1;
+/// What can stand right behind it, other than a blank.
+const BEHIND: u8 = 2;
+const BLANK: u8 = 4;
+/// What the next sentence can begin with.
+const FIRST: u8 = 8;
+
+/// The class of d, which behind another one is its stroke.
+const STROKE: u8 = 9 * 8;
+
+const fn is_shape(class: u8) -> bool {
+    class.wrapping_sub(8) < 8 * Shape::Horn as u8
+}
+
+impl Letters {
+    #[inline]
+    fn marked(&self, base: u16, class: u8, tone: u8) -> Utf8Char {
+        self.marked[usize::from(base | u16::from(class | tone)) % self.marked.len()]
+    }
+
+    /// Whether the first of four bytes may end a sentence: not where its word goes on or a small letter follows. One number
+    /// is computed, for of several conditions each would be a branch.
+    #[inline]
+    fn may_end_sentence(&self, bytes: u32) -> bool {
+        let [sign, next, after, _] = bytes.to_le_bytes().map(|byte| self.ends[usize::from(byte)]);
+        sign & STOP & ((next / BEHIND) | (next / BLANK) & (after / FIRST)) != 0
+    }
 }
 
 static LETTERS: Lazy<Letters> = Lazy::new(|| {
     let mut letters =
-        Letters { base: [0; 256], shape: [0; 256], tone: [0; 256], marked: [[[Utf8Char::NONE; 6]; 4]; 13] };
-    for byte in 0..128u8 {
-        letters.shape[usize::from(byte)] = shape(byte).map_or(0, |shape| shape as u8);
-        letters.tone[usize::from(byte)] = tone(byte).map_or(0, |tone| tone as u8);
+        Letters { base: [0; 256], class: [0; 256], tone: [0; 256], marked: [Utf8Char::NONE; 2048], ends: [0; 256] };
+    for byte in 0..=255u8 {
+        letters.ends[usize::from(byte)] = match byte {
+            b'.' | b'?' => STOP | BEHIND | FIRST,
+            b' ' => BLANK | FIRST,
+            b'A'..=b'Z' => FIRST,
+            b'a'..=b'z' | b'0'..=b'9' => 0,
+            _ => BEHIND | FIRST,
+        };
     }
-    for (place, base) in "aeiouyAEIOUY".chars().enumerate() {
-        letters.base[base as usize] = place as u8 + 1;
-        let shapes = [Shape::Plain, Shape::Circumflex, Shape::Breve, Shape::Horn];
-        for (shape, tone) in shapes.into_iter().flat_map(|shape| Tone::ALL.map(|tone| (shape, tone))) {
-            let vowel = Vowel::of(base).and_then(|vowel| vowel.with_shape(shape));
-            letters.marked[place + 1][shape as usize][tone as usize] =
-                vowel.map_or(Utf8Char::NONE, |vowel| Utf8Char::new(vowel.with_tone(tone).char()));
+    for byte in 0..128u8 {
+        letters.tone[usize::from(byte)] = tone(byte).map_or(0, |tone| tone as u8);
+        letters.class[usize::from(byte)] = match (shape(byte), tone(byte)) {
+            (Some(shape), _) => shape as u8 * 8,
+            (_, Some(tone)) => (Shape::Horn as u8 + tone as u8) * 8,
+            _ if byte | 0x20 == b'd' => STROKE,
+            _ => 0,
+        };
+    }
+    for (place, base) in "aeiouyAEIOUYdD".chars().enumerate() {
+        letters.base[base as usize] = (place as u16 + 1) * 128;
+        for (sign, next) in (0..128u8).flat_map(|sign| Tone::ALL.map(|next| (sign, next))) {
+            let vowel = Vowel::of(base);
+            let marked = match (shape(sign), tone(sign)) {
+                (Some(shape), _) => vowel.and_then(|vowel| vowel.with_shape(shape)).map(|vowel| vowel.with_tone(next)),
+                (_, Some(tone)) => vowel.map(|vowel| vowel.with_tone(tone)),
+                _ => None,
+            };
+            let letter = match (base, sign) {
+                ('d', b'd' | b'D') => Some('đ'),
+                ('D', b'd' | b'D') => Some('Đ'),
+                _ => marked.map(Vowel::char),
+            };
+            if let Some(letter) = letter {
+                let at = (place + 1) * 128 + usize::from(letters.class[usize::from(sign)]) + next as usize;
+                letters.marked[at] = Utf8Char::new(letter);
+            }
         }
     }
     letters
 });
-
-impl Letters {
-    /// The place of the vowel before a sign, where its marks end, and what they make: they end before the sign where it
-    /// is no mark.
-    #[inline(always)]
-    fn marked(&self, text: &str, sign: usize) -> (usize, usize, Utf8Char) {
-        let bytes = text.as_bytes();
-        let shapes = &self.marked[usize::from(self.base[usize::from(bytes[sign - 1])])];
-        let shape = usize::from(self.shape[usize::from(bytes[sign])]);
-        let end = sign + usize::from(shape > 0);
-        let last = bytes.get(end).copied().unwrap_or_default();
-        let tone = usize::from(self.tone[usize::from(last)]);
-        let letter = shapes[shape][tone];
-        if letter == Utf8Char::NONE {
-            (sign, sign, letter)
-        } else if matches!(last, b'.' | b'?') && is_punctuation(text, sign - 1, end) {
-            (sign - 1, end, shapes[shape][0])
-        } else {
-            (sign - 1, end + usize::from(tone > 0), letter)
-        }
-    }
-}
 
 const fn shape(sign: u8) -> Option<Shape> {
     match sign {
@@ -158,10 +195,14 @@ const fn is_sign(b: u8) -> bool {
     shape(b).is_some() || tone(b).is_some()
 }
 
-/// Whether a full stop or question mark behind a vowel ends a sentence rather than being its tone.
+/// Whether a stretch is a vowel with marks, and the last of them, a full stop or question mark, ends a sentence rather than
+/// being its tone.
 #[inline(never)]
-fn is_punctuation(text: &str, vowel: usize, sign: usize) -> bool {
-    let rest = &text[sign + 1..];
+fn is_punctuation(text: &str, start: usize, end: usize) -> bool {
+    let rest = &text[end..];
+    if start == end {
+        return false;
+    }
     if rest.starts_with("..") {
         return true;
     }
@@ -172,7 +213,7 @@ fn is_punctuation(text: &str, vowel: usize, sign: usize) -> bool {
         }
         Some(c) => matches!(c, '"' | ')' | ']' | '”' | '\\'),
     };
-    ends && is_syllable_without(text, vowel, sign)
+    ends && is_syllable_without(text, start, end - 1)
 }
 
 /// Whether the word up to the sign is a syllable as it stands.
