@@ -84,7 +84,10 @@ impl PageReader<'_> {
     fn tells(&self, at: usize) -> bool {
         self.cursor.at(at).is_word()
             && (self.is_duty(at)
-                || matches!(self.cursor.str(at), "đã" | "sẽ" | "cần" | "nên" | "nhưng" | "nếu" | "rằng" | "là")
+                || matches!(
+                    self.cursor.str(at),
+                    "đã" | "sẽ" | "cần" | "nên" | "nhưng" | "nếu" | "rằng" | "là" | "kính"
+                )
                 || self.cursor.str(at) == "biết" && at > 0 && self.cursor.str(at - 1) == "cho")
     }
 

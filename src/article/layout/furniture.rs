@@ -58,6 +58,7 @@ pub(super) enum Mark {
     Text,
     Notice,
     Gallery,
+    Policy,
 }
 
 impl Mark {
@@ -114,6 +115,7 @@ impl Mark {
             "text" => Mark::Text,
             "notice" => Mark::Notice,
             "gallery" => Mark::Gallery,
+            "policy" => Mark::Policy,
             _ => return None,
         })
     }

@@ -176,7 +176,7 @@ impl PageReader<'_> {
     fn may_follow(&self, run: Run) -> bool {
         !run.is_empty()
             && (self.cursor.at(run.first).shape.is_capital()
-                || matches!(self.sign(run.first), "|" | "(" | "\"" | "“" | "‘" | "'"))
+                || matches!(self.sign(run.first), "|" | "(" | "[" | "\"" | "“" | "‘" | "'"))
     }
 
     /// A date of three numbers that begins at a token, of two where the month alone `suffices`.

@@ -242,13 +242,24 @@ impl PageReader<'_> {
         (self.is_signed(name) && (words >= 2 || initials) && words <= 14).then_some(first)
     }
 
+    /// Whether the words of a bracket are the mark of a paper, with or without the day: `TTXVN`, `BV-29/12/2017`.
+    fn is_paper(&self, run: Run) -> bool {
+        let joined = self.cursor.word(run.first + 1) == kw::DOT && run.len() == 3;
+        self.cursor.at(run.first).shape == Shape::Upper && (run.len() == 1 || self.stated(run).is_some())
+            || joined && self.cursor.touches(run.first + 1) && self.cursor.touches(run.first + 2)
+    }
+
     /// The mark of a paper, or the place in capitals, before the first paragraph: where the paragraph begins.
     pub(super) fn dateline(&self, run: Run) -> Option<usize> {
         let is_dash = |at: usize| at < run.end && matches!(self.cursor.str(at), "-" | "–" | "—");
         if self.cursor.word(run.first) == kw::OPEN {
             let close = (run.first + 1..run.end.min(run.first + 10)).find(|&at| self.cursor.word(at) == kw::CLOSE)?;
-            let dash = (close + 1..run.end.min(close + 2)).find(|&at| is_dash(at) || self.cursor.str(at) == ":")?;
-            return Some(dash + 1).filter(|&at| at < run.end);
+            let dash = close + 1;
+            if dash < run.end && (is_dash(dash) || self.cursor.str(dash) == ":") {
+                return Some(dash + 1).filter(|&at| at < run.end);
+            }
+            let is_mark = self.is_paper(Run::new(run.first + 1, close)) && self.stops(run);
+            return Some(dash).filter(|&at| is_mark && self.cursor.at(at).shape.is_capital());
         }
         let token = self.cursor.at(run.first);
         let next = match self.mark_of(run.first, run.end, CREDIT) {

@@ -2,7 +2,7 @@
 
 mod features;
 
-use std::ops::RangeInclusive;
+use std::ops::{Range, RangeInclusive};
 
 use super::furniture::Mark;
 use super::hints::Hints;
@@ -21,6 +21,9 @@ const GALLERY: Hints = Hints::of(&[Mark::Gallery]);
 const SLIGHT: usize = 22;
 /// The tokens that the name of an image adds to the title, at the most.
 const ADDED: usize = 5;
+/// The words of a verse at the most, and the lines of a poem.
+const VERSE: usize = 14;
+const VERSES: usize = 24;
 /// The words of a line, or of the end of a paragraph, that announces pictures.
 const GALLERY_HEAD: usize = 15;
 
@@ -62,6 +65,8 @@ pub(super) struct Scene<'t> {
     announced: bool,
     /// The words of a paragraph of the page: half have more.
     usual: usize,
+    /// The lines of a quotation that begins with a line and does not end in it: verses.
+    quoted: Range<usize>,
     /// The line that announces pictures: `Một số hình ảnh của buổi lễ:`
     gallery: Option<usize>,
 }
@@ -107,6 +112,7 @@ impl<'t> Scene<'t> {
             let first = end.first + usize::from(line.stops);
             line.hints.any(GALLERY) && (line.words <= GALLERY_HEAD || prose[*order]) && (first..end.end).any(announces)
         };
+        let quoted = quoted(page, texts);
         let gallery = (tail.saturating_sub(1)..texts.len()).find(is_gallery);
         let mut lengths: Vec<usize> =
             behind().filter(|&order| prose[order]).map(|order| page.lines[texts[order]].line.words).collect();
@@ -129,6 +135,7 @@ impl<'t> Scene<'t> {
             is_document,
             announced,
             usual,
+            quoted,
             gallery,
         }
     }
@@ -148,6 +155,11 @@ impl<'t> Scene<'t> {
         matches!(placed.part, Some((PartKind::Chrome, _)))
             && self.title.is_some_and(|title| placed.line.run.first > page.lines[title].line.run.first)
             && self.repeats_title(page, page.reader.trimmed_hash(placed.line.run))
+    }
+
+    /// Whether a text is part of a quotation over several lines.
+    pub(super) fn is_quoted(&self, order: usize) -> bool {
+        self.quoted.contains(&order)
     }
 
     /// Whether a text stands behind the last paragraph.
@@ -278,17 +290,36 @@ impl<'t> Scene<'t> {
             let run = page.lines[self.texts[first - 1]].line.run;
             page.reader.cursor.word(run.end - 1) == kw::COLON
         };
+        // A paragraph, or its heading with a number.
+        let goes_on = || {
+            let is_numbered = |&index: &usize| page.reader.is_numbered(page.lines[index].line.run);
+            self.texts.get(end).is_some_and(is_numbered) && self.prose.get(end + 1) == Some(&true)
+        };
         let is_like = |one: usize, other: usize| {
             page.reader.same(page.lines[self.texts[one]].line.run, page.lines[self.texts[other]].line.run)
         };
         (2..=6).contains(&(end - first))
             && first > 0
             && self.prose[first - 1]
-            && self.prose.get(end) == Some(&true)
+            && (self.prose.get(end) == Some(&true) || goes_on())
             && !announced()
             && !(first..end).any(|order| page.reader.is_scene(&page.lines[self.texts[order]].line))
             && !(first + 1..end).any(|order| is_like(order - 1, order))
     }
+}
+
+/// The first lines of a text that stand in one quotation, where that begins with the first of them: verses.
+fn quoted(page: &Page<'_>, texts: &[usize]) -> Range<usize> {
+    let word = |at: usize| page.reader.cursor.word(at);
+    let turns = |&order: &usize| {
+        let run = page.lines[texts[order]].line.run;
+        (run.first..run.end).filter(|&at| word(at) == kw::QUOTE).count() % 2 == 1
+    };
+    let is_verse = |order: usize| page.lines[texts[order]].line.words <= VERSE;
+    let opens = |order: &usize| word(page.lines[texts[*order]].line.run.first) == kw::QUOTE && turns(order);
+    let Some(first) = (0..texts.len()).take_while(|&order| is_verse(order)).find(opens) else { return 0..0 };
+    let end = (first + 1..texts.len().min(first + VERSES)).take_while(|&order| is_verse(order)).find(turns);
+    end.map_or(0..0, |end| first..end + 1)
 }
 
 impl PageReader<'_> {

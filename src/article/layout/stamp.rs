@@ -80,6 +80,10 @@ impl PageReader<'_> {
         if day.len() == 1 && !announced {
             return None;
         }
+        // `THỨ HAI (9/2/2026):` is the heading of a programme.
+        if !announced && self.cursor.word(line.run.end - 1) == kw::COLON {
+            return None;
+        }
         Some(if announced { Label::Part(PartKind::Published, day) } else { Label::Date(day) })
     }
 

@@ -49,11 +49,13 @@ const TITLE: &[(Feature, i16)] = &[
     (Doubled, -4),
     (Scrap, -4),
     (Foreign, -8),
+    (Quoted, -12),
+    (Cell, -9),
 ];
 /// The least that a title weighs.
 pub(super) const TITLE_LEAST: i16 = 4;
 
-const BODY: &[(Feature, i16)] = &[(Always, 3), (Prose, 2), (Long, 3), (Bulleted, 2)];
+const BODY: &[(Feature, i16)] = &[(Always, 3), (Prose, 2), (Long, 3), (Bulleted, 2), (Quoted, 3)];
 const STANDFIRST: &[(Feature, i16)] = &[
     (AfterTitle, 3),
     (Prose, 1),
@@ -92,6 +94,7 @@ const BYLINE: &[(Feature, i16)] = &[
     (Colon, -6),
     (Credited, -9),
     (AfterLoose, -9),
+    (BeforeSource, 9),
 ];
 const CAPTION: &[(Feature, i16)] = &[
     (AfterImage, 4),
@@ -148,6 +151,8 @@ const CHROME: &[(Feature, i16)] = &[
     (ValueInHead, 6),
     (OpenUnderDate, 6),
     (OfficeInHead, 6),
+    (PaperInHead, 6),
+    (NoteInHead, 6),
     (OfficeAfterSource, 9),
     (Follow, 9),
     (LooseAtEnd, 12),
@@ -228,6 +233,8 @@ pub(super) enum Feature {
     BlankBefore,
     /// A blank line follows, and little text.
     ClosesWithBlank,
+    /// The next line says where the text was taken from.
+    BeforeSource,
     /// The next line is the credit of a photo.
     BeforeCredit,
     /// Blank lines on both sides, where the body goes on without them.
@@ -269,6 +276,10 @@ pub(super) enum Feature {
     SignedUnderTitle,
     /// Short and without a mark, right under the date, and no paragraph follows.
     OpenUnderDate,
+    /// One word in capitals between title and text: the mark of the paper.
+    PaperInHead,
+    /// A few words in brackets between title and text, or in small letters behind furniture.
+    NoteInHead,
     /// The name of an office between title and text.
     OfficeInHead,
     /// The page holds the head of an official document.
@@ -315,6 +326,8 @@ pub(super) enum Feature {
     Gallery,
     /// Such a line itself.
     GalleryHead,
+    /// In a quotation over several lines.
+    Quoted,
     /// A sentence ends inside.
     Compound,
     /// The one cell of a table: a picture and its caption stand in one, and lists of links.

@@ -143,6 +143,8 @@ impl Scene<'_> {
         features.set(ClosesWithBlank, blank_after && self.is_closing(order));
         let is_credit = |placed: &Placed| matches!(placed.part, Some((PartKind::Credit, _)));
         features.set(BeforeCredit, neighbour(1).is_some_and(is_credit));
+        let is_origin = |placed: &Placed| matches!(placed.part, Some((PartKind::Source, _)));
+        features.set(BeforeSource, neighbour(1).is_some_and(is_origin));
         features.set(SetApart, !self.spaced && line.gap == Gap::Paragraph && blank_after && next_prose);
         features.set(Closing, self.is_closing(order));
         if let Some(title) = self.title {
@@ -159,6 +161,11 @@ impl Scene<'_> {
             let after_meta = index.checked_sub(1).and_then(|i| page.lines.get(i)).is_some_and(meta);
             features
                 .set(OpenUnderDate, in_head && after_meta && !stops && last != ":" && !next_prose && line.words <= 15);
+            let is_mark = run.len() == 1 && is_upper && !desk() && line.words == 1;
+            features.set(PaperInHead, in_head && is_mark);
+            let is_framed = reader.cursor.str(run.first) == "(" && last == ")" && line.words <= 8;
+            let is_scrap = is_tag && neighbour(-1).is_some_and(|p| matches!(p.part, Some((PartKind::Chrome, _))));
+            features.set(NoteInHead, in_head && !self.is_document && (is_framed || is_scrap));
             features.set(OfficeInHead, in_head && is_office && !is_upper && !stops && blank_after && line.words <= 10);
             features.set(
                 ForeignUnderTitle,
@@ -217,6 +224,7 @@ impl Scene<'_> {
                 && ends_open
                 && line.words <= 14,
         );
+        features.set(Quoted, self.is_quoted(order));
         features.set(Linked, self.is_linked(page, order));
         features.set(ContactAtEnd, signed && begins == Some(Mark::Contact));
         let bracketed = reader.cursor.str(line.run.first) == "(" && last == ")";
