@@ -16,12 +16,15 @@ const HEAD: usize = 30;
 const ADDED: usize = 16;
 /// The words of a page header at the least and at the most, and how often it stands.
 const HEADER: (usize, usize, usize) = (4, 16, 3);
+/// The tabs over a text at the least, and the words of one at the most.
+const TABS: (usize, usize) = (4, 5);
 
 impl Page<'_> {
     /// Places what is furniture by repetition, and the tables of law portals.
     pub(super) fn asides(&mut self) {
         self.fields();
         self.repeated();
+        self.tabs();
         for index in 0..self.lines.len().min(HEAD) {
             if self.lines[index].part.is_none() && self.holds_other(index) {
                 self.place(index, PartKind::Chrome);
@@ -71,6 +74,29 @@ impl Page<'_> {
         }
         if let Some((index, day)) = issued {
             self.lines[index].part = Some((PartKind::Published, day));
+        }
+    }
+
+    /// The tabs over a text, as a list of a few words each: `- Thuộc tính`, `- Nội dung`, `- Lược đồ`.
+    fn tabs(&mut self) {
+        let (often, most) = TABS;
+        let is_sentence = |&index: &usize| self.prose(index) && self.lines[index].line.stops;
+        let first = (0..self.lines.len()).find(is_sentence).unwrap_or(self.lines.len());
+        let is_tab = |index: usize| {
+            let Placed { line, part, .. } = &self.lines[index];
+            let run = line.run;
+            let is_item = matches!(self.reader.sign(run.first), "-" | "•" | "*" | "·");
+            matches!(part, None | Some((PartKind::Chrome, _)))
+                && is_item
+                && (1..=most).contains(&line.words)
+                && self.reader.sign(run.end - 1).is_empty()
+        };
+        let Some(from) = (0..first).find(|&index| is_tab(index)) else { return };
+        let end = (from..first).find(|&index| !is_tab(index)).unwrap_or(first);
+        if end - from >= often {
+            for index in from..end {
+                self.place(index, PartKind::Chrome);
+            }
         }
     }
 

@@ -86,7 +86,7 @@ impl PageReader<'_> {
             && (self.is_duty(at)
                 || matches!(
                     self.cursor.str(at),
-                    "đã" | "sẽ" | "cần" | "nên" | "nhưng" | "nếu" | "rằng" | "là" | "kính"
+                    "đã" | "sẽ" | "cần" | "nên" | "nhưng" | "nếu" | "rằng" | "là" | "kính" | "bởi"
                 )
                 || self.cursor.str(at) == "biết" && at > 0 && self.cursor.str(at - 1) == "cho")
     }

@@ -284,8 +284,9 @@ impl<'a> Page<'a> {
         let follows = self.lines[second].line.gap == Gap::Paragraph && self.prose(second);
         let tokens = |run: Run| self.reader.cursor.tokens[run.first..run.end].iter().filter(|token| token.is_word());
         let is_echoed = |token: &&Token| tokens(next).any(|other| other.word == token.word);
-        let is_echo =
-            || tokens(run).filter(is_echoed).count() * 10 >= words * 9 && !self.reader.begins_alike(run, next);
+        // The title and the same again are no sentence and its paragraph.
+        let is_again = self.reader.same(run, next) || !self.reader.begins_alike(run, next);
+        let is_echo = || tokens(run).filter(is_echoed).count() * 10 >= words * 9 && is_again;
         (is_headline && follows && is_echo()).then_some(first)
     }
 

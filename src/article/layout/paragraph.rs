@@ -169,7 +169,7 @@ impl PageReader<'_> {
         // `… ở vòng cuối ẢNH: THU HÀ`
         let ends_line = || {
             let colon = self.mark(at, end).is_some_and(|(next, _)| self.cursor.word(next) == kw::COLON);
-            colon && token.shape.is_capital() && self.cursor.at(at - 1).is_word()
+            colon && token.shape.is_capital() && self.sign(at - 1).is_empty()
         };
         let parted = bracketed
             || matches!(self.cursor.str(at - 1), "." | "-" | "–" | "—" | "…" | "!" | "?" | "\"" | "”" | "|" | ")")

@@ -21,6 +21,8 @@ const GALLERY: Hints = Hints::of(&[Mark::Gallery]);
 const SLIGHT: usize = 22;
 /// The tokens that the name of an image adds to the title, at the most.
 const ADDED: usize = 5;
+/// The words of a summary at the least, where no mark ends it and a heading follows.
+const INTRO: usize = 15;
 /// The words of a verse at the most, and the lines of a poem.
 const VERSE: usize = 14;
 const VERSES: usize = 24;
@@ -197,10 +199,12 @@ impl<'t> Scene<'t> {
         // An abstract stands before its key words.
         let abstracted = page.lines[index..next].iter().any(is_tags) && !self.is_closing(order);
         // What announces a list is no summary.
-        let before = page.lines[index].line.run;
+        let line_before = &page.lines[index].line;
+        let before = line_before.run;
         let is_item = reader.is_bulleted(before) || reader.cursor.word(before.end - 1) == kw::COLON;
         let is_intro = is_heading && !is_item && beside && !opens && self.texts.len() > order + 2;
-        self.prose[order] && (is_intro || abstracted)
+        let is_prose = self.prose[order];
+        (is_prose || line_before.words >= INTRO) && is_intro || is_prose && abstracted
     }
 
     /// Whether a text is a paragraph and nothing around it or in it could make it anything else, whatever its other features:

@@ -51,6 +51,9 @@ const TITLE: &[(Feature, i16)] = &[
     (Foreign, -8),
     (Quoted, -12),
     (Cell, -9),
+    (Credited, -9),
+    (Lower, -5),
+    (AfterList, -6),
 ];
 /// The least that a title weighs.
 pub(super) const TITLE_LEAST: i16 = 4;
@@ -95,6 +98,7 @@ const BYLINE: &[(Feature, i16)] = &[
     (Credited, -9),
     (AfterLoose, -9),
     (BeforeSource, 9),
+    (HeadsList, -9),
 ];
 const CAPTION: &[(Feature, i16)] = &[
     (AfterImage, 4),
@@ -153,6 +157,7 @@ const CHROME: &[(Feature, i16)] = &[
     (OfficeInHead, 6),
     (PaperInHead, 6),
     (NoteInHead, 6),
+    (UserOverDate, 9),
     (OfficeAfterSource, 9),
     (Follow, 9),
     (LooseAtEnd, 12),
@@ -326,6 +331,14 @@ pub(super) enum Feature {
     Gallery,
     /// Such a line itself.
     GalleryHead,
+    /// Begins in small letters.
+    Lower,
+    /// Right behind the head of a list, or the same words again.
+    AfterList,
+    /// A word or two over the date of a text without a title: who posted it.
+    UserOverDate,
+    /// A bulleted line follows.
+    HeadsList,
     /// In a quotation over several lines.
     Quoted,
     /// A sentence ends inside.

@@ -17,6 +17,12 @@ const PHOTO: Hints = Hints::of(&[Mark::Photo]);
 /// The lines behind the last paragraph at the most, where they are furniture: more are a table.
 const LOOSE: usize = 8;
 
+/// What begins an item of a list, and no name.
+const BULLETS: [&str; 5] = ["-", "–", "+", "•", "*"];
+
+/// The words of a sentence right under the title that is the summary and no caption, at the least.
+const SUMMARY: usize = 18;
+
 impl Scene<'_> {
     /// The features of a text.
     pub(in crate::article::layout) fn features(
@@ -114,6 +120,8 @@ impl Scene<'_> {
         };
         // The name of a site may be as short.
         let is_title_like = line.words >= 5 || line.words >= 3 && order > 0 && !is_upper && !reader.has_label(run);
+        let is_untitled = !self.seeks_title && self.title.is_none() && order == 0;
+        features.set(UserOverDate, is_untitled && line.words <= 2 && neighbour(1).is_some_and(meta));
         features.set(HeadsMeta, is_title_like && neighbour(1).is_some_and(meta));
         features.set(Section, *label == Label::Section);
         features.set(Dateline, reader.dateline(line.run).is_some());
@@ -122,8 +130,9 @@ impl Scene<'_> {
         features.set(Pictured, is_pictured);
         // Between the title and the last paragraph, or beside an image.
         let has_place = self.title.map_or(order > 0, |title| index > title) && (order < self.tail || is_prose(-1));
-        let is_scene =
-            !self.seeks_title && !is_named && *label != Label::Section && !self.is_document && reader.is_scene(line);
+        let is_summary = after_title && stops && line.words >= SUMMARY && !after_image && !before_image;
+        let may_show = !is_named && !is_summary && *label != Label::Section;
+        let is_scene = !self.seeks_title && may_show && !self.is_document && reader.is_scene(line);
         features.set(Scene, is_scene && (has_place || signed || after_image || before_image));
         let is_cell = !is_named && reader.is_cell(line);
         features.set(Cell, is_cell);
@@ -224,6 +233,15 @@ impl Scene<'_> {
                 && ends_open
                 && line.words <= 14,
         );
+        features.set(Lower, reader.cursor.at(run.first).shape == Shape::Lower);
+        let heads_list = || {
+            let before = if twin(-1) { index.checked_sub(2) } else { index.checked_sub(1) };
+            before.is_some_and(|before| page.lines[before].label == Label::List)
+        };
+        features.set(AfterList, self.seeks_title && heads_list());
+        let next = || self.texts.get(order + 1).map(|&next| page.lines[next].line.run);
+        features
+            .set(HeadsList, is_named && next().is_some_and(|next| BULLETS.contains(&reader.cursor.str(next.first))));
         features.set(Quoted, self.is_quoted(order));
         features.set(Linked, self.is_linked(page, order));
         features.set(ContactAtEnd, signed && begins == Some(Mark::Contact));
