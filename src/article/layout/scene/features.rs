@@ -18,7 +18,7 @@ const PHOTO: Hints = Hints::of(&[Mark::Photo]);
 const LOOSE: usize = 8;
 
 /// What begins an item of a list, and no name.
-const BULLETS: [&str; 5] = ["-", "–", "+", "•", "*"];
+const BULLETS: [&str; 4] = ["-", "–", "+", "•"];
 
 /// The words of a sentence right under the title that is the summary and no caption, at the least.
 const SUMMARY: usize = 18;
