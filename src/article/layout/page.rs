@@ -10,7 +10,7 @@ use super::scene::{Before, Scene};
 use super::weights::{self, Features, KINDS};
 use super::{PageReader, PartKind};
 use crate::lexicon::{flag, keyword as kw};
-use crate::token::{Gap, Token};
+use crate::token::{Gap, Shape, Token};
 
 /// The words of a title that ends as a sentence does.
 const TITLE: RangeInclusive<usize> = 7..=30;
@@ -253,7 +253,13 @@ impl<'a> Page<'a> {
         let goes_on = |index: usize| {
             let line = &self.lines[index].line;
             let run = self.reader.trimmed_hash(line.run);
-            line.stops || self.reader.is_bulleted(run) || self.reader.is_enumerated(run)
+            let begins_small = |next: &Placed| self.reader.cursor.at(next.line.run.first).shape == Shape::Lower;
+            let runs_on = self.lines.get(index + 1).is_some_and(begins_small);
+            line.stops
+                || runs_on
+                || self.reader.is_mark_alone(line)
+                || self.reader.is_bulleted(run)
+                || self.reader.is_enumerated(run)
         };
         let is_open = |&(order, index): &(usize, usize)| index < head && !goes_on(index) && !scene.is_quoted(order);
         let open = texts.iter().copied().enumerate().take_while(is_open).map(|(_, index)| index);

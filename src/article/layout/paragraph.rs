@@ -249,6 +249,12 @@ impl PageReader<'_> {
             || joined && self.cursor.touches(run.first + 1) && self.cursor.touches(run.first + 2)
     }
 
+    /// Whether a line is the mark of a paper in brackets, without the paragraph that it begins: `(HLTV) -`.
+    pub(super) fn is_mark_alone(&self, line: &Line) -> bool {
+        let (first, last) = (self.cursor.word(line.run.first), self.cursor.str(line.run.end - 1));
+        first == kw::OPEN && matches!(last, "-" | "–" | "—") && (1..=4).contains(&line.words)
+    }
+
     /// The mark of a paper, or the place in capitals, before the first paragraph: where the paragraph begins.
     pub(super) fn dateline(&self, run: Run) -> Option<usize> {
         let is_dash = |at: usize| at < run.end && matches!(self.cursor.str(at), "-" | "–" | "—");

@@ -54,6 +54,8 @@ const TITLE: &[(Feature, i16)] = &[
     (Credited, -9),
     (Lower, -5),
     (AfterList, -6),
+    (RunsOn, -4),
+    (MarkAlone, -12),
 ];
 /// The least that a title weighs.
 pub(super) const TITLE_LEAST: i16 = 4;
@@ -136,6 +138,7 @@ const HEADING: &[(Feature, i16)] = &[
     (AfterImage, -1),
     (Closing, -1),
     (Enumerated, 3),
+    (RunsOn, -4),
 ];
 /// A line that says where the text was taken from, without the label of a source.
 const SOURCE: &[(Feature, i16)] = &[(Always, -9), (SourceAtEnd, 18)];
@@ -158,6 +161,7 @@ const CHROME: &[(Feature, i16)] = &[
     (PaperInHead, 6),
     (NoteInHead, 6),
     (UserOverDate, 9),
+    (MarkAlone, 9),
     (OfficeAfterSource, 9),
     (Follow, 9),
     (LooseAtEnd, 12),
@@ -337,6 +341,10 @@ pub(super) enum Feature {
     AfterList,
     /// A word or two over the date of a text without a title: who posted it.
     UserOverDate,
+    /// Ends with no stop, and the next line begins in small letters.
+    RunsOn,
+    /// The mark of a paper in brackets and a dash, without the paragraph that it begins.
+    MarkAlone,
     /// A bulleted line follows.
     HeadsList,
     /// In a quotation over several lines.

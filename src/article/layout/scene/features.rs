@@ -240,8 +240,13 @@ impl Scene<'_> {
         };
         features.set(AfterList, self.seeks_title && heads_list());
         let next = || self.texts.get(order + 1).map(|&next| page.lines[next].line.run);
-        features
-            .set(HeadsList, is_named && next().is_some_and(|next| BULLETS.contains(&reader.cursor.str(next.first))));
+        features.set(
+            HeadsList,
+            is_named && !is_prose(-1) && next().is_some_and(|next| BULLETS.contains(&reader.cursor.str(next.first))),
+        );
+        let begins_small = |next: Run| reader.cursor.at(next.first).shape == Shape::Lower;
+        features.set(RunsOn, !stops && next().is_some_and(begins_small));
+        features.set(MarkAlone, reader.is_mark_alone(line));
         features.set(Quoted, self.is_quoted(order));
         features.set(Linked, self.is_linked(page, order));
         features.set(ContactAtEnd, signed && begins == Some(Mark::Contact));
