@@ -64,6 +64,16 @@ impl PageReader<'_> {
         Some(self.bracketed(Run::new(at, run.end)).unwrap_or(at))
     }
 
+    /// Whether a run ends with a bracket that names a desk or a source: `Mai Lan (TH)`.
+    pub(super) fn ends_with_desk(&self, run: Run) -> bool {
+        let open = (run.first + 1..run.end).rev().find(|&at| self.cursor.word(at) == kw::OPEN);
+        open.is_some_and(|open| {
+            let close = run.end - 1;
+            self.cursor.word(close) == kw::CLOSE
+                && matches!(self.mark(open + 1, close), Some((next, Mark::Credit)) if next == close)
+        })
+    }
+
     /// The end of a short bracket that begins a run.
     fn bracketed(&self, run: Run) -> Option<usize> {
         if run.is_empty() || self.cursor.word(run.first) != kw::OPEN {

@@ -55,6 +55,10 @@ impl PageReader<'_> {
     fn shows(&self, run: Run) -> bool {
         match self.mark(run.first, run.end) {
             Some((next, Mark::Scene)) => next < run.end,
+            // `Các thí sinh`
+            None | Some((_, Mark::Joint)) if self.is_plural(run.first) => {
+                matches!(self.mark(run.first + 1, run.end), Some((next, Mark::Scene)) if next < run.end)
+            }
             Some((next, Mark::Address | Mark::Degree)) => self.cursor.at(next).shape.is_capital(),
             // `Quang cảnh buổi lễ`, but not `Phát biểu tại hội nghị`.
             Some((next, Mark::Caption)) => next == run.first + 2 && next < run.end,
@@ -65,6 +69,11 @@ impl PageReader<'_> {
             Some((next, Mark::Credit | Mark::Plain)) => next < run.end && self.cursor.at(next).shape == Shape::Lower,
             _ => false,
         }
+    }
+
+    /// Whether a word stands before those who are several.
+    fn is_plural(&self, at: usize) -> bool {
+        matches!(self.cursor.str(at), "Các" | "Những" | "Nhiều" | "Hai" | "Ba")
     }
 
     /// Whether a name begins the run, and where who bears it stands in the picture: `A Thuin (bên trái)`.

@@ -59,6 +59,7 @@ pub(super) enum Mark {
     Notice,
     Gallery,
     Policy,
+    Index,
 }
 
 impl Mark {
@@ -116,6 +117,7 @@ impl Mark {
             "notice" => Mark::Notice,
             "gallery" => Mark::Gallery,
             "policy" => Mark::Policy,
+            "index" => Mark::Index,
             _ => return None,
         })
     }

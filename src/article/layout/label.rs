@@ -28,6 +28,8 @@ pub(super) enum Label {
     Section,
     /// The head of a list of other articles.
     List,
+    /// The head of a table of contents.
+    Index,
     /// The head of what follows an article.
     Rest,
     /// A line of a table about a document, and its date where it is the document's.
@@ -272,6 +274,7 @@ impl PageReader<'_> {
                 let day = self.date_at(next + 1, run.end).map(|(end, _)| Run::new(next + 1, end));
                 Some(Label::Field(day))
             }
+            Mark::Index if alone => Some(Label::Index),
             Mark::List if alone || line.words <= 12 && colon => Some(Label::List),
             Mark::List if self.covers(behind) => Some(Label::List),
             Mark::Rest if alone || self.covers(behind) || self.cursor.str(run.first) == "©" => Some(Label::Rest),

@@ -43,7 +43,7 @@ impl<'a> Page<'a> {
                 let part = match label {
                     Label::Part(kind, content) => Some((kind, content)),
                     Label::Known(kind) => Some((kind, reader.trimmed_hash(line.run))),
-                    Label::Image | Label::List | Label::Rest => Some((PartKind::Chrome, line.run)),
+                    Label::Image | Label::List | Label::Index | Label::Rest => Some((PartKind::Chrome, line.run)),
                     _ => None,
                 };
                 Placed { line, label, part }

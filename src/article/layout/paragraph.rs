@@ -11,6 +11,7 @@ use crate::token::{Gap, Shape};
 
 const PHOTO: Hints = Hints::of(&[Mark::Photo]);
 const CREDIT: Hints = Hints::of(&[Mark::Credit]);
+const SOURCE: Hints = Hints::of(&[Mark::Source]);
 
 /// The tokens of whom or what a picture is credited to, to the end of the line, at the most.
 const FEW: usize = 6;
@@ -146,10 +147,23 @@ impl PageReader<'_> {
     pub(super) fn credit(&self, line: &Line) -> Option<Run> {
         let run = line.run;
         if !line.hints.any(PHOTO) {
-            return None;
+            return self.closing_source(line);
         }
         let credit = self.credit_from(run.first, run)?;
         self.trimmed(Run::new(credit.end, run.end)).is_empty().then_some(Run::new(credit.first, run.end))
+    }
+
+    /// The bracket that ends a line and says where its picture was taken from: `(Nguồn: TTXVN)`.
+    fn closing_source(&self, line: &Line) -> Option<Run> {
+        let run = line.run;
+        if !line.hints.any(SOURCE) || self.cursor.word(run.end - 1) != kw::CLOSE {
+            return None;
+        }
+        let least = (run.first + 1).max(run.end.saturating_sub(12));
+        let open = (least..run.end).rev().find(|&at| self.cursor.word(at) == kw::OPEN)?;
+        let mark = self.mark(open + 1, run.end);
+        matches!(mark, Some((next, Mark::Source)) if self.cursor.word(next) == kw::COLON)
+            .then_some(Run::new(open, run.end))
     }
 
     /// The first photo credit of a run, from a token on.
@@ -269,6 +283,10 @@ impl PageReader<'_> {
         }
         let token = self.cursor.at(run.first);
         let next = match self.mark_of(run.first, run.end, CREDIT) {
+            // `Dân trí Sáng nay 9/12`
+            Some((next, Mark::Credit)) if self.in_date(next) && self.cursor.at(next).shape == Shape::Title => {
+                return Some(next);
+            }
             Some((next, Mark::Credit)) => next,
             _ if token.shape == Shape::Upper && token.flags & flag::PLACE == 0 => {
                 // VOV.VN, GD&TĐ
@@ -288,6 +306,9 @@ impl PageReader<'_> {
             }
             _ => return None,
         };
-        (is_dash(next) && self.cursor.at(next + 1).gap == Gap::Blank).then_some(next + 1).filter(|&at| at < run.end)
+        // `BBK -Sáng 10/02`
+        let (dash, behind) = (self.cursor.at(next), self.cursor.at(next + 1));
+        let is_set_off = behind.gap == Gap::Blank || dash.gap == Gap::Blank && behind.shape == Shape::Title;
+        (is_dash(next) && is_set_off).then_some(next + 1).filter(|&at| at < run.end)
     }
 }

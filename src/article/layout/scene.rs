@@ -154,8 +154,12 @@ impl<'t> Scene<'t> {
 
     /// Whether a line of furniture repeats the title, so that an image stands there.
     fn is_alternative(&self, page: &Page<'_>, placed: &Placed) -> bool {
+        let Some(title) = self.title.map(|title| page.lines[title].line) else { return false };
+        // Right under the title, the same words are the title again.
+        let is_again = placed.line.run.first == title.run.end && placed.line.words == title.words;
         matches!(placed.part, Some((PartKind::Chrome, _)))
-            && self.title.is_some_and(|title| placed.line.run.first > page.lines[title].line.run.first)
+            && placed.line.run.first > title.run.first
+            && !is_again
             && self.repeats_title(page, page.reader.trimmed_hash(placed.line.run))
     }
 

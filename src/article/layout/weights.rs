@@ -100,6 +100,7 @@ const BYLINE: &[(Feature, i16)] = &[
     (Credited, -9),
     (AfterLoose, -9),
     (BeforeSource, 9),
+    (Gathered, 9),
     (HeadsList, -9),
 ];
 const CAPTION: &[(Feature, i16)] = &[
@@ -242,6 +243,8 @@ pub(super) enum Feature {
     BlankBefore,
     /// A blank line follows, and little text.
     ClosesWithBlank,
+    /// A name and, in brackets, what it was taken from: `Mai Lan (tổng hợp)`.
+    Gathered,
     /// The next line says where the text was taken from.
     BeforeSource,
     /// The next line is the credit of a photo.

@@ -61,7 +61,7 @@ impl Scene<'_> {
         features.set(Vast, line.words > 80);
         features.set(Prose, is_prose(0));
         features.set(Marked, run.first > line.run.first);
-        features.set(Stops, stops && last != "!" && last != "?");
+        features.set(Stops, stops && !matches!(last, "!" | "?" | "…"));
         features.set(Open, !stops && !matches!(last, ":" | ","));
         features.set(Colon, matches!(last, ":" | ","));
         let in_tail = order >= self.tail;
@@ -153,8 +153,9 @@ impl Scene<'_> {
         let is_credit = |placed: &Placed| matches!(placed.part, Some((PartKind::Credit, _)));
         features.set(BeforeCredit, neighbour(1).is_some_and(is_credit));
         let is_origin = |placed: &Placed| matches!(placed.part, Some((PartKind::Source, _)));
+        features.set(Gathered, is_named && reader.ends_with_desk(run));
         features.set(BeforeSource, neighbour(1).is_some_and(is_origin));
-        features.set(SetApart, !self.spaced && line.gap == Gap::Paragraph && blank_after && next_prose);
+        features.set(SetApart, after_title && !self.spaced && line.gap == Gap::Paragraph && blank_after && next_prose);
         features.set(Closing, self.is_closing(order));
         if let Some(title) = self.title {
             features.set(BeforeTitle, index < title);
