@@ -16,8 +16,9 @@ const HEAD: usize = 30;
 const ADDED: usize = 16;
 /// The words of a page header at the least and at the most, and how often it stands.
 const HEADER: (usize, usize, usize) = (4, 16, 3);
-/// The words of an item in a table of contents at the most.
+/// The words of an item in a table of contents at the most, and its items.
 const ITEM: usize = 24;
+const ITEMS: usize = 60;
 /// The tabs over a text at the least, and the words of one at the most.
 const TABS: (usize, usize) = (4, 5);
 
@@ -94,7 +95,8 @@ impl Page<'_> {
             let is_short = line.words <= ITEM && (!line.stops || reader.sign(line.run.end - 1) == "?");
             is_short && (part.is_some() || reader.is_bulleted(line.run) || stands_again(index))
         };
-        let end = (head + 1..self.lines.len()).find(|index| !is_item(index)).unwrap_or(self.lines.len());
+        let most = self.lines.len().min(head + ITEMS);
+        let end = (head + 1..most).find(|index| !is_item(index)).unwrap_or(most);
         if (head + 1..end).any(|index| stands_again(&index)) {
             for index in head + 1..end {
                 self.place(index, PartKind::Chrome);

@@ -274,6 +274,8 @@ impl PageReader<'_> {
                 let day = self.date_at(next + 1, run.end).map(|(end, _)| Run::new(next + 1, end));
                 Some(Label::Field(day))
             }
+            // `Tin nổi bật: … | … | …`
+            Mark::List if colon && line.hints.any(Hints::BAR) => part(PartKind::Chrome, run),
             Mark::Index if alone => Some(Label::Index),
             Mark::List if alone || line.words <= 12 && colon => Some(Label::List),
             Mark::List if self.covers(behind) => Some(Label::List),

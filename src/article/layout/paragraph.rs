@@ -169,7 +169,7 @@ impl PageReader<'_> {
     /// The first photo credit of a run, from a token on.
     fn credit_from(&self, from: usize, run: Run) -> Option<Run> {
         let tokens = self.cursor.tokens[from..run.end].iter().enumerate();
-        let mut photos = tokens.filter(|(_, token)| token.word == self.furniture.photo);
+        let mut photos = tokens.filter(|(_, token)| self.furniture.photos.contains(&token.word));
         photos.find_map(|(index, _)| self.credit_at(from + index, run.end, from))
     }
 

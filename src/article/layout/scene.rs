@@ -10,7 +10,7 @@ use super::label::Label;
 use super::line::{Line, Run};
 use super::page::{Page, Placed};
 use super::{PageReader, PartKind};
-use crate::lexicon::keyword as kw;
+use crate::lexicon::{flag, keyword as kw};
 use crate::token::{Gap, Kind, Shape};
 
 const CAPTION: Hints = Hints::of(&[Mark::Caption]);
@@ -347,6 +347,20 @@ impl PageReader<'_> {
     fn is_office_signed(&self, run: Run) -> bool {
         let dash = (run.first + 2..run.end).find(|&at| self.cursor.word(at) == kw::DASH);
         dash.is_some_and(|dash| self.is_signed(Run::new(run.first, dash)))
+    }
+
+    /// Whether a person's name stands before a dash, and a few words for an office behind: `Lò Văn Hặc – HND tỉnh`.
+    fn is_named_with_office(&self, run: Run) -> bool {
+        let Some(dash) = (run.first + 2..run.end).find(|&at| self.cursor.word(at) == kw::DASH) else { return false };
+        let (name, office) = (Run::new(run.first, dash), self.trimmed(Run::new(dash + 1, run.end)));
+        let begins = self.mark(office.first, office.end);
+        let is_office = matches!(begins, Some((_, Mark::Organ | Mark::Office)))
+            || self.cursor.at(office.first).shape == Shape::Upper && office.len() >= 2;
+        (1..=5).contains(&office.len())
+            && is_office
+            && self.cursor.at(run.first).flags & flag::SURNAME != 0
+            && self.is_full_name(name)
+            && self.is_signed(name)
     }
 
     /// Whether a run ends with the name of a network: `Theo dõi báo … trên Google News`.

@@ -61,7 +61,9 @@ impl Scene<'_> {
         features.set(Vast, line.words > 80);
         features.set(Prose, is_prose(0));
         features.set(Marked, run.first > line.run.first);
-        features.set(Stops, stops && !matches!(last, "!" | "?" | "…"));
+        // A title may trail off.
+        let trails_off = last == "…" || last == "." && reader.cursor.str(line.run.end - 2) == ".";
+        features.set(Stops, stops && !trails_off && !matches!(last, "!" | "?"));
         features.set(Open, !stops && !matches!(last, ":" | ","));
         features.set(Colon, matches!(last, ":" | ","));
         let in_tail = order >= self.tail;
@@ -82,7 +84,8 @@ impl Scene<'_> {
         features.set(MailAtEnd, in_tail && line.words <= 15 && is_mail());
         let is_tag = line.words <= 4 && !stops && reader.cursor.at(run.first).shape == Shape::Lower;
         features.set(TagAtEnd, in_tail && is_tag);
-        features.set(NamedAtEnd, is_labelled && reader.labelled_name(run).is_some());
+        features
+            .set(NamedAtEnd, is_labelled && (reader.labelled_name(run).is_some() || reader.is_named_with_office(run)));
         features.set(Desk, is_named && desk());
         features.set(
             Month,
@@ -165,7 +168,9 @@ impl Scene<'_> {
                 line.words <= 5 && last != ":" && (run.first..run.end).any(|at| reader.cursor.str(at) == ":");
             let in_head = index > title && self.first_prose.is_some_and(|prose| index < prose);
             features.set(Degree, in_head && is_named && begins == Some(Mark::Degree) && line.words >= 3);
-            features.set(ValueInHead, in_head && labelled && !reader.is_bulleted(run));
+            // `Thời gian: 12/10 - 14/10` belongs to the text.
+            let holds_date = (run.first..run.end).any(|at| reader.in_date(at));
+            features.set(ValueInHead, in_head && labelled && !holds_date && !reader.is_bulleted(run));
             features.set(AfterTitle, after_title);
             features.set(SignedUnderTitle, after_title && is_named && reader.is_full_name(run));
             let after_meta = index.checked_sub(1).and_then(|i| page.lines.get(i)).is_some_and(meta);
