@@ -16,6 +16,19 @@ const SENTENCE: usize = 3;
 /// The same where the line begins with an office: fewer words are a signature.
 const OFFICE: usize = 8;
 
+/// Verbs that tell what somebody said or thinks.
+const SAYS: [(&str, &str); 9] = [
+    ("cho", "biết"),
+    ("đánh", "giá"),
+    ("khẳng", "định"),
+    ("nhấn", "mạnh"),
+    ("đề", "nghị"),
+    ("yêu", "cầu"),
+    ("nhận", "định"),
+    ("thừa", "nhận"),
+    ("lý", "giải"),
+];
+
 impl PageReader<'_> {
     /// Whether a line holds words that captions use.
     pub(super) fn is_pictured(&self, run: Run) -> bool {
@@ -97,7 +110,7 @@ impl PageReader<'_> {
                     self.cursor.str(at),
                     "đã" | "sẽ" | "cần" | "nên" | "nhưng" | "nếu" | "rằng" | "là" | "kính" | "bởi"
                 )
-                || self.cursor.str(at) == "biết" && at > 0 && self.cursor.str(at - 1) == "cho")
+                || at > 0 && SAYS.contains(&(self.cursor.str(at - 1), self.cursor.str(at))))
     }
 
     /// Whether a run begins with a form of address and a family name: `Bà Đinh Hoài Giang`, no byline.

@@ -111,7 +111,7 @@ impl Scene<'_> {
         let is_site = matches!(opening, Some((next, Mark::Furniture)) if next >= run.first + 3);
         let is_organ = begins == Some(Mark::Organ)
             && (line.words <= 4
-                || is_upper && line.words <= 7
+                || is_upper && (line.words <= 7 || opening.is_some_and(|(next, _)| next == run.end))
                 || (is_upper || line.words <= 9) && !page.beside_date(index))
             || is_site && is_upper;
         features.set(Organ, is_organ && line.words <= 12);
