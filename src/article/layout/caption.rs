@@ -16,9 +16,8 @@ const SENTENCE: usize = 3;
 /// The same where the line begins with an office: fewer words are a signature.
 const OFFICE: usize = 8;
 
-/// Verbs that tell what somebody said or thinks.
-const SAYS: [(&str, &str); 9] = [
-    ("cho", "biết"),
+/// Verbs that tell what somebody thinks or wants.
+const OPINES: [(&str, &str); 8] = [
     ("đánh", "giá"),
     ("khẳng", "định"),
     ("nhấn", "mạnh"),
@@ -110,7 +109,12 @@ impl PageReader<'_> {
                     self.cursor.str(at),
                     "đã" | "sẽ" | "cần" | "nên" | "nhưng" | "nếu" | "rằng" | "là" | "kính" | "bởi"
                 )
-                || at > 0 && SAYS.contains(&(self.cursor.str(at - 1), self.cursor.str(at))))
+                || self.cursor.str(at) == "biết" && at > 0 && self.cursor.str(at - 1) == "cho")
+    }
+
+    /// Whether a run tells what somebody thinks or wants: between paragraphs it is one of them.
+    pub(super) fn opines(&self, run: Run) -> bool {
+        (run.first + 1..run.end).any(|at| OPINES.contains(&(self.cursor.str(at - 1), self.cursor.str(at))))
     }
 
     /// Whether a run begins with a form of address and a family name: `Bà Đinh Hoài Giang`, no byline.

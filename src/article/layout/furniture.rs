@@ -134,8 +134,8 @@ pub(crate) struct Furniture {
     pub(super) starts: PhraseTable<()>,
     /// By word: what may begin with it.
     hints: Vec<Hints>,
-    /// The words that begin a credit inside a paragraph: of a photo, of a film.
-    pub(super) photos: [WordId; 2],
+    /// The word that begins a credit inside a paragraph.
+    pub(super) photo: WordId,
 }
 
 impl Furniture {
@@ -157,7 +157,7 @@ impl Furniture {
         for &(sign, hint) in Hints::SIGNS {
             add(&mut hints, builder.intern(sign)?, hint);
         }
-        Ok(Self { phrases, starts, hints, photos: [builder.intern("ảnh")?, builder.intern("video")?] })
+        Ok(Self { phrases, starts, hints, photo: builder.intern("ảnh")? })
     }
 
     /// What may begin with a word.

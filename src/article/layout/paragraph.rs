@@ -149,8 +149,21 @@ impl PageReader<'_> {
         if !line.hints.any(PHOTO) {
             return self.closing_source(line);
         }
-        let credit = self.credit_from(run.first, run)?;
-        self.trimmed(Run::new(credit.end, run.end)).is_empty().then_some(Run::new(credit.first, run.end))
+        let ends = |credit: &Run| self.trimmed(Run::new(credit.end, run.end)).is_empty();
+        let credit = self.credit_from(run.first, run).filter(ends).map(|credit| Run::new(credit.first, run.end));
+        credit.or_else(|| self.closing_film(run))
+    }
+
+    /// The last words of a line, where they say who took a film: `… Video: Lê Huyên`. Inside a paragraph, a film has no caption.
+    fn closing_film(&self, run: Run) -> Option<Run> {
+        let least = (run.first + 1).max(run.end.saturating_sub(10));
+        let is_credit = |&at: &usize| {
+            let mark = self.mark_of(at, run.end, PHOTO);
+            self.sign(at - 1) == "."
+                && matches!(mark, Some((next, Mark::Photo)) if self.cursor.word(next) == kw::COLON
+                    && self.is_signed(Run::new(next + 1, run.end)))
+        };
+        (least..run.end).find(is_credit).map(|at| Run::new(at, run.end))
     }
 
     /// The bracket that ends a line and says where its picture was taken from: `(Nguồn: TTXVN)`.
@@ -169,7 +182,7 @@ impl PageReader<'_> {
     /// The first photo credit of a run, from a token on.
     fn credit_from(&self, from: usize, run: Run) -> Option<Run> {
         let tokens = self.cursor.tokens[from..run.end].iter().enumerate();
-        let mut photos = tokens.filter(|(_, token)| self.furniture.photos.contains(&token.word));
+        let mut photos = tokens.filter(|(_, token)| token.word == self.furniture.photo);
         photos.find_map(|(index, _)| self.credit_at(from + index, run.end, from))
     }
 

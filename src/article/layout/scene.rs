@@ -354,11 +354,12 @@ impl PageReader<'_> {
         let Some(dash) = (run.first + 2..run.end).find(|&at| self.cursor.word(at) == kw::DASH) else { return false };
         let (name, office) = (Run::new(run.first, dash), self.trimmed(Run::new(dash + 1, run.end)));
         let begins = self.mark(office.first, office.end);
-        let is_office = matches!(begins, Some((_, Mark::Organ | Mark::Office)))
+        let is_office = matches!(begins, Some((_, Mark::Organ)))
             || self.cursor.at(office.first).shape == Shape::Upper && office.len() >= 2;
         (1..=5).contains(&office.len())
             && is_office
             && self.cursor.at(run.first).flags & flag::SURNAME != 0
+            && !self.is_addressed(run)
             && self.is_full_name(name)
             && self.is_signed(name)
     }
