@@ -300,13 +300,16 @@ impl<'a> Page<'a> {
     fn join_title(&mut self, index: usize) {
         let reader = self.reader;
         let first = reader.trimmed_hash(self.lines[index].line.run);
+        let is_vietnamese = !reader.is_foreign(&self.lines[index].line);
         let goes_on = |placed: &Placed| {
             let (line, run) = (&placed.line, placed.line.run);
             let is_name = reader.is_signed(run) && reader.cursor.at(run.first).flags & flag::SURNAME != 0;
             let is_text = placed.part.is_none() && placed.label == Label::Text && line.gap == Gap::Line;
             // The title may stand twice.
             let is_again = reader.begins_alike(first, run) && run.len() >= 5;
-            is_text && reader.is_upper(run) && !(is_name || is_again || reader.is_enumerated(run))
+            // So may its translation.
+            let is_other = is_again || reader.is_foreign(line) && is_vietnamese;
+            is_text && reader.is_upper(run) && !(is_name || is_other || reader.is_enumerated(run))
         };
         if !reader.is_upper(self.lines[index].line.run) || self.lines[index].line.stops {
             return;
