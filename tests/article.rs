@@ -232,6 +232,8 @@ fn large_texts_take_linear_time() {
         "Số hiệu: 1\n",
         "THÔNG BÁO\nVề việc\n",
         "(1) Theo ghi chép.\n",
+        "Mục lục\n- Một\n",
+        "\"Ai về\n",
     ] {
         let time = |size: usize| {
             let text = piece.repeat(size / piece.len());

@@ -16,12 +16,19 @@ const HEAD: usize = 30;
 const ADDED: usize = 16;
 /// The words of a page header at the least and at the most, and how often it stands.
 const HEADER: (usize, usize, usize) = (4, 16, 3);
+/// The words of an item in a table of contents at the most, and its items.
+const ITEM: usize = 24;
+const ITEMS: usize = 60;
+/// The tabs over a text at the least, and the words of one at the most.
+const TABS: (usize, usize) = (4, 5);
 
 impl Page<'_> {
     /// Places what is furniture by repetition, and the tables of law portals.
     pub(super) fn asides(&mut self) {
         self.fields();
         self.repeated();
+        self.tabs();
+        self.contents();
         for index in 0..self.lines.len().min(HEAD) {
             if self.lines[index].part.is_none() && self.holds_other(index) {
                 self.place(index, PartKind::Chrome);
@@ -71,6 +78,52 @@ impl Page<'_> {
         }
         if let Some((index, day)) = issued {
             self.lines[index].part = Some((PartKind::Published, day));
+        }
+    }
+
+    /// A table of contents: a list of what stands again as headings.
+    fn contents(&mut self) {
+        let Some(head) = self.lines.iter().position(|placed| placed.label == Label::Index) else { return };
+        let reader = self.reader;
+        let bare = |index: usize| reader.without_numbers(self.lines[index].line.run);
+        let stands_again = |index: &usize| {
+            let item = bare(*index);
+            !item.is_empty() && (index + 1..self.lines.len()).any(|other| reader.same(item, bare(other)))
+        };
+        let is_item = |index: &usize| {
+            let Placed { line, part, .. } = &self.lines[*index];
+            let is_short = line.words <= ITEM && (!line.stops || reader.sign(line.run.end - 1) == "?");
+            is_short && (part.is_some() || reader.is_bulleted(line.run) || stands_again(index))
+        };
+        let most = self.lines.len().min(head + ITEMS);
+        let end = (head + 1..most).find(|index| !is_item(index)).unwrap_or(most);
+        if (head + 1..end).any(|index| stands_again(&index)) {
+            for index in head + 1..end {
+                self.place(index, PartKind::Chrome);
+            }
+        }
+    }
+
+    /// The tabs over a text, as a list of a few words each: `- Thuộc tính`, `- Nội dung`, `- Lược đồ`.
+    fn tabs(&mut self) {
+        let (often, most) = TABS;
+        let is_sentence = |&index: &usize| self.prose(index) && self.lines[index].line.stops;
+        let first = (0..self.lines.len()).find(is_sentence).unwrap_or(self.lines.len());
+        let is_tab = |index: usize| {
+            let Placed { line, part, .. } = &self.lines[index];
+            let run = line.run;
+            let is_item = matches!(self.reader.sign(run.first), "-" | "•" | "*" | "·");
+            matches!(part, None | Some((PartKind::Chrome, _)))
+                && is_item
+                && (1..=most).contains(&line.words)
+                && self.reader.sign(run.end - 1).is_empty()
+        };
+        let Some(from) = (0..first).find(|&index| is_tab(index)) else { return };
+        let end = (from..first).find(|&index| !is_tab(index)).unwrap_or(first);
+        if end - from >= often {
+            for index in from..end {
+                self.place(index, PartKind::Chrome);
+            }
         }
     }
 

@@ -2,12 +2,15 @@
 
 use super::PageReader;
 use super::furniture::Mark;
+use super::hints::Hints;
 use super::line::Run;
 use crate::lexicon::keyword as kw;
 use crate::token::Shape;
 
 /// The words of one name at the most.
 const NAME: usize = 5;
+
+const DEGREE: Hints = Hints::of(&[Mark::Degree]);
 
 impl PageReader<'_> {
     /// Whether the run is nothing but names: `Mỹ Nhiên`, `LÊ NGÂN - M.Quân`, `TS. Vũ Đình Lân`, `Hà Minh (TTXVN)`.
@@ -61,6 +64,16 @@ impl PageReader<'_> {
         Some(self.bracketed(Run::new(at, run.end)).unwrap_or(at))
     }
 
+    /// Whether a run ends with a bracket that names a desk or a source: `Mai Lan (TH)`.
+    pub(super) fn ends_with_desk(&self, run: Run) -> bool {
+        let open = (run.first + 1..run.end).rev().find(|&at| self.cursor.word(at) == kw::OPEN);
+        open.is_some_and(|open| {
+            let close = run.end - 1;
+            self.cursor.word(close) == kw::CLOSE
+                && matches!(self.mark(open + 1, close), Some((next, Mark::Credit)) if next == close)
+        })
+    }
+
     /// The end of a short bracket that begins a run.
     fn bracketed(&self, run: Run) -> Option<usize> {
         if run.is_empty() || self.cursor.word(run.first) != kw::OPEN {
@@ -74,9 +87,19 @@ impl PageReader<'_> {
         let mut at = run.first;
         while let Some((next, Mark::Degree)) = self.mark(at, run.end) {
             at = if self.cursor.word(next) == kw::DOT && next < run.end { next + 1 } else { next };
+            // `PGS, TS Lê Minh`
+            let is_further = self.cursor.word(at) == kw::COMMA
+                && matches!(self.mark_of(at + 1, run.end, DEGREE), Some((_, Mark::Degree)));
+            at += usize::from(is_further);
         }
         if let Some((next, Mark::Credit)) = self.mark(at, run.end) {
-            return Some(next);
+            // `CTV Thanh Thảo`, `Nhóm PV Bạn đọc`
+            let is_short = self.cursor.at(next - 1).shape == Shape::Upper && !inline && next < run.end;
+            match self.mark(next, run.end) {
+                Some((end, Mark::Section)) if is_short => return Some(end),
+                _ if is_short && self.cursor.at(next).shape == Shape::Title => at = next,
+                _ => return Some(next),
+            }
         }
         if matches!(self.mark(at, run.end), Some((next, Mark::Photo | Mark::Byline | Mark::Staff)) if self.cursor.word(next) == kw::COLON)
         {

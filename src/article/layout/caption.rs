@@ -16,6 +16,18 @@ const SENTENCE: usize = 3;
 /// The same where the line begins with an office: fewer words are a signature.
 const OFFICE: usize = 8;
 
+/// Verbs that tell what somebody thinks or wants.
+const OPINES: [(&str, &str); 8] = [
+    ("đánh", "giá"),
+    ("khẳng", "định"),
+    ("nhấn", "mạnh"),
+    ("đề", "nghị"),
+    ("yêu", "cầu"),
+    ("nhận", "định"),
+    ("thừa", "nhận"),
+    ("lý", "giải"),
+];
+
 impl PageReader<'_> {
     /// Whether a line holds words that captions use.
     pub(super) fn is_pictured(&self, run: Run) -> bool {
@@ -55,6 +67,10 @@ impl PageReader<'_> {
     fn shows(&self, run: Run) -> bool {
         match self.mark(run.first, run.end) {
             Some((next, Mark::Scene)) => next < run.end,
+            // `Các thí sinh`
+            None | Some((_, Mark::Joint)) if self.is_plural(run.first) => {
+                matches!(self.mark(run.first + 1, run.end), Some((next, Mark::Scene)) if next < run.end)
+            }
             Some((next, Mark::Address | Mark::Degree)) => self.cursor.at(next).shape.is_capital(),
             // `Quang cảnh buổi lễ`, but not `Phát biểu tại hội nghị`.
             Some((next, Mark::Caption)) => next == run.first + 2 && next < run.end,
@@ -65,6 +81,11 @@ impl PageReader<'_> {
             Some((next, Mark::Credit | Mark::Plain)) => next < run.end && self.cursor.at(next).shape == Shape::Lower,
             _ => false,
         }
+    }
+
+    /// Whether a word stands before those who are several.
+    fn is_plural(&self, at: usize) -> bool {
+        matches!(self.cursor.str(at), "Các" | "Những" | "Nhiều" | "Hai" | "Ba")
     }
 
     /// Whether a name begins the run, and where who bears it stands in the picture: `A Thuin (bên trái)`.
@@ -84,8 +105,16 @@ impl PageReader<'_> {
     fn tells(&self, at: usize) -> bool {
         self.cursor.at(at).is_word()
             && (self.is_duty(at)
-                || matches!(self.cursor.str(at), "đã" | "sẽ" | "cần" | "nên" | "nhưng" | "nếu" | "rằng" | "là")
+                || matches!(
+                    self.cursor.str(at),
+                    "đã" | "sẽ" | "cần" | "nên" | "nhưng" | "nếu" | "rằng" | "là" | "kính" | "bởi"
+                )
                 || self.cursor.str(at) == "biết" && at > 0 && self.cursor.str(at - 1) == "cho")
+    }
+
+    /// Whether a run tells what somebody thinks or wants: between paragraphs it is one of them.
+    pub(super) fn opines(&self, run: Run) -> bool {
+        (run.first + 1..run.end).any(|at| OPINES.contains(&(self.cursor.str(at - 1), self.cursor.str(at))))
     }
 
     /// Whether a run begins with a form of address and a family name: `Bà Đinh Hoài Giang`, no byline.

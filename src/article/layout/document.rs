@@ -61,6 +61,9 @@ impl Page<'_> {
         for index in first..=last {
             match self.lines[index].label {
                 Label::Date(day) if !is_dated => self.lines[index].part = Some((PartKind::Published, day)),
+                _ if !is_dated && self.closing_day(index).is_some() => {
+                    self.lines[index].part = self.closing_day(index).map(|day| (PartKind::Published, day));
+                }
                 _ if self.begins(index, Mark::Subject) => self.place(index, PartKind::Title),
                 _ => self.place(index, PartKind::Letterhead),
             }
@@ -119,6 +122,17 @@ impl Page<'_> {
         self.lines[kind].part = None;
         self.lines[kind].label = Label::Text;
         kind
+    }
+
+    /// `Số: 15/QĐ-UBND Mường Lằm, ngày 8 tháng 12 năm 1988`: the date that ends the line of the number.
+    fn closing_day(&self, index: usize) -> Option<Run> {
+        let Run { first, end } = self.lines[index].line.run;
+        if !self.begins(index, Mark::Number) {
+            return None;
+        }
+        let whole =
+            |at: usize| self.reader.date_at(at, end).filter(|(next, day)| *next == end && day.full_day().is_some());
+        (first + 1..end).find(|&at| whole(at).is_some()).map(|at| Run::new(at, end))
     }
 
     /// The motto, the number, the date, the subject of a letter, or a rule.

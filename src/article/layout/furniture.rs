@@ -58,6 +58,8 @@ pub(super) enum Mark {
     Text,
     Notice,
     Gallery,
+    Policy,
+    Index,
 }
 
 impl Mark {
@@ -114,6 +116,8 @@ impl Mark {
             "text" => Mark::Text,
             "notice" => Mark::Notice,
             "gallery" => Mark::Gallery,
+            "policy" => Mark::Policy,
+            "index" => Mark::Index,
             _ => return None,
         })
     }

@@ -36,7 +36,7 @@ impl PageReader<'_> {
         let mut parts = Vec::new();
         let (before, stamp, after) = match self.announced_stamp(line) {
             Some((stamp, after)) => (Run::new(line.run.first, line.run.first), stamp, after),
-            None => self.parting_stamp(line)?,
+            None => self.parting_stamp(line).or_else(|| self.closing_stamp(line))?,
         };
         let stamp_run = self.push_head(before, stamp.run, &mut parts);
         parts.push((stamp_run, Label::Part(PartKind::Published, stamp.day)));
@@ -172,11 +172,30 @@ impl PageReader<'_> {
         (is_whole && is_parted && !is_said && follows).then_some((before, Stamp { run, day }, after))
     }
 
+    /// A label and a date that end a title: `… năm 2022 Ngày cập nhật 29/11/2022`.
+    fn closing_stamp(&self, line: &Line) -> Option<(Run, Stamp, Run)> {
+        let Run { first, end } = line.run;
+        let labelled = |at: usize| match self.mark_of(at, end, WHEN) {
+            Some((next, Mark::Published)) if next > at + 1 && self.cursor.at(at).shape == Shape::Title => {
+                let next = next + usize::from(self.cursor.word(next) == kw::COLON);
+                self.in_digits(next, end, false).filter(|day| day.end == end).map(|day| (at, day))
+            }
+            _ => None,
+        };
+        let (at, day) = (first + TITLE.0..end).find_map(labelled)?;
+        let stamp = Stamp { run: Run::new(at, end), day };
+        (line.words <= 40 && !self.stops(Run::new(first, at))).then_some((
+            Run::new(first, at),
+            stamp,
+            Run::new(end, end),
+        ))
+    }
+
     /// Whether a run may begin a title or a paragraph.
     fn may_follow(&self, run: Run) -> bool {
         !run.is_empty()
             && (self.cursor.at(run.first).shape.is_capital()
-                || matches!(self.sign(run.first), "|" | "(" | "\"" | "“" | "‘" | "'"))
+                || matches!(self.sign(run.first), "|" | "(" | "[" | "\"" | "“" | "‘" | "'"))
     }
 
     /// A date of three numbers that begins at a token, of two where the month alone `suffices`.

@@ -28,6 +28,8 @@ pub(super) enum Label {
     Section,
     /// The head of a list of other articles.
     List,
+    /// The head of a table of contents.
+    Index,
     /// The head of what follows an article.
     Rest,
     /// A line of a table about a document, and its date where it is the document's.
@@ -39,6 +41,8 @@ const SENTENCE: usize = 40;
 
 /// The lines of a page among which the furniture of its head may stand in one line with the text.
 const EARLY: usize = 8;
+/// The same where no sentence stands before: lists of other articles may.
+const HEAD: usize = 40;
 
 /// The words of an office that signs, at the most: `Tác giả: Tổ Ngữ văn`.
 const OFFICE: usize = 6;
@@ -60,7 +64,8 @@ const KNOWN: Hints = Hints::of(&[
 impl PageReader<'_> {
     /// The line as one or, where it is made of several pieces of furniture, as its pieces.
     pub(super) fn labelled(&self, line: Line, out: &mut Vec<(Line, Label)>) {
-        let is_early = out.len() < EARLY;
+        let is_text = |(line, label): &(Line, Label)| *label == Label::Text && line.stops && line.words >= 15;
+        let is_early = out.len() < EARLY || out.len() < HEAD && !out.iter().any(is_text);
         if self.is_paragraph(&line) {
             match is_early.then(|| self.unglued(&line)).flatten() {
                 Some(parts) => out.extend(parts),
@@ -185,6 +190,10 @@ impl PageReader<'_> {
         if bracketed && run.len() <= 6 {
             return matches!(self.mark(run.first + 1, last), Some((_, Mark::Image | Mark::Photo)));
         }
+        // `.jpg)`: the rest of an address that was cut off.
+        if run.len() <= 3 && self.cursor.word(run.first) == kw::DOT && self.cursor.touches(run.first + 1) {
+            return matches!(self.mark(run.first + 1, run.end), Some((_, Mark::File)));
+        }
         run.len() >= 3
             && self.cursor.word(last - 1) == kw::DOT
             && matches!(self.mark(last, run.end), Some((_, Mark::File)))
@@ -265,6 +274,9 @@ impl PageReader<'_> {
                 let day = self.date_at(next + 1, run.end).map(|(end, _)| Run::new(next + 1, end));
                 Some(Label::Field(day))
             }
+            // `Tin nổi bật: … | … | …`
+            Mark::List if colon && line.hints.any(Hints::BAR) => part(PartKind::Chrome, run),
+            Mark::Index if alone => Some(Label::Index),
             Mark::List if alone || line.words <= 12 && colon => Some(Label::List),
             Mark::List if self.covers(behind) => Some(Label::List),
             Mark::Rest if alone || self.covers(behind) || self.cursor.str(run.first) == "©" => Some(Label::Rest),

@@ -3,16 +3,22 @@
 use std::ops::RangeInclusive;
 
 use super::furniture::Mark;
+use super::hints::Hints;
 use super::label::Label;
 use super::line::{Line, Run};
 use super::scene::{Before, Scene};
 use super::weights::{self, Features, KINDS};
 use super::{PageReader, PartKind};
 use crate::lexicon::{flag, keyword as kw};
-use crate::token::{Gap, Token};
+use crate::token::{Gap, Shape, Token};
 
 /// The words of a title that ends as a sentence does.
 const TITLE: RangeInclusive<usize> = 7..=30;
+
+/// How far the lines of a list are apart that name the same author.
+const NEAR: usize = 8;
+/// The words of an abstract at the least.
+const ABSTRACT: usize = 30;
 
 /// A line with what it was found to be.
 #[derive(Clone, Copy)]
@@ -37,7 +43,7 @@ impl<'a> Page<'a> {
                 let part = match label {
                     Label::Part(kind, content) => Some((kind, content)),
                     Label::Known(kind) => Some((kind, reader.trimmed_hash(line.run))),
-                    Label::Image | Label::List | Label::Rest => Some((PartKind::Chrome, line.run)),
+                    Label::Image | Label::List | Label::Index | Label::Rest => Some((PartKind::Chrome, line.run)),
                     _ => None,
                 };
                 Placed { line, label, part }
@@ -96,7 +102,9 @@ impl<'a> Page<'a> {
                 Label::List => !read,
                 _ => bulleted && matches!(self.reader.sign(line.run.first), "-" | "–" | "+" | "•" | "*" | "·" | "▪"),
             };
-            let is_note = before * 2 >= total && read && self.is_footnote(index, ruled);
+            let is_policy = read && self.is_policy(&line);
+            closed |= is_policy && before * 2 >= total;
+            let is_note = is_policy || before * 2 >= total && read && self.is_footnote(index, ruled);
             ruled = match self.lines[index].part {
                 Some(_) => ruled || line.words == 0,
                 None => is_note && ruled,
@@ -117,10 +125,13 @@ impl<'a> Page<'a> {
                 Label::Section if read && index > last => listing = true,
                 _ => {}
             }
-            read |= is_prose;
+            // The abstract of a paper is text, whatever follows.
+            let is_abstract = matches!(self.lines[index].part, Some((PartKind::Standfirst, _)));
+            read |= is_prose || is_abstract && line.words > ABSTRACT;
             listing &= !is_prose;
             heads *= usize::from(!is_prose);
-            let is_byline = || self.reader.is_signed(line.run) && self.reader.is_full_name(line.run);
+            let is_byline =
+                || self.reader.is_signed(line.run) && self.reader.is_full_name(line.run) && !self.is_repeated(index);
             if self.lines[index].part.is_none() {
                 before += self.lines[index].line.words;
                 if closed || listing && !is_byline() {
@@ -128,6 +139,20 @@ impl<'a> Page<'a> {
                 }
             }
         }
+    }
+
+    /// Whether a line near it says the same, as the names under the headlines of a list do.
+    fn is_repeated(&self, index: usize) -> bool {
+        let near = index.saturating_sub(NEAR)..self.lines.len().min(index + NEAR);
+        let run = self.lines[index].line.run;
+        near.filter(|&other| other != index).any(|other| self.reader.same(run, self.lines[other].line.run))
+    }
+
+    /// Whether a line tells readers how their comments are treated.
+    fn is_policy(&self, line: &Line) -> bool {
+        const POLICY: Hints = Hints::of(&[Mark::Policy]);
+        let says = |at: usize| matches!(self.reader.mark_of(at, line.run.end, POLICY), Some((_, Mark::Policy)));
+        line.hints.any(POLICY) && (line.run.first..line.run.end).any(says)
     }
 
     /// Whether a line is surely a paragraph.
@@ -217,24 +242,41 @@ impl<'a> Page<'a> {
             }
         }
         let best = best.map(|(_, index)| index);
-        let index = best.or_else(|| self.last_open(&texts, head)).or_else(|| self.echoed(&texts))?;
+        let index = best.or_else(|| self.last_open(&scene, &texts, head)).or_else(|| self.echoed(&texts))?;
         self.join_title(index);
         self.place(index, PartKind::Title);
         Some(index)
     }
 
     /// The line right before the first paragraph, where nothing in the head weighs as a title does: `Tin buồn`.
-    fn last_open(&self, texts: &[usize], head: usize) -> Option<usize> {
+    fn last_open(&self, scene: &Scene<'_>, texts: &[usize], head: usize) -> Option<usize> {
         let goes_on = |index: usize| {
             let line = &self.lines[index].line;
             let run = self.reader.trimmed_hash(line.run);
-            line.stops || self.reader.is_bulleted(run) || self.reader.is_enumerated(run)
+            let begins_small = |next: &Placed| self.reader.cursor.at(next.line.run.first).shape == Shape::Lower;
+            let runs_on = self.lines.get(index + 1).is_some_and(begins_small);
+            line.stops
+                || runs_on
+                || self.reader.is_mark_alone(line)
+                || self.reader.is_bulleted(run)
+                || self.reader.is_enumerated(run)
         };
-        let index = texts.iter().copied().take_while(|&index| index < head && !goes_on(index)).last()?;
+        let is_open = |&(order, index): &(usize, usize)| index < head && !goes_on(index) && !scene.is_quoted(order);
+        let open = texts.iter().copied().enumerate().take_while(is_open).map(|(_, index)| index);
+        let (before, last) = open.fold((None, None), |(_, last), index| (last, Some(index)));
+        // `Mai Lan |` over the text is its author.
+        let is_author = |index: usize| {
+            let run = self.lines[index].line.run;
+            self.reader.is_signed(run) && self.reader.sign(run.end - 1) == "|"
+        };
+        let authored = last.is_some_and(is_author);
+        let index =
+            if authored { before } else { last }.filter(|&index| !self.reader.is_cell(&self.lines[index].line))?;
         let Placed { line, label, .. } = &self.lines[index];
         let is_open = !line.stops && !matches!(self.reader.cursor.word(line.run.end - 1), kw::COLON | kw::COMMA);
         let follows = self.lines[index + 1..head].iter().all(|p| !matches!(p.part, Some((PartKind::Published, _))));
-        let is_text = *label == Label::Text && self.lines.get(head).is_some_and(|_| self.prose(head));
+        let is_text = (*label == Label::Text || authored && *label == Label::Section)
+            && self.lines.get(head).is_some_and(|_| self.prose(head));
         (is_text && is_open && follows && (2..=20).contains(&line.words)).then_some(index)
     }
 
@@ -248,19 +290,26 @@ impl<'a> Page<'a> {
         let follows = self.lines[second].line.gap == Gap::Paragraph && self.prose(second);
         let tokens = |run: Run| self.reader.cursor.tokens[run.first..run.end].iter().filter(|token| token.is_word());
         let is_echoed = |token: &&Token| tokens(next).any(|other| other.word == token.word);
-        let is_echo =
-            || tokens(run).filter(is_echoed).count() * 10 >= words * 9 && !self.reader.begins_alike(run, next);
+        // The title and the same again are no sentence and its paragraph.
+        let is_again = self.reader.same(run, next) || !self.reader.begins_alike(run, next);
+        let is_echo = || tokens(run).filter(is_echoed).count() * 10 >= words * 9 && is_again;
         (is_headline && follows && is_echo()).then_some(first)
     }
 
     /// Adds the further lines of a title in capitals to its first.
     fn join_title(&mut self, index: usize) {
         let reader = self.reader;
+        let first = reader.trimmed_hash(self.lines[index].line.run);
+        let is_vietnamese = !reader.is_foreign(&self.lines[index].line);
         let goes_on = |placed: &Placed| {
             let (line, run) = (&placed.line, placed.line.run);
             let is_name = reader.is_signed(run) && reader.cursor.at(run.first).flags & flag::SURNAME != 0;
             let is_text = placed.part.is_none() && placed.label == Label::Text && line.gap == Gap::Line;
-            is_text && reader.is_upper(run) && !(is_name || reader.is_enumerated(run))
+            // The title may stand twice.
+            let is_again = reader.begins_alike(first, run) && run.len() >= 5;
+            // So may its translation.
+            let is_other = is_again || reader.is_foreign(line) && is_vietnamese;
+            is_text && reader.is_upper(run) && !(is_name || is_other || reader.is_enumerated(run))
         };
         if !reader.is_upper(self.lines[index].line.run) || self.lines[index].line.stops {
             return;
@@ -307,9 +356,7 @@ impl<'a> Page<'a> {
             if kind == PartKind::Byline {
                 let run = self.lines[index].line.run;
                 let named = self.reader.labelled_name(run).or_else(|| self.reader.author_before_photo(run));
-                if let Some(name) = named {
-                    self.lines[index].part = Some((PartKind::Byline, name));
-                }
+                self.lines[index].part = Some((PartKind::Byline, named.unwrap_or(self.reader.trimmed(run))));
             }
         }
     }

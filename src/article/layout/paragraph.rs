@@ -11,6 +11,7 @@ use crate::token::{Gap, Shape};
 
 const PHOTO: Hints = Hints::of(&[Mark::Photo]);
 const CREDIT: Hints = Hints::of(&[Mark::Credit]);
+const SOURCE: Hints = Hints::of(&[Mark::Source]);
 
 /// The tokens of whom or what a picture is credited to, to the end of the line, at the most.
 const FEW: usize = 6;
@@ -146,10 +147,36 @@ impl PageReader<'_> {
     pub(super) fn credit(&self, line: &Line) -> Option<Run> {
         let run = line.run;
         if !line.hints.any(PHOTO) {
+            return self.closing_source(line);
+        }
+        let ends = |credit: &Run| self.trimmed(Run::new(credit.end, run.end)).is_empty();
+        let credit = self.credit_from(run.first, run).filter(ends).map(|credit| Run::new(credit.first, run.end));
+        credit.or_else(|| self.closing_film(run))
+    }
+
+    /// The last words of a line, where they say who took a film: `… Video: Lê Huyên`. Inside a paragraph, a film has no caption.
+    fn closing_film(&self, run: Run) -> Option<Run> {
+        let least = (run.first + 1).max(run.end.saturating_sub(10));
+        let is_credit = |&at: &usize| {
+            let mark = self.mark_of(at, run.end, PHOTO);
+            self.sign(at - 1) == "."
+                && matches!(mark, Some((next, Mark::Photo)) if self.cursor.word(next) == kw::COLON
+                    && self.is_signed(Run::new(next + 1, run.end)))
+        };
+        (least..run.end).find(is_credit).map(|at| Run::new(at, run.end))
+    }
+
+    /// The bracket that ends a line and says where its picture was taken from: `(Nguồn: TTXVN)`.
+    fn closing_source(&self, line: &Line) -> Option<Run> {
+        let run = line.run;
+        if !line.hints.any(SOURCE) || self.cursor.word(run.end - 1) != kw::CLOSE {
             return None;
         }
-        let credit = self.credit_from(run.first, run)?;
-        self.trimmed(Run::new(credit.end, run.end)).is_empty().then_some(Run::new(credit.first, run.end))
+        let least = (run.first + 1).max(run.end.saturating_sub(12));
+        let open = (least..run.end).rev().find(|&at| self.cursor.word(at) == kw::OPEN)?;
+        let mark = self.mark(open + 1, run.end);
+        matches!(mark, Some((next, Mark::Source)) if self.cursor.word(next) == kw::COLON)
+            .then_some(Run::new(open, run.end))
     }
 
     /// The first photo credit of a run, from a token on.
@@ -169,7 +196,7 @@ impl PageReader<'_> {
         // `… ở vòng cuối ẢNH: THU HÀ`
         let ends_line = || {
             let colon = self.mark(at, end).is_some_and(|(next, _)| self.cursor.word(next) == kw::COLON);
-            colon && token.shape.is_capital() && self.cursor.at(at - 1).is_word()
+            colon && token.shape.is_capital() && self.sign(at - 1).is_empty()
         };
         let parted = bracketed
             || matches!(self.cursor.str(at - 1), "." | "-" | "–" | "—" | "…" | "!" | "?" | "\"" | "”" | "|" | ")")
@@ -242,16 +269,37 @@ impl PageReader<'_> {
         (self.is_signed(name) && (words >= 2 || initials) && words <= 14).then_some(first)
     }
 
+    /// Whether the words of a bracket are the mark of a paper, with or without the day: `TTXVN`, `BV-29/12/2017`.
+    fn is_paper(&self, run: Run) -> bool {
+        let joined = self.cursor.word(run.first + 1) == kw::DOT && run.len() == 3;
+        self.cursor.at(run.first).shape == Shape::Upper && (run.len() == 1 || self.stated(run).is_some())
+            || joined && self.cursor.touches(run.first + 1) && self.cursor.touches(run.first + 2)
+    }
+
+    /// Whether a line is the mark of a paper in brackets, without the paragraph that it begins: `(HLTV) -`.
+    pub(super) fn is_mark_alone(&self, line: &Line) -> bool {
+        let (first, last) = (self.cursor.word(line.run.first), self.cursor.str(line.run.end - 1));
+        first == kw::OPEN && matches!(last, "-" | "–" | "—") && (1..=4).contains(&line.words)
+    }
+
     /// The mark of a paper, or the place in capitals, before the first paragraph: where the paragraph begins.
     pub(super) fn dateline(&self, run: Run) -> Option<usize> {
         let is_dash = |at: usize| at < run.end && matches!(self.cursor.str(at), "-" | "–" | "—");
         if self.cursor.word(run.first) == kw::OPEN {
             let close = (run.first + 1..run.end.min(run.first + 10)).find(|&at| self.cursor.word(at) == kw::CLOSE)?;
-            let dash = (close + 1..run.end.min(close + 2)).find(|&at| is_dash(at) || self.cursor.str(at) == ":")?;
-            return Some(dash + 1).filter(|&at| at < run.end);
+            let dash = close + 1;
+            if dash < run.end && (is_dash(dash) || self.cursor.str(dash) == ":") {
+                return Some(dash + 1).filter(|&at| at < run.end);
+            }
+            let is_mark = self.is_paper(Run::new(run.first + 1, close)) && self.stops(run);
+            return Some(dash).filter(|&at| is_mark && self.cursor.at(at).shape.is_capital());
         }
         let token = self.cursor.at(run.first);
         let next = match self.mark_of(run.first, run.end, CREDIT) {
+            // `Dân trí Sáng nay 9/12`
+            Some((next, Mark::Credit)) if self.in_date(next) && self.cursor.at(next).shape == Shape::Title => {
+                return Some(next);
+            }
             Some((next, Mark::Credit)) => next,
             _ if token.shape == Shape::Upper && token.flags & flag::PLACE == 0 => {
                 // VOV.VN, GD&TĐ
@@ -271,6 +319,9 @@ impl PageReader<'_> {
             }
             _ => return None,
         };
-        (is_dash(next) && self.cursor.at(next + 1).gap == Gap::Blank).then_some(next + 1).filter(|&at| at < run.end)
+        // `BBK -Sáng 10/02`
+        let (dash, behind) = (self.cursor.at(next), self.cursor.at(next + 1));
+        let is_set_off = behind.gap == Gap::Blank || dash.gap == Gap::Blank && behind.shape == Shape::Title;
+        (is_dash(next) && is_set_off).then_some(next + 1).filter(|&at| at < run.end)
     }
 }

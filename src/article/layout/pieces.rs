@@ -32,7 +32,8 @@ impl PageReader<'_> {
         if line.words > 16 || !may_say() {
             return None;
         }
-        if let Some(parts) = self.signed_and_dated(line).or_else(|| self.dated_and_counted(line)) {
+        let by_sort = || self.dated_and_counted(line).or_else(|| self.dated_and_answered(line));
+        if let Some(parts) = self.signed_and_dated(line).or_else(by_sort) {
             return Some(parts);
         }
         if !line.hints.any(SEAM) {
@@ -70,6 +71,23 @@ impl PageReader<'_> {
             parts.push((self.line(answers, Gap::Blank), Label::Part(PartKind::Chrome, answers)));
         }
         Some(parts)
+    }
+
+    /// The day and the clock, and a counter with its label: `thứ sáu 24-12-2021 23:19 0 bình luận`.
+    fn dated_and_answered(&self, line: &Line) -> Option<Vec<(Line, Label)>> {
+        let Run { first, end } = line.run;
+        let is_counter = |&at: &usize| {
+            let mark = self.mark(at + 1, end);
+            self.cursor.at(at).kind == Kind::Number
+                && !self.cursor.touches(at)
+                && matches!(mark, Some((next, Mark::Furniture | Mark::Views)) if next == end)
+        };
+        let at = (first + 1..end).find(is_counter)?;
+        let when = self.line(Run::new(first, at), line.gap);
+        let counter = self.line(Run::new(at, end), Gap::Blank);
+        let (label, counted) = (self.label(&when), self.label(&counter));
+        let counted = if says_more(&counted) { counted } else { Label::Part(PartKind::Chrome, counter.run) };
+        is_meta(&label).then(|| vec![(when, label), (counter, counted)])
     }
 
     fn labels(&self, line: &Line, begins: impl Fn(usize) -> bool) -> Vec<(Line, Label)> {

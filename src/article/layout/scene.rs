@@ -2,7 +2,7 @@
 
 mod features;
 
-use std::ops::RangeInclusive;
+use std::ops::{Range, RangeInclusive};
 
 use super::furniture::Mark;
 use super::hints::Hints;
@@ -10,7 +10,7 @@ use super::label::Label;
 use super::line::{Line, Run};
 use super::page::{Page, Placed};
 use super::{PageReader, PartKind};
-use crate::lexicon::keyword as kw;
+use crate::lexicon::{flag, keyword as kw};
 use crate::token::{Gap, Kind, Shape};
 
 const CAPTION: Hints = Hints::of(&[Mark::Caption]);
@@ -21,6 +21,11 @@ const GALLERY: Hints = Hints::of(&[Mark::Gallery]);
 const SLIGHT: usize = 22;
 /// The tokens that the name of an image adds to the title, at the most.
 const ADDED: usize = 5;
+/// The words of a summary at the least, where no mark ends it and a heading follows.
+const INTRO: usize = 15;
+/// The words of a verse at the most, and the lines of a poem.
+const VERSE: usize = 14;
+const VERSES: usize = 24;
 /// The words of a line, or of the end of a paragraph, that announces pictures.
 const GALLERY_HEAD: usize = 15;
 
@@ -62,6 +67,8 @@ pub(super) struct Scene<'t> {
     announced: bool,
     /// The words of a paragraph of the page: half have more.
     usual: usize,
+    /// The lines of a quotation that begins with a line and does not end in it: verses.
+    quoted: Range<usize>,
     /// The line that announces pictures: `Một số hình ảnh của buổi lễ:`
     gallery: Option<usize>,
 }
@@ -107,6 +114,7 @@ impl<'t> Scene<'t> {
             let first = end.first + usize::from(line.stops);
             line.hints.any(GALLERY) && (line.words <= GALLERY_HEAD || prose[*order]) && (first..end.end).any(announces)
         };
+        let quoted = quoted(page, texts);
         let gallery = (tail.saturating_sub(1)..texts.len()).find(is_gallery);
         let mut lengths: Vec<usize> =
             behind().filter(|&order| prose[order]).map(|order| page.lines[texts[order]].line.words).collect();
@@ -129,6 +137,7 @@ impl<'t> Scene<'t> {
             is_document,
             announced,
             usual,
+            quoted,
             gallery,
         }
     }
@@ -145,9 +154,18 @@ impl<'t> Scene<'t> {
 
     /// Whether a line of furniture repeats the title, so that an image stands there.
     fn is_alternative(&self, page: &Page<'_>, placed: &Placed) -> bool {
+        let Some(title) = self.title.map(|title| page.lines[title].line) else { return false };
+        // Right under the title, the same words are the title again.
+        let is_again = placed.line.run.first == title.run.end && placed.line.words == title.words;
         matches!(placed.part, Some((PartKind::Chrome, _)))
-            && self.title.is_some_and(|title| placed.line.run.first > page.lines[title].line.run.first)
+            && placed.line.run.first > title.run.first
+            && !is_again
             && self.repeats_title(page, page.reader.trimmed_hash(placed.line.run))
+    }
+
+    /// Whether a text is part of a quotation over several lines.
+    pub(super) fn is_quoted(&self, order: usize) -> bool {
+        self.quoted.contains(&order)
     }
 
     /// Whether a text stands behind the last paragraph.
@@ -185,10 +203,12 @@ impl<'t> Scene<'t> {
         // An abstract stands before its key words.
         let abstracted = page.lines[index..next].iter().any(is_tags) && !self.is_closing(order);
         // What announces a list is no summary.
-        let before = page.lines[index].line.run;
+        let line_before = &page.lines[index].line;
+        let before = line_before.run;
         let is_item = reader.is_bulleted(before) || reader.cursor.word(before.end - 1) == kw::COLON;
         let is_intro = is_heading && !is_item && beside && !opens && self.texts.len() > order + 2;
-        self.prose[order] && (is_intro || abstracted)
+        let is_prose = self.prose[order];
+        (is_prose || line_before.words >= INTRO) && is_intro || is_prose && abstracted
     }
 
     /// Whether a text is a paragraph and nothing around it or in it could make it anything else, whatever its other features:
@@ -278,17 +298,36 @@ impl<'t> Scene<'t> {
             let run = page.lines[self.texts[first - 1]].line.run;
             page.reader.cursor.word(run.end - 1) == kw::COLON
         };
+        // A paragraph, or its heading with a number.
+        let goes_on = || {
+            let is_numbered = |&index: &usize| page.reader.is_numbered(page.lines[index].line.run);
+            self.texts.get(end).is_some_and(is_numbered) && self.prose.get(end + 1) == Some(&true)
+        };
         let is_like = |one: usize, other: usize| {
             page.reader.same(page.lines[self.texts[one]].line.run, page.lines[self.texts[other]].line.run)
         };
         (2..=6).contains(&(end - first))
             && first > 0
             && self.prose[first - 1]
-            && self.prose.get(end) == Some(&true)
+            && (self.prose.get(end) == Some(&true) || goes_on())
             && !announced()
             && !(first..end).any(|order| page.reader.is_scene(&page.lines[self.texts[order]].line))
             && !(first + 1..end).any(|order| is_like(order - 1, order))
     }
+}
+
+/// The first lines of a text that stand in one quotation, where that begins with the first of them: verses.
+fn quoted(page: &Page<'_>, texts: &[usize]) -> Range<usize> {
+    let word = |at: usize| page.reader.cursor.word(at);
+    let turns = |&order: &usize| {
+        let run = page.lines[texts[order]].line.run;
+        (run.first..run.end).filter(|&at| word(at) == kw::QUOTE).count() % 2 == 1
+    };
+    let is_verse = |order: usize| page.lines[texts[order]].line.words <= VERSE;
+    let opens = |order: &usize| word(page.lines[texts[*order]].line.run.first) == kw::QUOTE && turns(order);
+    let Some(first) = (0..texts.len()).take_while(|&order| is_verse(order)).find(opens) else { return 0..0 };
+    let end = (first + 1..texts.len().min(first + VERSES)).take_while(|&order| is_verse(order)).find(turns);
+    end.map_or(0..0, |end| first..end + 1)
 }
 
 impl PageReader<'_> {
@@ -308,6 +347,21 @@ impl PageReader<'_> {
     fn is_office_signed(&self, run: Run) -> bool {
         let dash = (run.first + 2..run.end).find(|&at| self.cursor.word(at) == kw::DASH);
         dash.is_some_and(|dash| self.is_signed(Run::new(run.first, dash)))
+    }
+
+    /// Whether a person's name stands before a dash, and a few words for an office behind: `Lò Văn Hặc – HND tỉnh`.
+    fn is_named_with_office(&self, run: Run) -> bool {
+        let Some(dash) = (run.first + 2..run.end).find(|&at| self.cursor.word(at) == kw::DASH) else { return false };
+        let (name, office) = (Run::new(run.first, dash), self.trimmed(Run::new(dash + 1, run.end)));
+        let begins = self.mark(office.first, office.end);
+        let is_office = matches!(begins, Some((_, Mark::Organ)))
+            || self.cursor.at(office.first).shape == Shape::Upper && office.len() >= 2;
+        (1..=5).contains(&office.len())
+            && is_office
+            && self.cursor.at(run.first).flags & flag::SURNAME != 0
+            && !self.is_addressed(run)
+            && self.is_full_name(name)
+            && self.is_signed(name)
     }
 
     /// Whether a run ends with the name of a network: `Theo dõi báo … trên Google News`.

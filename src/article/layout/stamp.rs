@@ -64,6 +64,7 @@ impl PageReader<'_> {
                 {
                     at += 2;
                 }
+                _ if self.is_fused_weekday(at) => at += 2,
                 _ if self.is_full_word(at) => return None,
                 // Four digits behind a plus are the time zone.
                 _ if self.cursor.at(at).kind == Kind::Number
@@ -80,6 +81,10 @@ impl PageReader<'_> {
         if day.len() == 1 && !announced {
             return None;
         }
+        // `THỨ HAI (9/2/2026):` is the heading of a programme.
+        if !announced && self.cursor.word(line.run.end - 1) == kw::COLON {
+            return None;
+        }
         Some(if announced { Label::Part(PartKind::Published, day) } else { Label::Date(day) })
     }
 
@@ -92,7 +97,15 @@ impl PageReader<'_> {
             || self.furniture.hint(token.word).any(WHEN)
             || self.in_date(at)
             || is_weekday()
+            || self.is_fused_weekday(at)
             || is_month() && at < end
+    }
+
+    /// Whether the name of an icon stands before a weekday without a blank: `ClockThứ Sáu`.
+    fn is_fused_weekday(&self, at: usize) -> bool {
+        let word = self.cursor.str(at);
+        let is_fused = |day: &str| word.len() > day.len() && word.ends_with(day);
+        (is_fused("Thứ") || is_fused("Chủ")) && self.cursor.at(at + 1).shape.is_capital()
     }
 
     /// Whether a token says when: a date, a number, a sign, or a word beside them.

@@ -49,11 +49,18 @@ const TITLE: &[(Feature, i16)] = &[
     (Doubled, -4),
     (Scrap, -4),
     (Foreign, -8),
+    (Quoted, -12),
+    (Cell, -9),
+    (Credited, -9),
+    (Lower, -5),
+    (AfterList, -6),
+    (RunsOn, -4),
+    (MarkAlone, -12),
 ];
 /// The least that a title weighs.
 pub(super) const TITLE_LEAST: i16 = 4;
 
-const BODY: &[(Feature, i16)] = &[(Always, 3), (Prose, 2), (Long, 3), (Bulleted, 2)];
+const BODY: &[(Feature, i16)] = &[(Always, 3), (Prose, 2), (Long, 3), (Bulleted, 2), (Quoted, 3)];
 const STANDFIRST: &[(Feature, i16)] = &[
     (AfterTitle, 3),
     (Prose, 1),
@@ -92,6 +99,9 @@ const BYLINE: &[(Feature, i16)] = &[
     (Colon, -6),
     (Credited, -9),
     (AfterLoose, -9),
+    (BeforeSource, 9),
+    (Gathered, 9),
+    (HeadsList, -9),
 ];
 const CAPTION: &[(Feature, i16)] = &[
     (AfterImage, 4),
@@ -129,6 +139,7 @@ const HEADING: &[(Feature, i16)] = &[
     (AfterImage, -1),
     (Closing, -1),
     (Enumerated, 3),
+    (RunsOn, -4),
 ];
 /// A line that says where the text was taken from, without the label of a source.
 const SOURCE: &[(Feature, i16)] = &[(Always, -9), (SourceAtEnd, 18)];
@@ -148,6 +159,10 @@ const CHROME: &[(Feature, i16)] = &[
     (ValueInHead, 6),
     (OpenUnderDate, 6),
     (OfficeInHead, 6),
+    (PaperInHead, 6),
+    (NoteInHead, 6),
+    (UserOverDate, 9),
+    (MarkAlone, 9),
     (OfficeAfterSource, 9),
     (Follow, 9),
     (LooseAtEnd, 12),
@@ -228,6 +243,10 @@ pub(super) enum Feature {
     BlankBefore,
     /// A blank line follows, and little text.
     ClosesWithBlank,
+    /// A name and, in brackets, what it was taken from: `Mai Lan (tổng hợp)`.
+    Gathered,
+    /// The next line says where the text was taken from.
+    BeforeSource,
     /// The next line is the credit of a photo.
     BeforeCredit,
     /// Blank lines on both sides, where the body goes on without them.
@@ -269,6 +288,10 @@ pub(super) enum Feature {
     SignedUnderTitle,
     /// Short and without a mark, right under the date, and no paragraph follows.
     OpenUnderDate,
+    /// One word in capitals between title and text: the mark of the paper.
+    PaperInHead,
+    /// A few words in brackets between title and text, or in small letters behind furniture.
+    NoteInHead,
     /// The name of an office between title and text.
     OfficeInHead,
     /// The page holds the head of an official document.
@@ -315,6 +338,20 @@ pub(super) enum Feature {
     Gallery,
     /// Such a line itself.
     GalleryHead,
+    /// Begins in small letters.
+    Lower,
+    /// Right behind the head of a list, or the same words again.
+    AfterList,
+    /// A word or two over the date of a text without a title: who posted it.
+    UserOverDate,
+    /// Ends with no stop, and the next line begins in small letters.
+    RunsOn,
+    /// The mark of a paper in brackets and a dash, without the paragraph that it begins.
+    MarkAlone,
+    /// A bulleted line follows.
+    HeadsList,
+    /// In a quotation over several lines.
+    Quoted,
     /// A sentence ends inside.
     Compound,
     /// The one cell of a table: a picture and its caption stand in one, and lists of links.

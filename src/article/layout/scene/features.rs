@@ -17,6 +17,12 @@ const PHOTO: Hints = Hints::of(&[Mark::Photo]);
 /// The lines behind the last paragraph at the most, where they are furniture: more are a table.
 const LOOSE: usize = 8;
 
+/// What begins an item of a list, and no name.
+const BULLETS: [&str; 4] = ["-", "–", "+", "•"];
+
+/// The words of a sentence right under the title that is the summary and no caption, at the least.
+const SUMMARY: usize = 18;
+
 impl Scene<'_> {
     /// The features of a text.
     pub(in crate::article::layout) fn features(
@@ -55,7 +61,9 @@ impl Scene<'_> {
         features.set(Vast, line.words > 80);
         features.set(Prose, is_prose(0));
         features.set(Marked, run.first > line.run.first);
-        features.set(Stops, stops && last != "!" && last != "?");
+        // A title may trail off.
+        let trails_off = last == "…" || last == "." && reader.cursor.str(line.run.end - 2) == ".";
+        features.set(Stops, stops && !trails_off && !matches!(last, "!" | "?"));
         features.set(Open, !stops && !matches!(last, ":" | ","));
         features.set(Colon, matches!(last, ":" | ","));
         let in_tail = order >= self.tail;
@@ -76,7 +84,8 @@ impl Scene<'_> {
         features.set(MailAtEnd, in_tail && line.words <= 15 && is_mail());
         let is_tag = line.words <= 4 && !stops && reader.cursor.at(run.first).shape == Shape::Lower;
         features.set(TagAtEnd, in_tail && is_tag);
-        features.set(NamedAtEnd, is_labelled && reader.labelled_name(run).is_some());
+        features
+            .set(NamedAtEnd, is_labelled && (reader.labelled_name(run).is_some() || reader.is_named_with_office(run)));
         features.set(Desk, is_named && desk());
         features.set(
             Month,
@@ -102,7 +111,7 @@ impl Scene<'_> {
         let is_site = matches!(opening, Some((next, Mark::Furniture)) if next >= run.first + 3);
         let is_organ = begins == Some(Mark::Organ)
             && (line.words <= 4
-                || is_upper && line.words <= 7
+                || is_upper && (line.words <= 7 || opening.is_some_and(|(next, _)| next == run.end))
                 || (is_upper || line.words <= 9) && !page.beside_date(index))
             || is_site && is_upper;
         features.set(Organ, is_organ && line.words <= 12);
@@ -114,6 +123,8 @@ impl Scene<'_> {
         };
         // The name of a site may be as short.
         let is_title_like = line.words >= 5 || line.words >= 3 && order > 0 && !is_upper && !reader.has_label(run);
+        let is_untitled = !self.seeks_title && self.title.is_none() && order == 0;
+        features.set(UserOverDate, is_untitled && line.words <= 2 && neighbour(1).is_some_and(meta));
         features.set(HeadsMeta, is_title_like && neighbour(1).is_some_and(meta));
         features.set(Section, *label == Label::Section);
         features.set(Dateline, reader.dateline(line.run).is_some());
@@ -122,8 +133,10 @@ impl Scene<'_> {
         features.set(Pictured, is_pictured);
         // Between the title and the last paragraph, or beside an image.
         let has_place = self.title.map_or(order > 0, |title| index > title) && (order < self.tail || is_prose(-1));
-        let is_scene =
-            !self.seeks_title && !is_named && *label != Label::Section && !self.is_document && reader.is_scene(line);
+        let is_summary = after_title && stops && line.words >= SUMMARY && !after_image && !before_image;
+        let is_opinion = line.stops && !in_tail && !signed && reader.opines(run);
+        let may_show = !is_named && !is_summary && !is_opinion && *label != Label::Section;
+        let is_scene = !self.seeks_title && may_show && !self.is_document && reader.is_scene(line);
         features.set(Scene, is_scene && (has_place || signed || after_image || before_image));
         let is_cell = !is_named && reader.is_cell(line);
         features.set(Cell, is_cell);
@@ -143,7 +156,10 @@ impl Scene<'_> {
         features.set(ClosesWithBlank, blank_after && self.is_closing(order));
         let is_credit = |placed: &Placed| matches!(placed.part, Some((PartKind::Credit, _)));
         features.set(BeforeCredit, neighbour(1).is_some_and(is_credit));
-        features.set(SetApart, !self.spaced && line.gap == Gap::Paragraph && blank_after && next_prose);
+        let is_origin = |placed: &Placed| matches!(placed.part, Some((PartKind::Source, _)));
+        features.set(Gathered, is_named && reader.ends_with_desk(run));
+        features.set(BeforeSource, neighbour(1).is_some_and(is_origin));
+        features.set(SetApart, after_title && !self.spaced && line.gap == Gap::Paragraph && blank_after && next_prose);
         features.set(Closing, self.is_closing(order));
         if let Some(title) = self.title {
             features.set(BeforeTitle, index < title);
@@ -153,12 +169,19 @@ impl Scene<'_> {
                 line.words <= 5 && last != ":" && (run.first..run.end).any(|at| reader.cursor.str(at) == ":");
             let in_head = index > title && self.first_prose.is_some_and(|prose| index < prose);
             features.set(Degree, in_head && is_named && begins == Some(Mark::Degree) && line.words >= 3);
-            features.set(ValueInHead, in_head && labelled && !reader.is_bulleted(run));
+            // `Thời gian: 12/10 - 14/10` belongs to the text.
+            let holds_date = (run.first..run.end).any(|at| reader.in_date(at));
+            features.set(ValueInHead, in_head && labelled && !holds_date && !reader.is_bulleted(run));
             features.set(AfterTitle, after_title);
             features.set(SignedUnderTitle, after_title && is_named && reader.is_full_name(run));
             let after_meta = index.checked_sub(1).and_then(|i| page.lines.get(i)).is_some_and(meta);
             features
                 .set(OpenUnderDate, in_head && after_meta && !stops && last != ":" && !next_prose && line.words <= 15);
+            let is_mark = run.len() == 1 && is_upper && !desk() && line.words == 1;
+            features.set(PaperInHead, in_head && is_mark);
+            let is_framed = reader.cursor.str(run.first) == "(" && last == ")" && line.words <= 8;
+            let is_scrap = is_tag && neighbour(-1).is_some_and(|p| matches!(p.part, Some((PartKind::Chrome, _))));
+            features.set(NoteInHead, in_head && !self.is_document && (is_framed || is_scrap));
             features.set(OfficeInHead, in_head && is_office && !is_upper && !stops && blank_after && line.words <= 10);
             features.set(
                 ForeignUnderTitle,
@@ -217,6 +240,21 @@ impl Scene<'_> {
                 && ends_open
                 && line.words <= 14,
         );
+        features.set(Lower, reader.cursor.at(run.first).shape == Shape::Lower);
+        let heads_list = || {
+            let before = if twin(-1) { index.checked_sub(2) } else { index.checked_sub(1) };
+            before.is_some_and(|before| page.lines[before].label == Label::List)
+        };
+        features.set(AfterList, self.seeks_title && heads_list());
+        let next = || self.texts.get(order + 1).map(|&next| page.lines[next].line.run);
+        features.set(
+            HeadsList,
+            is_named && !is_prose(-1) && next().is_some_and(|next| BULLETS.contains(&reader.cursor.str(next.first))),
+        );
+        let begins_small = |next: Run| reader.cursor.at(next.first).shape == Shape::Lower;
+        features.set(RunsOn, !stops && next().is_some_and(begins_small));
+        features.set(MarkAlone, reader.is_mark_alone(line));
+        features.set(Quoted, self.is_quoted(order));
         features.set(Linked, self.is_linked(page, order));
         features.set(ContactAtEnd, signed && begins == Some(Mark::Contact));
         let bracketed = reader.cursor.str(line.run.first) == "(" && last == ")";
