@@ -30,10 +30,10 @@ impl Words {
     /// The next token.
     #[inline(always)]
     pub(super) fn step(&mut self, text: &str, lexicon: &Lexicon) -> Option<Token> {
-        if self.scanner.left().1.is_empty() {
-            if let Some(token) = self.refill(text, lexicon)? {
-                return Some(token);
-            }
+        if self.scanner.left().1.is_empty()
+            && let Some(token) = self.refill(text, lexicon)?
+        {
+            return Some(token);
         }
         let index = self.scanner.take_one();
         Some(self.token(text, lexicon, index))

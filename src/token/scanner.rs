@@ -82,10 +82,10 @@ impl<const KEYS: bool> Scanner<KEYS> {
     /// The next token.
     #[inline(always)]
     pub(super) fn step(&mut self, text: &str) -> Option<Found> {
-        if self.given == self.count {
-            if let Some(found) = self.refill(text)? {
-                return Some(found);
-            }
+        if self.given == self.count
+            && let Some(found) = self.refill(text)?
+        {
+            return Some(found);
         }
         let index = self.take_one();
         Some(self.token(index))

@@ -170,7 +170,7 @@ impl PageReader<'_> {
         let before = first - run.first;
         let half = before / 2;
         let doubled = before >= 4
-            && before % 2 == 0
+            && before.is_multiple_of(2)
             && (0..half).all(|i| self.cursor.str(run.first + i) == self.cursor.str(run.first + half + i));
         first < end && (doubled || ago && (before == 0 || self.is_signed(Run::new(run.first, first))))
     }
@@ -229,10 +229,11 @@ fn day_of(words: &[(usize, &str)]) -> Option<(usize, Day)> {
         }
     }
     // `8/25/2015 7:50:17 AM`
-    if let (Some(month), Some(day), Some(year)) = (number(first), word(1).and_then(number), word(2).and_then(year)) {
-        if month <= 12 && (13..=31).contains(&day) {
-            return Some((3, Day::new(year, month, day)?));
-        }
+    if let (Some(month), Some(day), Some(year)) = (number(first), word(1).and_then(number), word(2).and_then(year))
+        && month <= 12
+        && (13..=31).contains(&day)
+    {
+        return Some((3, Day::new(year, month, day)?));
     }
     let named = word(1)?.to_lowercase();
     let mut at = 1 + usize::from(matches!(named.as_str(), "tháng" | "thg" | "th"));

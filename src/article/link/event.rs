@@ -52,10 +52,10 @@ pub(super) fn read(linker: &Linker, found: &Findings<'_>, links: &[Link]) -> Opt
     let mut event = Event::default();
     let mut behind = 0;
     for sentence in lead(found) {
-        if event.date.is_none() {
-            if let Some(date) = day(found, sentence, links) {
-                (event.date, event.days) = (Some(date.span), date.resolved);
-            }
+        if event.date.is_none()
+            && let Some(date) = day(found, sentence, links)
+        {
+            (event.date, event.days) = (Some(date.span), date.resolved);
         }
         let first = found.cursor.token_from(behind, sentence.start);
         let end = found.cursor.token_from(first, sentence.end);

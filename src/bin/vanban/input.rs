@@ -133,10 +133,10 @@ impl Documents {
 
     /// Opens a source: a document, or lines to read.
     fn open(&mut self, source: Source) -> Option<Item> {
-        if let (Some(left_out), Some(path)) = (&self.left_out, &source.path) {
-            if path.canonicalize().is_ok_and(|path| path.starts_with(left_out)) {
-                return None;
-            }
+        if let (Some(left_out), Some(path)) = (&self.left_out, &source.path)
+            && path.canonicalize().is_ok_and(|path| path.starts_with(left_out))
+        {
+            return None;
         }
         let by_line = |form| form == Form::Jsonl || self.pieces && form == Form::Text;
         let Some(path) = &source.path else {

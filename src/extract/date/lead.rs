@@ -138,13 +138,13 @@ impl DateReader<'_> {
 
     /// The weekday at an index, where the calendar word `word` stands.
     fn weekday_with(&self, index: usize, word: Option<(usize, Word)>) -> Option<(usize, Weekday)> {
-        if self.cursor.word(index) == kw::THỨ {
-            if let Some((number @ 2..=7, 1)) = self.digits(index + 1).filter(|_| !self.glued(index + 2)) {
-                if self.words.left(self.cursor, index) & context::ORDINAL != 0 {
-                    return None;
-                }
-                return Some((index + 2, Weekday::ALL[number as usize - 2]));
+        if self.cursor.word(index) == kw::THỨ
+            && let Some((number @ 2..=7, 1)) = self.digits(index + 1).filter(|_| !self.glued(index + 2))
+        {
+            if self.words.left(self.cursor, index) & context::ORDINAL != 0 {
+                return None;
             }
+            return Some((index + 2, Weekday::ALL[number as usize - 2]));
         }
         // CN is Sunday only where nothing else can be: not in KH&CN, CP-CN.
         let before = self.cursor.before(index, 1).word;

@@ -224,10 +224,10 @@ impl DateReader<'_> {
         }
         if let Some(day) = self.day_number(index) {
             // `ngày 5, tháng 3, năm 2020`
-            if self.cursor.word(index + 1) == kw::COMMA {
-                if let Some(point) = self.day_of_month_words(index + 2, day).filter(|_| !is_hôm) {
-                    return Some(self.with_comma_year(point));
-                }
+            if self.cursor.word(index + 1) == kw::COMMA
+                && let Some(point) = self.day_of_month_words(index + 2, day).filter(|_| !is_hôm)
+            {
+                return Some(self.with_comma_year(point));
             }
             let counts = self.clock(index).is_some() || self.glued(index + 1) && !self.is_tight_list(index);
             let point = Point::new(index + 1, Year::Unknown, Part::Day(None, day));

@@ -78,10 +78,10 @@ impl DateReader<'_> {
         }
         let unit = members[0].point.unit();
         let member = |start, point| Member { start, point, clock: None, link };
-        if link == Link::To {
-            if let Some(member) = self.range_end(at, unit) {
-                return Some(Member { link, ..member });
-            }
+        if link == Link::To
+            && let Some(member) = self.range_end(at, unit)
+        {
+            return Some(Member { link, ..member });
         }
         let worded = self.digits(at).is_none();
         if let Some(point) = self.point(at) {

@@ -47,10 +47,11 @@ impl Scan<'_> {
         let place = if starts & flag::PLACE != 0 && !named { self.roles.place(at) } else { None };
         // `Anh` at the start of a sentence is a form of address rather than the country.
         let country = place == Some(at + 1) && (context::starts_sentence(cursor, at) || self.names.begin_at(at + 1));
-        if starts & flag::HONORIFIC != 0 && (place.is_none() || country) {
-            if let Some(end) = self.honorific(at) {
-                return Some(end);
-            }
+        if starts & flag::HONORIFIC != 0
+            && (place.is_none() || country)
+            && let Some(end) = self.honorific(at)
+        {
+            return Some(end);
         }
         if starts & flag::ORGANIZATION != 0 {
             // `chị Đoàn Thị Lan` is no `đoàn`; `các đồng chí Ban Dân vận` is one: its name has a word in lower case.

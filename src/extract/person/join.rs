@@ -308,10 +308,11 @@ fn accept_given_pairs(cursor: Cursor<'_>, others: &[usize], items: &mut [Item]) 
     let clubs: Vec<usize> = items.iter().map(Item::end).filter(|&end| cursor.at(end).shape == Shape::Upper).collect();
     let called: HashSet<_> = others.iter().chain(&clubs).map(|&end| pair(end)).collect();
     for item in items {
-        if let Item::Name(found) = item {
-            if is_open(found) && !called.contains(&pair(found.name.end)) {
-                found.points = ENOUGH;
-            }
+        if let Item::Name(found) = item
+            && is_open(found)
+            && !called.contains(&pair(found.name.end))
+        {
+            found.points = ENOUGH;
         }
     }
 }

@@ -47,10 +47,10 @@ impl Scan<'_> {
             return end;
         }
         let starts = self.starts.at(self.cursor, at);
-        if starts != 0 {
-            if let Some(end) = self.known(at, starts) {
-                return end;
-            }
+        if starts != 0
+            && let Some(end) = self.known(at, starts)
+        {
+            return end;
         }
         if self.cursor.at(at).shape != Shape::Lower { self.name(at) } else { at + 1 }
     }

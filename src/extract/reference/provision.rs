@@ -212,11 +212,11 @@ fn write(steps: &mut [Step<'_>], path: &mut String) {
         }
         path.push_str(level.prefix());
         // A dot inside a number would look like that between two levels.
-        if let [place] = places.as_slice() {
-            if !place.contains('.') {
-                path.push_str(place);
-                continue;
-            }
+        if let [place] = places.as_slice()
+            && !place.contains('.')
+        {
+            path.push_str(place);
+            continue;
         }
         for (index, place) in places.iter().enumerate() {
             path.push(if index == 0 { '{' } else { ',' });

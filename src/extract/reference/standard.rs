@@ -26,15 +26,16 @@ pub(super) fn read(cursor: Cursor<'_>, first: usize, end: usize, found: &mut Vec
         number.push('-');
         number.push_str(cursor.str(next + 1));
         next += 2;
-    } else if cursor.word(next) == kw::DASH && cursor.same_line(next) {
-        if let Some((part, behind)) = digits(cursor, next + 1, 5) {
-            let year = part.len() == 4 && cursor.word(behind) != kw::COLON && is_year(&part);
-            // A dash with blanks is punctuation unless a year follows the part.
-            if year || cursor.touches(next) && cursor.touches(next + 1) || cursor.word(behind) == kw::COLON {
-                number.push(if year { ':' } else { '-' });
-                number.push_str(&part);
-                next = behind;
-            }
+    } else if cursor.word(next) == kw::DASH
+        && cursor.same_line(next)
+        && let Some((part, behind)) = digits(cursor, next + 1, 5)
+    {
+        let year = part.len() == 4 && cursor.word(behind) != kw::COLON && is_year(&part);
+        // A dash with blanks is punctuation unless a year follows the part.
+        if year || cursor.touches(next) && cursor.touches(next + 1) || cursor.word(behind) == kw::COLON {
+            number.push(if year { ':' } else { '-' });
+            number.push_str(&part);
+            next = behind;
         }
     }
     let mut year = number.split_once(':').and_then(|(_, year)| year.parse().ok());

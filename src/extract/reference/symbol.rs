@@ -161,11 +161,14 @@ pub(super) fn read_number(cursor: Cursor<'_>, at: usize) -> Option<(&str, u32, u
     let mut value = cursor.number(at).filter(|_| length <= 6)?;
     let mut next = at + 1;
     let thousands = cursor.word(next) == kw::DOT && cursor.touches(next) && cursor.touches(next + 1);
-    if thousands && length <= 3 && cursor.at(next + 1).span().len() == 3 && value > 0 {
-        if let Some(rest) = cursor.number(next + 1) {
-            value = value * 1000 + rest;
-            next += 2;
-        }
+    if thousands
+        && length <= 3
+        && cursor.at(next + 1).span().len() == 3
+        && value > 0
+        && let Some(rest) = cursor.number(next + 1)
+    {
+        value = value * 1000 + rest;
+        next += 2;
     }
     next += usize::from(is_letter(cursor, next) && cursor.touches(next));
     Some((cursor.span(at, next).of(cursor.text), value, next))

@@ -362,14 +362,13 @@ impl RoleReader<'_> {
         if !cursor.same_line(start) || (!dot && cursor.touches(start) && cursor.at(start).kind != Kind::Number) {
             return at;
         }
-        if let Some((end, Place::Name)) = self.tables.place(cursor, start) {
-            if cursor.at(start).shape.is_capital() {
-                // `phường Thanh Xuân Bắc`: the unit's name goes on behind that of the place.
-                let more = cursor.at(end).shape == Shape::Title && cursor.same_line(end) && !cursor.touches(end);
-                let last = !cursor.at(end + 1).shape.is_capital() || !cursor.same_line(end + 1);
-                return end
-                    + usize::from(more && last && !self.is_taken(end) && cursor.at(start).shape == Shape::Title);
-            }
+        if let Some((end, Place::Name)) = self.tables.place(cursor, start)
+            && cursor.at(start).shape.is_capital()
+        {
+            // `phường Thanh Xuân Bắc`: the unit's name goes on behind that of the place.
+            let more = cursor.at(end).shape == Shape::Title && cursor.same_line(end) && !cursor.touches(end);
+            let last = !cursor.at(end + 1).shape.is_capital() || !cursor.same_line(end + 1);
+            return end + usize::from(more && last && !self.is_taken(end) && cursor.at(start).shape == Shape::Title);
         }
         if cursor.at(start).kind == Kind::Number {
             return start + 1;

@@ -27,10 +27,11 @@ impl Scene<'_> {
         }
         // So it is before it, where that has a year: `10/3 âm lịch (tức 18/4/2024)`.
         let named = self.next.filter(|next| self.is_pair(next, mention)).and_then(|next| next.edtf?.bounds());
-        if let (DateValue::Single(date), Some((day, last))) = (value, named) {
-            if day == last && agrees(date, day) {
-                return Some(days(day, day));
-            }
+        if let (DateValue::Single(date), Some((day, last))) = (value, named)
+            && day == last
+            && agrees(date, day)
+        {
+            return Some(days(day, day));
         }
         if let (DateValue::Single(date), None, None) = (value, mention.sexagenary, self.reference) {
             date.bounds()?;
