@@ -106,10 +106,13 @@ fn token(found: &Found, (word, flags): (WordId, u16)) -> Token {
     let &Found { start, end, meaning: Meaning { kind, shape, gap, flags: more, mask }, .. } = found;
     // No branches: they would be guessed wrong too often.
     let (word, flags) = (WordId(word.0 & mask), flags & mask | more);
-    let kind = KINDS[usize::from(flags & flag::SYLLABLE != 0)][kind as usize];
+    // Only a word is ever a syllable, which stands right before it.
+    let kind = match kind as u8 - u8::from(flags & flag::SYLLABLE != 0) {
+        0 => Kind::Syllable,
+        1 => Kind::Word,
+        2 => Kind::Number,
+        3 => Kind::Punctuation,
+        _ => Kind::Symbol,
+    };
     Token { start: start as u32, end: end as u32, word, flags, kind, shape, gap }
 }
-
-/// The kind of a token whose word is no syllable, and of one whose word is.
-static KINDS: [[Kind; 5]; 2] =
-    [[Kind::Syllable, Kind::Word, Kind::Number, Kind::Punctuation, Kind::Symbol], [Kind::Syllable; 5]];
