@@ -1,7 +1,8 @@
 //! The places of certain bytes. A block is looked at as a whole and gives a bit for each of its bytes, so that no branch hangs
 //! on where among them they stand: no processor foresees that.
 
-const BLOCK: usize = 64;
+/// The bytes that are looked at together: as many as a number has bits.
+pub(crate) const BLOCK: usize = 64;
 
 /// The places of the bytes for which a test holds, from front to back.
 pub(crate) struct Places<'t, F> {
@@ -41,7 +42,7 @@ impl<F: Fn(u8) -> bool> Iterator for Places<'_, F> {
 
 /// A bit for each byte, set where the test holds.
 #[inline]
-fn bits(block: &[u8; BLOCK], test: impl Fn(u8) -> bool) -> u64 {
+pub(crate) fn bits(block: &[u8; BLOCK], test: impl Fn(u8) -> bool) -> u64 {
     // The compiler turns this loop into vector instructions.
     let mut flags = [0; BLOCK];
     for (flag, &byte) in flags.iter_mut().zip(block) {

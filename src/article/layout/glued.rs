@@ -175,6 +175,9 @@ impl PageReader<'_> {
     /// A label and a date that end a title: `… năm 2022 Ngày cập nhật 29/11/2022`.
     fn closing_stamp(&self, line: &Line) -> Option<(Run, Stamp, Run)> {
         let Run { first, end } = line.run;
+        if line.words > 40 || !line.hints.any(WHEN) {
+            return None;
+        }
         let labelled = |at: usize| match self.mark_of(at, end, WHEN) {
             Some((next, Mark::Published)) if next > at + 1 && self.cursor.at(at).shape == Shape::Title => {
                 let next = next + usize::from(self.cursor.word(next) == kw::COLON);
@@ -184,11 +187,7 @@ impl PageReader<'_> {
         };
         let (at, day) = (first + TITLE.0..end).find_map(labelled)?;
         let stamp = Stamp { run: Run::new(at, end), day };
-        (line.words <= 40 && !self.stops(Run::new(first, at))).then_some((
-            Run::new(first, at),
-            stamp,
-            Run::new(end, end),
-        ))
+        (!self.stops(Run::new(first, at))).then_some((Run::new(first, at), stamp, Run::new(end, end)))
     }
 
     /// Whether a run may begin a title or a paragraph.

@@ -134,9 +134,9 @@ impl Scene<'_> {
         // Between the title and the last paragraph, or beside an image.
         let has_place = self.title.map_or(order > 0, |title| index > title) && (order < self.tail || is_prose(-1));
         let is_summary = after_title && stops && line.words >= SUMMARY && !after_image && !before_image;
-        let is_opinion = line.stops && !in_tail && !signed && reader.opines(run);
-        let may_show = !is_named && !is_summary && !is_opinion && *label != Label::Section;
-        let is_scene = !self.seeks_title && may_show && !self.is_document && reader.is_scene(line);
+        let is_opinion = || line.stops && !in_tail && !signed && reader.opines(run);
+        let may_show = !is_named && !is_summary && *label != Label::Section;
+        let is_scene = !self.seeks_title && may_show && !self.is_document && reader.is_scene(line) && !is_opinion();
         features.set(Scene, is_scene && (has_place || signed || after_image || before_image));
         let is_cell = !is_named && reader.is_cell(line);
         features.set(Cell, is_cell);
