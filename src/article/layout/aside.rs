@@ -171,7 +171,10 @@ impl Page<'_> {
                 return false;
             }
             let before = Run::new(run.first, run.end - held.len());
-            let is_parted = || !self.reader.cursor.at(before.end - 1).is_word() || self.reader.covers(before);
+            // Behind a comma, it is an office that the title names.
+            let is_comma = self.reader.cursor.word(before.end - 1) == kw::COMMA;
+            let is_sign = !self.reader.cursor.at(before.end - 1).is_word() && !is_comma;
+            let is_parted = || is_sign || self.reader.covers(before);
             let ends = || self.reader.same(Run::new(before.end, run.end), held) && is_parted();
             let begins = || {
                 let dash = self.reader.cursor.word(run.first + held.len()) == kw::DASH
