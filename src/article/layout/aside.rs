@@ -160,6 +160,10 @@ impl Page<'_> {
             return false;
         }
         let run = self.reader.trimmed(line.run);
+        // The first section of a text may be headed as the whole.
+        if self.reader.is_numbered(run) || self.reader.is_enumerated(run) {
+            return false;
+        }
         let near = index.saturating_sub(6)..self.lines.len().min(index + 16);
         let may_hold = |other: &Placed| {
             let is_title = matches!(other.part, None | Some((PartKind::Title, _))) && other.label == Label::Text;
