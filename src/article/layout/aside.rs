@@ -160,6 +160,10 @@ impl Page<'_> {
             return false;
         }
         let run = self.reader.trimmed(line.run);
+        // The first section of a text may be headed as the whole.
+        if self.reader.is_numbered(run) || self.reader.is_enumerated(run) {
+            return false;
+        }
         let near = index.saturating_sub(6)..self.lines.len().min(index + 16);
         let may_hold = |other: &Placed| {
             let is_title = matches!(other.part, None | Some((PartKind::Title, _))) && other.label == Label::Text;
@@ -171,7 +175,10 @@ impl Page<'_> {
                 return false;
             }
             let before = Run::new(run.first, run.end - held.len());
-            let is_parted = || !self.reader.cursor.at(before.end - 1).is_word() || self.reader.covers(before);
+            // Behind a comma, it is an office that the title names.
+            let is_comma = self.reader.cursor.word(before.end - 1) == kw::COMMA;
+            let is_sign = !self.reader.cursor.at(before.end - 1).is_word() && !is_comma;
+            let is_parted = || is_sign || self.reader.covers(before);
             let ends = || self.reader.same(Run::new(before.end, run.end), held) && is_parted();
             let begins = || {
                 let dash = self.reader.cursor.word(run.first + held.len()) == kw::DASH

@@ -85,9 +85,12 @@ impl PageReader<'_> {
     /// What follows a date that begins a line: furniture, or a title with a further date or with the first paragraph.
     fn push_rest(&self, rest: &Line, parts: &mut Vec<(Run, Label)>) {
         let run = rest.run;
-        let is_furniture =
-            |&at: &usize| matches!(self.mark(at, run.end), Some((_, Mark::Furniture | Mark::Section | Mark::Contact)));
-        if !rest.stops && (run.first..run.end).filter(is_furniture).count() >= 2 {
+        // A title may name sections, and holds the verbs of controls: `Chuyển đổi số - góp phần tăng … cho Đảng`.
+        let marked = |at: usize| self.mark(at, run.end).filter(|_| self.cursor.at(at).shape.is_capital());
+        let marks = (run.first..run.end).filter_map(marked).map(|(_, mark)| mark);
+        let is_control = |mark: &Mark| matches!(mark, Mark::Furniture | Mark::Contact);
+        let found: Vec<Mark> = marks.filter(|mark| is_control(mark) || *mark == Mark::Section).collect();
+        if !rest.stops && found.len() >= 2 && found.iter().any(is_control) {
             return parts.push((run, Label::Part(PartKind::Chrome, run)));
         }
         if let Some(further) = self.unglued(rest) {

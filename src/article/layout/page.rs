@@ -65,8 +65,31 @@ impl<'a> Page<'a> {
         let (head, tail) = self.bounds();
         self.dates_and_numbers(head, tail);
         let title = self.title(head);
+        self.slogans(title);
         self.others(title);
         self.posters();
+    }
+
+    /// What stands between the title and the same words again is the head of the site, where it is no text.
+    fn slogans(&mut self, title: Option<usize>) {
+        let Some(title) = title else { return };
+        let run = self.reader.trimmed_hash(self.lines[title].line.run);
+        let is_again = |&index: &usize| self.reader.same(run, self.reader.trimmed_hash(self.lines[index].line.run));
+        let is_text = |&index: &usize| self.prose(index);
+        let near = title + 1..self.lines.len().min(title + 1 + NEAR);
+        let end = near.clone().find(is_text).unwrap_or(near.end);
+        let Some(again) = (title + 1..end).find(is_again) else { return };
+        let is_slogan = |&index: &usize| {
+            let Placed { line, label, part } = &self.lines[index];
+            part.is_none()
+                && *label == Label::Text
+                && !line.stops
+                && line.words >= 4
+                && !self.reader.is_signed(line.run)
+        };
+        for index in (title + 1..again).filter(is_slogan).collect::<Vec<_>>() {
+            self.place(index, PartKind::Chrome);
+        }
     }
 
     /// Who wrote an article is its author, not who put it on the page.

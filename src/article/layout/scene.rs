@@ -32,6 +32,9 @@ const GALLERY_HEAD: usize = 15;
 /// The words of a line that ends with no mark, is no heading and may be what a picture shows.
 const LONE: RangeInclusive<usize> = 19..=40;
 
+/// The words of a line with a colon at its end that announces a list, at the least.
+const ANNOUNCING: usize = 10;
+
 /// What stands before a text, as far as it has been placed.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Before {
@@ -104,7 +107,15 @@ impl<'t> Scene<'t> {
         let paragraphs = texts.iter().zip(&prose).filter(|(_, prose)| **prose).map(|(index, _)| index);
         let is_vietnamese = paragraphs.take(4).any(is_accented);
         let is_document = page.lines.iter().any(|p| matches!(p.part, Some((PartKind::Letterhead, _))));
+        // A line that announces a list belongs to the text, though it is no sentence.
+        let announces = |index: &usize| {
+            let line = &page.lines[*index].line;
+            page.reader.cursor.word(line.run.end - 1) == kw::COLON
+                && line.words >= ANNOUNCING
+                && !line.hints.any(GALLERY.or(PHOTO))
+        };
         let tail = prose.iter().rposition(|&prose| prose).map_or(texts.len(), |last| last + 1);
+        let tail = tail + usize::from(texts.get(tail).is_some_and(announces));
         let is_gallery = |order: &usize| {
             let line = &page.lines[texts[*order]].line;
             // `… Dưới đây là một số hình ảnh của buổi lễ.`
