@@ -51,6 +51,10 @@ fn is_upper(word: &str) -> bool {
 
 /// The letters at the start of a text, as many as a part may have and one more.
 fn letters(text: &str) -> &str {
+    // What follows most stops.
+    if text.starts_with(|c: char| c.is_ascii() && !c.is_ascii_alphabetic()) {
+        return "";
+    }
     let end = text.char_indices().take(PART + 1).find(|(_, c)| !is_alphabetic(*c));
     let limit = text.char_indices().nth(PART + 1).map_or(text.len(), |(at, _)| at);
     &text[..end.map_or(limit, |(at, _)| at)]

@@ -9,6 +9,8 @@ use crate::token::chars::is_alphabetic;
 #[derive(Debug)]
 pub(crate) struct Units {
     words: KeyMap<Unit>,
+    /// The length of the longest, in bytes. Half of the words behind numbers are longer.
+    longest: usize,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -21,7 +23,7 @@ enum Unit {
 impl Units {
     /// Reads the rows of [`Table::Units`].
     pub(crate) fn new(data: &Data) -> Result<Self, Error> {
-        let mut words = KeyMap::default();
+        let (mut words, mut longest) = (KeyMap::default(), 0);
         for row in data.rows(Table::Units) {
             let word = row.required(0, "the word")?;
             let key = Key::new(word).ok_or_else(|| row.error("the word is longer than 14 bytes"))?;
@@ -31,9 +33,10 @@ impl Units {
                 "measure" => Unit::Measure,
                 other => return Err(row.error(format_args!("{other:?} is none of `scale`, `money`, `measure`"))),
             };
+            longest = longest.max(word.len());
             words.insert(key, unit);
         }
-        Ok(Self { words })
+        Ok(Self { words, longest })
     }
 
     fn get(&self, word: &str) -> Option<Unit> {
@@ -254,9 +257,9 @@ fn amount(text: &str, start: usize, end: usize, units: &Units) -> Option<(usize,
             break;
         }
     }
-    if unit.is_none() {
-        let rest = &text[at..];
-        let sign = rest.strip_prefix(' ').unwrap_or(rest);
+    let rest = &text[at..];
+    let sign = rest.strip_prefix(' ').unwrap_or(rest);
+    if unit.is_none() && sign.starts_with(|c: char| c == '%' || c == '$' || !c.is_ascii()) {
         let length = ["%", "‰", "°C", "°", "₫", "$", "€"].iter().find(|s| sign.starts_with(**s)).map(|s| s.len());
         if let Some(length) = length {
             at = text.len() - sign.len() + length;
@@ -292,8 +295,11 @@ fn word_behind(text: &str, at: usize, units: &Units) -> Option<(usize, Unit)> {
 /// The unit that stands at a place.
 fn unit_at(text: &str, from: usize, units: &Units) -> Option<(usize, Unit)> {
     let rest = &text[from..];
-    let letters = rest.char_indices().take(Key::LONGEST).find(|(_, c)| !is_alphabetic(*c)).map(|(at, _)| at);
-    let length = letters.or((rest.len() <= Key::LONGEST).then_some(rest.len()))?;
+    let length = rest.char_indices().find(|&(at, c)| at > units.longest || !is_alphabetic(c));
+    let length = length.map_or(rest.len(), |(at, _)| at);
+    if length == 0 || length > units.longest {
+        return None;
+    }
     let unit = units.get(&rest[..length])?;
     let mut to = from + length;
     if unit == Unit::Measure && rest[..length].ends_with('m') {
