@@ -53,20 +53,11 @@ fn find(bytes: &[u8], mut at: usize) -> Option<usize> {
 /// The finer tests, each only where the one before reports something.
 #[inline(always)]
 fn must_look(window: &[u8; WINDOW]) -> bool {
-    has_other_than_signs(window) && has_other_than_latin_1(window)
+    may_change::<true, false>(window) && may_change::<true, true>(window)
 }
 
-#[inline(always)]
-fn has_other_than_signs(window: &[u8; WINDOW]) -> bool {
-    may_change::<true, false>(window)
-}
-
-#[inline(always)]
-fn has_other_than_latin_1(window: &[u8; WINDOW]) -> bool {
-    may_change::<true, true>(window)
-}
-
-/// Whether a character that might need a change starts in the block. Without `SIGNS` all of U+2000 to U+2FFF is reported, without `LATIN_1` all of U+0080 to U+00BF.
+/// Whether a character that might need a change starts in the block. Without `SIGNS` all of U+2000 to U+2FFF is reported,
+/// without `LATIN_1` all of U+0080 to U+00BF.
 ///
 /// UTF-8 is valid here, so the bytes C7 to FF and 00 to 1F, a single range with wrap-around, are the leads of all that is
 /// neither ASCII nor Latin nor Vietnamese, and the controls. Out of that range are taken the lead E1 where BA or BB follows
