@@ -73,7 +73,7 @@ fn write_line(analyzer: &Analyzer, line: &str, units: Units, out: &mut impl Writ
     match units {
         Units::Tokens => write_all(tokens(line).map(|token| token.text()), out),
         Units::Compounds => write_all(analyzer.compounds(line).map(|compound| compound.text()), out),
-        Units::Words => write_all(analyzer.words(line).iter().map(|word| word.text()), out),
+        Units::Words => write_all(analyzer.words(line).map(|word| word.text()), out),
     }
 }
 

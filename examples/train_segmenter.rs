@@ -65,8 +65,8 @@ impl Score {
         let text = sentence.join(" ");
         let starts = sentence.iter().scan(0, |at, word| Some(std::mem::replace(at, *at + word.len() + 1)));
         let wanted: Vec<_> = starts.zip(sentence).map(|(start, word)| (start, start + word.len())).collect();
-        let words = analyzer.words(&text);
-        let is_right = |word: &vanban::Word<'_>| wanted.binary_search(&(word.span().start, word.span().end)).is_ok();
+        let words: Vec<_> = analyzer.words(&text).collect();
+        let is_right = |word: &&vanban::Word<'_>| wanted.binary_search(&(word.span().start, word.span().end)).is_ok();
         self.right += words.iter().filter(is_right).count();
         self.found += words.len();
         self.wanted += wanted.len();

@@ -181,19 +181,17 @@ impl Analyzer {
 
     /// The words of a text: which syllables belong together, decided for each place in the text.
     ///
-    /// Costs one pass over the text and memory in proportion to it; the first call builds the dictionary. `Data` with rows for
-    /// [`Table::Words`](crate::Table::Words) adds words of a user's own.
+    /// Costs one pass over the text and memory in proportion to its longest line; the first call builds the dictionary. `Data`
+    /// with rows for [`Table::Words`](crate::Table::Words) adds words of a user's own.
     ///
     /// ```
     /// let text = "Học sinh học ở thành phố Hà Nội.";
-    /// let words = vanban::Analyzer::new().words(text);
-    /// let words: Vec<&str> = words.iter().map(|word| word.text()).collect();
+    /// let analyzer = vanban::Analyzer::new();
+    /// let words: Vec<&str> = analyzer.words(text).map(|word| word.text()).collect();
     /// assert_eq!(words, ["Học sinh", "học", "ở", "thành phố", "Hà Nội", "."]);
     /// ```
-    pub fn words<'t>(&self, text: &'t str) -> Words<'t> {
-        let Clean { map, tokens, .. } = Clean::new(text, &self.tables.lexicon);
-        let starts = self.tables.segmenter.starts(&tokens, &self.tables.lexicon);
-        Words::new(text, map, tokens, starts)
+    pub fn words<'t>(&'t self, text: &'t str) -> Words<'t> {
+        self.tables.segmenter.words(text, &self.tables.lexicon)
     }
 
     /// An analyzer whose segmenter was trained anew on sentences, each given as its words, and the trained weights as

@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 use vanban::{Analyzer, Data, Syllable, Table, ToneStyle};
 
 fn words(analyzer: &Analyzer, text: &str) -> Vec<String> {
-    analyzer.words(text).iter().map(|word| word.text().nfc().collect()).collect()
+    analyzer.words(text).map(|word| word.text().nfc().collect()).collect()
 }
 
 /// A text with every syllable in the other tone placement.
@@ -64,11 +64,8 @@ fn upper_case_is_cut_like_lower_case() {
 #[test]
 fn syllables_are_placed_in_the_text_as_given() {
     let text: String = "Các học sinh".nfd().collect();
-    let words = Analyzer::new()
-        .words(&text)
-        .iter()
-        .map(|w| w.syllables().map(|s| s.of(&text)).collect())
-        .collect::<Vec<Vec<_>>>();
+    let words =
+        Analyzer::new().words(&text).map(|w| w.syllables().map(|s| s.of(&text)).collect()).collect::<Vec<Vec<_>>>();
     let nfd = |syllable: &str| syllable.nfd().collect::<String>();
     assert_eq!(words, [vec![nfd("Các")], vec![nfd("học"), nfd("sinh")]]);
 }
@@ -175,8 +172,7 @@ fn score_on_the_treebank() {
         for sentence in &sentences {
             let text = spell(sentence);
             let wanted = places(sentence.iter().map(String::as_str));
-            let words = analyzer.words(&text);
-            let found = places(words.iter().map(|word| word.text()));
+            let found = places(analyzer.words(&text).map(|word| word.text()));
             all += wanted.len() + found.len();
             right += found.iter().filter(|word| wanted.binary_search(word).is_ok()).count();
         }
@@ -225,7 +221,7 @@ fn overlapping_words_take_linear_time() {
     for unit in ["học ", "học sinh ", "xã hội chủ nghĩa ", "Nguyễn ", "a", "1.", "...", "\u{301}"] {
         let text = unit.repeat(1_000_000 / unit.len());
         let start = std::time::Instant::now();
-        assert!(!analyzer.words(&text).is_empty());
+        assert!(analyzer.words(&text).count() > 0);
         assert!(start.elapsed().as_secs() < 20, "{unit:?}: {:?}", start.elapsed());
     }
 }
@@ -267,18 +263,16 @@ proptest! {
         ],
     ) {
         let analyzer = Analyzer::new();
-        let words = analyzer.words(&text);
+        let words: Vec<_> = analyzer.words(&text).collect();
         let tokens: Vec<_> = analyzer.tokens(&text).map(|token| token.span()).collect();
         let syllables: Vec<_> = words.iter().flat_map(|word| word.syllables()).collect();
         prop_assert_eq!(&syllables, &tokens);
         let mut at = 0;
-        for word in words.iter() {
+        for word in &words {
             let span = word.span();
             prop_assert!(at <= span.start && span.start < span.end && span.end <= text.len());
             prop_assert_eq!(text.get(span.start..span.end), Some(word.text()));
             at = span.end;
         }
-        prop_assert_eq!(words.len(), words.iter().len());
-        prop_assert_eq!(words.is_empty(), tokens.is_empty());
     }
 }

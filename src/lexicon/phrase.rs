@@ -72,13 +72,6 @@ impl<T: Copy> PhraseTable<T> {
         Self { first: Vec::new(), edges: vec![FREE; 16], used: 0, values: vec![None] }
     }
 
-    /// Makes room for so many entries at once.
-    pub(crate) fn reserve(&mut self, entries: usize) {
-        debug_assert_eq!(self.used, 0, "room is made before the first entry");
-        self.edges = vec![FREE; (3 * entries).next_power_of_two().max(16)];
-        self.values.reserve(2 * entries);
-    }
-
     /// Adds an entry; a later one replaces an earlier one of the same words.
     pub(crate) fn insert(&mut self, words: &[WordId], value: T) {
         let Some((first, rest)) = words.split_first() else { return };

@@ -1,5 +1,6 @@
 //! The dictionary: words of two syllables and more.
 
+use super::pairs::{Pair, Pairs};
 use crate::error::Error;
 use crate::lexicon::{Builder, Data, Lexicon, PhraseTable, Row, Table, WordId};
 use crate::token::{Gap, Token};
@@ -53,16 +54,16 @@ impl Entry {
 /// The words of several syllables, each with how firmly it holds together.
 #[derive(Debug)]
 pub(super) struct Dictionary {
-    words: PhraseTable<u8>,
+    /// The words of two syllables, which most are, and the first two of the longer ones.
     pairs: Pairs,
+    /// The words of three syllables and more.
+    longer: PhraseTable<u8>,
 }
 
 impl Dictionary {
     /// The built-in words, whose syllables a lexicon has, and the added ones.
     pub(super) fn new(lexicon: &Lexicon, added: &[Entry]) -> Self {
-        let mut words = PhraseTable::new();
-        words.reserve(SIZE);
-        let mut dictionary = Self { words, pairs: Pairs::new() };
+        let mut dictionary = Self { pairs: Pairs::new(SIZE + added.len()), longer: PhraseTable::new() };
         let mut first = ("", WordId::NONE);
         for line in BUILT_IN.lines().filter(|line| !line.starts_with('#')) {
             let (word, firmness) = line.split_once('\t').unwrap_or((line, "0"));
@@ -86,52 +87,33 @@ impl Dictionary {
         if syllables.contains(&WordId::NONE) {
             return;
         }
-        self.words.insert(syllables, firmness);
-        self.pairs.insert(syllables[0], syllables[1]);
-    }
-
-    /// Calls `found` for each word that `tokens`, of which there is one at least, begin with, from the shortest, with its
-    /// syllables and firmness.
-    #[inline]
-    pub(super) fn starting(&self, tokens: &[Token], found: impl FnMut(usize, u8)) {
-        let [first, second, ..] = tokens else { return };
-        if self.pairs.has(first.word, second.word) {
-            let rest = tokens[1..].iter().take_while(|token| token.gap == Gap::Blank);
-            self.words.each(first.word, rest, found);
+        let pair = self.pairs.entry(syllables[0], syllables[1]);
+        match syllables.get(2) {
+            None => pair.set_firmness(firmness),
+            Some(third) => {
+                pair.goes_on(*third);
+                self.longer.insert(syllables, firmness);
+            }
         }
     }
-}
 
-/// The pairs of syllables that words begin with, each a bit that a few others share. Most pairs of a text begin no word,
-/// and this tells it in one look at a small table.
-#[derive(Debug)]
-struct Pairs {
-    bits: Vec<u64>,
-}
-
-impl Pairs {
-    /// 2^20 bits, of which one in thirty is set.
-    const BITS: u32 = 20;
-
-    fn new() -> Self {
-        Self { bits: vec![0; 1 << (Self::BITS - 6)] }
+    /// Whether a word may begin with two syllables.
+    #[inline(always)]
+    pub(super) fn may_have(&self, first: WordId, second: WordId) -> bool {
+        self.pairs.may_have(first, second)
     }
 
-    fn insert(&mut self, first: WordId, second: WordId) {
-        let bit = Self::bit(first, second);
-        self.bits[bit >> 6] |= 1 << (bit & 63);
+    /// What two syllables are: a word, the start of longer ones, or nothing.
+    #[inline(always)]
+    pub(super) fn pair(&self, first: WordId, second: WordId) -> Pair {
+        self.pairs.get(first, second)
     }
 
-    #[inline]
-    fn has(&self, first: WordId, second: WordId) -> bool {
-        let bit = Self::bit(first, second);
-        self.bits[bit >> 6] >> (bit & 63) & 1 != 0
-    }
-
-    #[inline]
-    fn bit(first: WordId, second: WordId) -> usize {
-        let pair = u32::from(first.0) << 16 | u32::from(second.0);
-        (pair.wrapping_mul(0x9e37_79b9) >> (32 - Self::BITS)) as usize
+    /// Calls `found` for each word of three syllables and more that `tokens` begin with, from the shortest, with its syllables
+    /// and firmness.
+    pub(super) fn longer(&self, tokens: &[Token], found: impl FnMut(usize, u8)) {
+        let rest = tokens[1..].iter().take_while(|token| token.gap == Gap::Blank);
+        self.longer.each(tokens[0].word, rest, found);
     }
 }
 

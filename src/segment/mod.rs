@@ -6,7 +6,10 @@
 
 mod dictionary;
 mod feature;
+mod line;
+mod marks;
 mod model;
+mod pairs;
 mod scorer;
 mod train;
 mod words;
@@ -18,7 +21,7 @@ use crate::lexicon::{Builder, Data, Lexicon, flag, keyword as kw};
 use crate::token::{Gap, Kind, Shape, Token};
 
 use dictionary::{Dictionary, Entry};
-use feature::Line;
+use line::Line;
 use model::Model;
 use scorer::Scorer;
 
@@ -57,41 +60,54 @@ impl Segmenter {
         self.knowledge.get_or_init(build)
     }
 
-    /// The index of the first token of each word, in order.
-    pub(crate) fn starts(&self, tokens: &[Token], lexicon: &Lexicon) -> Vec<u32> {
-        let Knowledge { dictionary, scorer } = self.knowledge(lexicon);
-        let mut starts = Vec::with_capacity(tokens.len());
-        let mut line = Line::default();
-        let mut first = 0;
-        for tokens in tokens.chunk_by(|_, after| after.gap < Gap::Line) {
-            line.look(tokens, dictionary);
-            starts.push(first);
-            // How much spoke for joining over the gap before; nothing where it was not open.
-            let mut last = 0.0;
-            for i in 0..tokens.len() - 1 {
-                let (score, mut joins) = match verdict(tokens, i, &line) {
-                    Verdict::Split => (0.0, false),
-                    Verdict::Join => (0.0, true),
+    /// The words of a text.
+    pub(crate) fn words<'t>(&'t self, text: &'t str, lexicon: &'t Lexicon) -> Words<'t> {
+        Words::new(text, self.knowledge(lexicon), lexicon)
+    }
+}
+
+impl Knowledge {
+    /// The token of a line that each word begins with, and the one behind the line.
+    fn cut(&self, tokens: &[Token], line: &mut Line, joined: &mut Vec<bool>, starts: &mut Vec<u32>) {
+        line.look(tokens, &self.dictionary);
+        // By token: whether it belongs to the word of the one before.
+        joined.clear();
+        joined.resize(tokens.len(), false);
+        // The last gap that the model joined, and how much spoke for it.
+        let mut last = (0, 0);
+        for block in 0..line.blocks() {
+            for i in line.gaps(block) {
+                match verdict(tokens, i, line) {
+                    Verdict::Split => {}
+                    Verdict::Join => joined[i + 1] = true,
                     Verdict::Open => {
-                        let score = scorer.score(&line.seen(tokens, i));
-                        (score, score > 0.0)
+                        let score = self.scorer.score(&line.seen(tokens, i));
+                        if score <= 0 {
+                            continue;
+                        }
+                        if last.1 > 0 && last.0 + 1 == i && line.overlaps(i) {
+                            // Of two words that share a syllable, the one that more speaks for.
+                            if score <= last.1 {
+                                continue;
+                            }
+                            joined[i] = false;
+                        }
+                        joined[i + 1] = true;
+                        last = (i, score);
                     }
-                };
-                if joins && last > 0.0 && line.overlaps(i) {
-                    // Of two words that share a syllable, the one that more speaks for.
-                    joins = score > last;
-                    if joins {
-                        starts.push(first + i as u32);
-                    }
-                }
-                last = if joins { score } else { 0.0 };
-                if !joins {
-                    starts.push(first + i as u32 + 1);
                 }
             }
-            first += tokens.len() as u32;
         }
-        starts
+        // No branch: where words begin cannot be guessed.
+        starts.clear();
+        starts.resize(tokens.len() + 1, 0);
+        let mut count = 0;
+        for (token, joined) in joined.iter().enumerate() {
+            starts[count] = token as u32;
+            count += usize::from(!joined);
+        }
+        starts[count] = tokens.len() as u32;
+        starts.truncate(count + 1);
     }
 }
 

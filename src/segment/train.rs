@@ -1,6 +1,7 @@
 //! Rebuilds the weights from sentences whose words are known.
 
-use super::feature::{Line, Seen};
+use super::feature::Seen;
+use super::line::Line;
 use super::model::Model;
 use super::scorer::Scorer;
 use super::{Knowledge, Segmenter, Verdict, verdict};

@@ -1,67 +1,105 @@
-//! The words of a text, as they are given out.
+//! The words of a text, a line at a time.
 
-use crate::span::{OffsetMap, Span};
-use crate::token::Token;
+use super::Knowledge;
+use super::line::Line;
+use crate::lexicon::Lexicon;
+use crate::normalize::{Normalized, normalize};
+use crate::span::{Span, Walk};
+use crate::token::{Gap, Scan, SyllableTokens, Token};
 
-/// The words of a text: what [`Analyzer::words`](crate::Analyzer::words) gives.
+/// The iterator that [`Analyzer::words`](crate::Analyzer::words) gives.
 ///
 /// Every token is in one word, so that what lies between two words is white space.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Words<'t> {
-    given: &'t str,
-    map: OffsetMap,
+    /// As given.
+    text: &'t str,
+    canonical: Normalized<'t>,
+    lexicon: &'t Lexicon,
+    knowledge: &'t Knowledge,
+    scan: Scan,
+    /// The tokens of the line at hand, and some behind it.
     tokens: Vec<Token>,
-    /// The index of the first token of each word.
+    line: Line,
+    joined: Vec<bool>,
+    /// The tokens of the line that its words begin with, and the token behind the line; how many of them are given out.
     starts: Vec<u32>,
+    given: usize,
+    /// How far the words have come among the edits of the canonical text.
+    walk: Walk,
 }
 
 impl<'t> Words<'t> {
-    pub(crate) fn new(given: &'t str, map: OffsetMap, tokens: Vec<Token>, starts: Vec<u32>) -> Self {
-        Self { given, map, tokens, starts }
+    pub(super) fn new(text: &'t str, knowledge: &'t Knowledge, lexicon: &'t Lexicon) -> Self {
+        let (canonical, scan, walk) = (normalize(text), Scan::new(), Walk::default());
+        let (tokens, line, joined, starts) = (Vec::new(), Line::default(), Vec::new(), vec![0]);
+        Self { text, canonical, lexicon, knowledge, scan, tokens, line, joined, starts, given: 0, walk }
     }
 
-    /// How many there are.
-    pub fn len(&self) -> usize {
-        self.starts.len()
+    /// Reads the next line. Returns whether there is one.
+    #[inline(never)]
+    fn read_line(&mut self) -> bool {
+        self.tokens.drain(..self.starts[self.given] as usize);
+        let mut end = 0;
+        loop {
+            // The first token begins the line.
+            let behind = self.tokens[end..].iter().skip(usize::from(end == 0)).position(|token| token.gap >= Gap::Line);
+            if let Some(more) = behind {
+                end = end.max(1) + more;
+                break;
+            }
+            end = self.tokens.len();
+            if !self.scan.block(&self.canonical.text, self.lexicon, &mut self.tokens) {
+                break;
+            }
+        }
+        self.knowledge.cut(&self.tokens[..end], &mut self.line, &mut self.joined, &mut self.starts);
+        self.given = 0;
+        end > 0
     }
+}
 
-    /// Whether the text is empty or all white space.
-    pub fn is_empty(&self) -> bool {
-        self.starts.is_empty()
-    }
+impl<'t> Iterator for Words<'t> {
+    type Item = Word<'t>;
 
-    /// The words, in order.
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = Word<'_>> {
-        (0..self.len()).map(|index| {
-            let end = self.starts.get(index + 1).map_or(self.tokens.len(), |end| *end as usize);
-            Word { given: self.given, map: &self.map, tokens: &self.tokens[self.starts[index] as usize..end] }
-        })
+    #[inline]
+    fn next(&mut self) -> Option<Word<'t>> {
+        if self.given + 1 == self.starts.len() && !self.read_line() {
+            return None;
+        }
+        let (first, end) = (self.starts[self.given] as usize, self.starts[self.given + 1] as usize);
+        self.given += 1;
+        let span = self.tokens[first].span().join(self.tokens[end - 1].span());
+        let span = self.canonical.map.to_original_in_order(&mut self.walk, span);
+        Some(Word { text: self.text, span, lexicon: self.lexicon })
     }
 }
 
 /// One word: a token, or several that belong together.
 #[derive(Clone, Copy, Debug)]
-pub struct Word<'w> {
-    given: &'w str,
-    map: &'w OffsetMap,
-    tokens: &'w [Token],
+pub struct Word<'t> {
+    /// The whole text, as given.
+    text: &'t str,
+    span: Span,
+    lexicon: &'t Lexicon,
 }
 
-impl<'w> Word<'w> {
+impl<'t> Word<'t> {
     /// The word as given, with the blanks between its syllables.
-    pub fn text(&self) -> &'w str {
-        self.span().of(self.given)
+    pub fn text(&self) -> &'t str {
+        self.span.of(self.text)
     }
 
     /// Where it stands in the text as given.
     pub fn span(&self) -> Span {
-        let (first, last) = (self.tokens[0].span(), self.tokens[self.tokens.len() - 1].span());
-        self.map.to_original(first.join(last))
+        self.span
     }
 
-    /// Where its tokens stand in the text as given: its syllables, or the figures and marks of a number.
-    pub fn syllables(&self) -> impl ExactSizeIterator<Item = Span> + use<'w> {
-        let map = self.map;
-        self.tokens.iter().map(move |token| map.to_original(token.span()))
+    /// Where its tokens stand in the text as given: its syllables, or the figures and marks of a number. They are cut anew
+    /// at every call.
+    pub fn syllables(&self) -> impl Iterator<Item = Span> + use<'t> {
+        let start = self.span.start;
+        let place = move |span: Span| Span::new(start + span.start, start + span.end);
+        SyllableTokens::new(self.text(), self.lexicon).map(move |token| place(token.span()))
     }
 }

@@ -1,7 +1,7 @@
 //! Tokens and sentences of any text: it is made canonical first, and what is found is placed in the text as given.
 
 use super::Token as Canonical;
-use super::scan::Words;
+use super::scan::Scan;
 use super::sentence::{Abbreviations, Splitter};
 use super::tokens::Token;
 use crate::lexicon::Lexicon;
@@ -14,14 +14,14 @@ pub struct SyllableTokens<'t> {
     given: &'t str,
     canonical: Normalized<'t>,
     lexicon: &'t Lexicon,
-    words: Words,
+    scan: Scan,
     /// How far the tokens have come among the edits of the canonical text.
     walk: Walk,
 }
 
 impl<'t> SyllableTokens<'t> {
     pub(crate) fn new(given: &'t str, lexicon: &'t Lexicon) -> Self {
-        Self { given, canonical: normalize(given), lexicon, words: Words::new(), walk: Walk::default() }
+        Self { given, canonical: normalize(given), lexicon, scan: Scan::new(), walk: Walk::default() }
     }
 }
 
@@ -30,14 +30,14 @@ impl<'t> Iterator for SyllableTokens<'t> {
 
     #[inline]
     fn next(&mut self) -> Option<Token<'t>> {
-        let token = self.words.step(&self.canonical.text, self.lexicon)?;
+        let token = self.scan.step(&self.canonical.text, self.lexicon)?;
         Some(place(self.given, &self.canonical, &mut self.walk, token))
     }
 
     #[inline]
     fn fold<B, F: FnMut(B, Token<'t>) -> B>(self, all: B, mut f: F) -> B {
-        let Self { given, canonical, lexicon, words, mut walk } = self;
-        words.fold(&canonical.text, lexicon, all, |all, token| f(all, place(given, &canonical, &mut walk, token)))
+        let Self { given, canonical, lexicon, scan, mut walk } = self;
+        scan.fold(&canonical.text, lexicon, all, |all, token| f(all, place(given, &canonical, &mut walk, token)))
     }
 }
 

@@ -21,7 +21,7 @@ pub use canonical::{Sentences, SyllableTokens};
 pub use compound::{Compound, CompoundKind, Compounds};
 pub(crate) use compound::{Knowledge, Units};
 pub(crate) use flagged::{BLOCK, Flagged};
-pub(crate) use scan::scan;
+pub(crate) use scan::{Scan, scan};
 pub(crate) use sentence::{Abbreviations, Splitter};
 pub use tokens::{Token as TextToken, Tokens, tokens};
 

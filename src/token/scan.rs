@@ -10,20 +10,21 @@ use crate::lexicon::{Lexicon, WordId, flag};
 
 /// Appends the tokens of `text` to `tokens`.
 pub(crate) fn scan(text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
-    Words::new().fold(text, lexicon, (), |(), token| tokens.push(token));
+    let mut scan = Scan::new();
+    while scan.block(text, lexicon, tokens) {}
 }
 
 /// A scanner, and the words of its block. Text and lexicon are handed in with every step and must be the same each time.
 #[derive(Clone, Debug)]
-pub(super) struct Words {
+pub(crate) struct Scan {
     scanner: Scanner<true>,
     /// The id and flags of the word of each token of the block.
     ids: [WordId; LIST],
     flags: [u16; LIST],
 }
 
-impl Words {
-    pub(super) fn new() -> Self {
+impl Scan {
+    pub(crate) fn new() -> Self {
         Self { scanner: Scanner::new(), ids: [WordId::NONE; LIST], flags: [0; LIST] }
     }
 
@@ -52,6 +53,16 @@ impl Words {
                 None => return all,
             }
         }
+    }
+
+    /// Appends the tokens of a block, or one that no block holds. Returns whether there was any.
+    pub(crate) fn block(&mut self, text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>) -> bool {
+        match self.refill(text, lexicon) {
+            Some(Some(token)) => tokens.push(token),
+            Some(None) => tokens.extend(self.scanner.take().map(|index| self.token(text, lexicon, index))),
+            None => return false,
+        }
+        true
     }
 
     /// See [`Scanner::pass`].

@@ -10,12 +10,12 @@ use std::ops::Range;
 
 use fearless_simd::{Level, Simd, dispatch};
 
+use super::Gap;
 use super::block::{Classes, LIST, SIZE, WINDOW, classify, codes, list};
 use super::chars::{Case, Class, class, is_letter};
 use super::edges::{Code, Edges, Meaning};
 use super::lower::{Lower, lower_case};
 use super::set::{Set, WORDS};
-use super::Gap;
 use crate::lexicon::Key;
 
 /// Every character that begins here or before is wholly inside the block.

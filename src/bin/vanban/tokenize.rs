@@ -51,7 +51,7 @@ fn write_line(analyzer: &Analyzer, line: &str, units: Units, out: &mut String) {
     match units {
         Units::Tokens => tokens(line).for_each(|token| write(token.text())),
         Units::Compounds => analyzer.compounds(line).for_each(|compound| write(compound.text())),
-        Units::Words => analyzer.words(line).iter().for_each(|word| write(word.text())),
+        Units::Words => analyzer.words(line).for_each(|word| write(word.text())),
     }
     out.truncate(out.len() - usize::from(out.len() > start));
     out.push('\n');

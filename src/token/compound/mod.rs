@@ -6,7 +6,7 @@ mod number;
 
 use std::fmt;
 
-use super::scan::Words;
+use super::scan::Scan;
 use super::sentence::Abbreviations;
 use super::{Gap, Kind, Token};
 use crate::lexicon::Lexicon;
@@ -128,7 +128,7 @@ pub struct Compounds<'t> {
     given: &'t str,
     canonical: Normalized<'t>,
     knowledge: Knowledge<'t>,
-    words: Words,
+    scan: Scan,
     /// No address begins before this place: it was looked for.
     searched: usize,
     /// How far the compounds have come among the edits of the canonical text.
@@ -138,7 +138,7 @@ pub struct Compounds<'t> {
 impl<'t> Compounds<'t> {
     pub(crate) fn new(given: &'t str, knowledge: Knowledge<'t>) -> Self {
         let canonical = normalize(given);
-        Self { given, canonical, knowledge, words: Words::new(), searched: 0, walk: Walk::default() }
+        Self { given, canonical, knowledge, scan: Scan::new(), searched: 0, walk: Walk::default() }
     }
 
     /// Whether a token can begin a compound. Most cannot, and to tell them takes no branch.
@@ -202,10 +202,9 @@ impl<'t> Iterator for Compounds<'t> {
     #[inline]
     fn next(&mut self) -> Option<Compound<'t>> {
         let (text, lexicon): (&str, _) = (&self.canonical.text, self.knowledge.lexicon);
-        let token = self.words.step(text, lexicon)?;
+        let token = self.scan.step(text, lexicon)?;
         let begun = if self.may_begin(&token) { self.begun_by(&token) } else { None };
-        let compound =
-            begun.filter(|(end, _)| self.words.pass(&self.canonical.text, lexicon, token.end as usize, *end));
+        let compound = begun.filter(|(end, _)| self.scan.pass(&self.canonical.text, lexicon, token.end as usize, *end));
         let (end, kind) = compound.unwrap_or((token.end as usize, CompoundKind::Token(token.kind)));
         let span = self.canonical.map.to_original_in_order(&mut self.walk, Span::new(token.start as usize, end));
         Some(Compound { whole: self.given, span, kind, gap: token.gap })

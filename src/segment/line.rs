@@ -1,0 +1,255 @@
+//! The tokens of a line, with what is known of them and of the gaps between them.
+
+use super::dictionary::Dictionary;
+use super::feature::{FEATURES, Feature, Seen, case};
+use super::marks::Marks;
+use crate::lexicon::{WordId, keyword as kw};
+use crate::token::{Gap, Kind, Shape, Token};
+
+/// The longest word over a gap; zero syllables where there is none.
+#[derive(Clone, Copy, Debug)]
+struct Cover {
+    syllables: u8,
+    /// The value of [`Feature::Cover`].
+    lengths: u8,
+    /// The value of [`Feature::Firm`].
+    firm: u8,
+}
+
+impl Cover {
+    const NONE: Self = Self { syllables: 0, lengths: 0, firm: 0 };
+
+    fn new(before: u8, behind: u8, firmness: u8) -> Self {
+        let lengths = match (before, behind) {
+            (1, 1) => 1,
+            (1, 2) => 2,
+            (2, 1) => 3,
+            (1, 3) => 4,
+            (2, 2) => 5,
+            (3, 1) => 6,
+            (1, _) => 7,
+            (_, 1) => 8,
+            _ => 9,
+        };
+        Self { syllables: before + behind, lengths, firm: 1 + firmness }
+    }
+
+    /// Whether it has one syllable before the gap.
+    fn has_one_before(self) -> bool {
+        matches!(self.lengths, 1 | 2 | 4 | 7)
+    }
+
+    /// Whether it has one syllable behind the gap.
+    fn has_one_behind(self) -> bool {
+        matches!(self.lengths, 1 | 3 | 6 | 8)
+    }
+}
+
+/// What is known of one token, and of the gap behind it.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    case: u8,
+    /// The longest word that starts with the token, and that ends with it, in syllables; 0 where there is none.
+    starting: u8,
+    ending: u8,
+    cover: Cover,
+    /// Whether longest matching from the left joins over the gap.
+    greedy: bool,
+}
+
+impl Place {
+    /// A place that is in no word.
+    const fn of(case: u8) -> Self {
+        Self { case, starting: 0, ending: 0, cover: Cover::NONE, greedy: false }
+    }
+}
+
+/// The tokens of a line.
+#[derive(Debug, Default)]
+pub(super) struct Line {
+    /// One before the first token and one behind the last are beyond its edges.
+    places: Vec<Place>,
+    /// The gaps, each by the token behind it, over which a word may begin, and those that may lie within a word.
+    begun: Marks,
+    within: Marks,
+}
+
+impl Line {
+    /// Looks at the tokens of a line.
+    pub(super) fn look(&mut self, tokens: &[Token], dictionary: &Dictionary) {
+        self.look_at_each(tokens, dictionary);
+        let mut matched_to = 0;
+        for block in 0..self.begun.blocks() {
+            for second in self.begun.of_block(block) {
+                let start = second - 1;
+                let pair = dictionary.pair(tokens[start].word, tokens[second].word);
+                if let Some(firmness) = pair.firmness() {
+                    self.enter_pair(start, firmness);
+                }
+                if tokens.get(second + 1).is_some_and(|third| pair.may_go_on(third.word)) {
+                    dictionary.longer(&tokens[start..], |length, firmness| self.enter(start, length, firmness));
+                }
+                let places = &mut self.places[1 + start..];
+                let length = usize::from(places[0].starting);
+                if length > 0 && start >= matched_to {
+                    places[..length - 1].iter_mut().for_each(|place| place.greedy = true);
+                    matched_to = start + length;
+                }
+            }
+        }
+    }
+
+    /// What can be told of the tokens one by one and from the one before. Without a branch, which would be guessed wrong too
+    /// often.
+    fn look_at_each(&mut self, tokens: &[Token], dictionary: &Dictionary) {
+        const CAPITAL: u8 = 1;
+        const GLUE: u8 = 2;
+        self.places.clear();
+        self.begun.clear();
+        self.within.clear();
+        self.places.push(Place::of(case::EDGE));
+        let (mut word, mut traits, mut starts_sentence) = (WordId::NONE, 0, true);
+        for tokens in tokens.chunks(64) {
+            let (mut begun, mut within) = (0, 0);
+            self.places.extend(tokens.iter().enumerate().map(|(i, token)| {
+                let (word_before, traits_before) = (word, traits);
+                word = token.word;
+                let case = case_of(token, starts_sentence);
+                let is_dash = word == kw::DASH;
+                let is_glue = (case == case::NUMBER) | (word == kw::DOT) | is_dash;
+                traits = (u8::from(case::is_capital(case)) * CAPITAL) | (u8::from(is_glue) * GLUE);
+                starts_sentence = (token.kind == Kind::Punctuation)
+                    & (starts_sentence | !((word == kw::COMMA) | (word == kw::SLASH) | is_dash));
+                let is_word = (token.gap == Gap::Blank) & dictionary.may_have(word_before, word);
+                let may_join = ((traits & traits_before & CAPITAL) | ((traits | traits_before) & GLUE) != 0)
+                    | (word_before == word);
+                begun |= u64::from(is_word) << i;
+                within |= u64::from(may_join) << i;
+                Place::of(case)
+            }));
+            self.begun.push(begun);
+            self.within.push(within);
+        }
+        self.places.push(Place::of(case::EDGE));
+    }
+
+    /// Notes a word of two syllables at the places that it touches.
+    #[inline(always)]
+    fn enter_pair(&mut self, start: usize, firmness: u8) {
+        let Some([place, end]) = self.places[1 + start..].first_chunk_mut() else { return };
+        place.starting = 2;
+        if place.cover.syllables < 2 {
+            place.cover = Cover { syllables: 2, lengths: 1, firm: 1 + firmness };
+        }
+        end.ending = end.ending.max(2);
+        self.within.set(start + 1);
+    }
+
+    /// Notes a longer word. Words come by their start, then by their length.
+    fn enter(&mut self, start: usize, length: usize, firmness: u8) {
+        let size = length as u8;
+        let places = &mut self.places[1 + start..][..length];
+        places[0].starting = size;
+        for (place, before) in places[..length - 1].iter_mut().zip(1..) {
+            if place.cover.syllables < size {
+                place.cover = Cover::new(before, size - before, firmness);
+            }
+            self.within.set(start + usize::from(before));
+        }
+        let end = &mut places[length - 1];
+        end.ending = end.ending.max(size);
+    }
+
+    /// The number of blocks of gaps.
+    pub(super) fn blocks(&self) -> usize {
+        self.within.blocks()
+    }
+
+    /// The gaps of a block that may lie within a word, each by the token before it.
+    pub(super) fn gaps(&self, block: usize) -> impl Iterator<Item = usize> + use<> {
+        self.within.of_block(block).filter_map(|behind| behind.checked_sub(1))
+    }
+
+    /// The places around the gap behind the token `i`, which is not the last: two before it and two behind it.
+    #[inline(always)]
+    fn around(&self, i: usize) -> &[Place; 4] {
+        self.places[i..].first_chunk().expect("a line has places beyond its edges")
+    }
+
+    /// Whether the gap behind the token `i`, which is not the last, is open to the model: both sides are words with a
+    /// blank between, and a dictionary word, two capitals or an echo speaks for joining.
+    #[inline(always)]
+    pub(super) fn is_open(&self, tokens: &[Token], i: usize) -> bool {
+        let [_, before, after, _] = self.around(i);
+        (tokens[i + 1].gap == Gap::Blank) & case::is_word(before.case) & case::is_word(after.case)
+            && ((before.cover.syllables > 0)
+                | case::is_capital(before.case) & case::is_capital(after.case)
+                | is_echo(&tokens[i], &tokens[i + 1]))
+    }
+
+    /// Whether the gap behind the token `i` and the one before it lie in two words that share the token, and in none that
+    /// holds both; in lower case.
+    pub(super) fn overlaps(&self, i: usize) -> bool {
+        let [before2, before, after, _] = self.around(i);
+        before2.cover.has_one_behind() && before.cover.has_one_before() && after.case == case::LOWER
+    }
+
+    /// What is seen of the gap behind the token `i`, which is not the last.
+    #[inline(always)]
+    pub(super) fn seen(&self, tokens: &[Token], i: usize) -> Seen {
+        let size = |length: u8| length.saturating_sub(1).min(3);
+        let [before2, before, after, after2] = self.around(i);
+        let mut seen = [0; FEATURES];
+        let mut see = |feature: Feature, value: u8| seen[feature as usize] = value;
+        see(Feature::Cover, before.cover.lengths);
+        see(Feature::CoverBefore, before2.cover.lengths);
+        see(Feature::CoverAfter, after.cover.lengths);
+        see(Feature::Firm, before.cover.firm);
+        see(Feature::Left, size(before.ending));
+        see(Feature::Right, size(after.starting));
+        see(Feature::Greedy, u8::from(before.greedy));
+        see(Feature::Before2, before2.case);
+        see(Feature::Before, before.case);
+        see(Feature::After, after.case);
+        see(Feature::After2, after2.case);
+        see(Feature::Echo, u8::from(is_echo(&tokens[i], &tokens[i + 1])));
+        seen
+    }
+}
+
+#[inline(always)]
+fn is_echo(before: &Token, after: &Token) -> bool {
+    (before.word == after.word) & (before.word != WordId::NONE)
+}
+
+/// The case of a token, looked up: a branch for each would be guessed wrong too often.
+#[inline(always)]
+fn case_of(token: &Token, starts_sentence: bool) -> u8 {
+    static CASES: [u8; 128] = cases();
+    CASES[usize::from(starts_sentence) << 6 | (token.kind as usize) << 3 | token.shape as usize]
+}
+
+const fn cases() -> [u8; 128] {
+    let mut cases = [case::MARK; 128];
+    let mut i = 0;
+    while i < cases.len() {
+        let (starts_sentence, kind, shape) = (i >> 6 != 0, i >> 3 & 7, i & 7);
+        cases[i] = if kind == Kind::Number as usize {
+            case::NUMBER
+        } else if kind != Kind::Syllable as usize && kind != Kind::Word as usize {
+            case::MARK
+        } else if shape == Shape::Upper as usize {
+            case::UPPER
+        } else if shape == Shape::Mixed as usize {
+            case::TITLE
+        } else if shape != Shape::Title as usize && shape != Shape::Initial as usize {
+            case::LOWER
+        } else if starts_sentence {
+            case::FIRST
+        } else {
+            case::TITLE
+        };
+        i += 1;
+    }
+    cases
+}
