@@ -138,7 +138,7 @@ mod tests {
     #[test]
     fn every_pair_is_found_again() {
         let ids = |i: u16| (WordId(1 + i % 50), WordId(1 + i / 50));
-        let mut pairs = Pairs::new(2_000);
+        let mut pairs = Pairs::new(1_000);
         for i in (0..4_000).step_by(2) {
             let (first, second) = ids(i);
             pairs.entry(first, second).goes_on(WordId(i));
