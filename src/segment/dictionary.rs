@@ -36,6 +36,27 @@ impl Entry {
         data.added_rows(Table::Words).map(|row| Self::read(builder, &row)).collect()
     }
 
+    /// The names of countries, provinces and cities in several syllables, and interns these. Those of districts are too often
+    /// those of persons too.
+    pub(super) fn places(builder: &mut Builder, data: &Data) -> Result<Vec<Self>, Error> {
+        let mut places = Vec::new();
+        for row in data.rows(Table::Places) {
+            let name = row.required(0, "the name")?;
+            // Not `tỉnh`, `miền Bắc`, `TP Huế`, `Bà Rịa - Vũng Tàu`.
+            let is_name = |syllable: &str| {
+                let mut letters = syllable.chars();
+                letters.next().is_some_and(char::is_uppercase) && letters.all(char::is_lowercase)
+            };
+            if !matches!(row.optional(1), Some("district" | "region"))
+                && (2..=LONGEST).contains(&name.split(' ').count())
+                && name.split(' ').all(is_name)
+            {
+                places.push(Self { syllables: row.phrase(builder, 0, "the name")?, firmness: FIRMEST });
+            }
+        }
+        Ok(places)
+    }
+
     fn read(builder: &mut Builder, row: &Row<'_>) -> Result<Self, Error> {
         let firmness = match row.optional(1).map(str::parse) {
             None => FIRMEST,
@@ -61,9 +82,11 @@ pub(super) struct Dictionary {
 }
 
 impl Dictionary {
-    /// The built-in words, whose syllables a lexicon has, and the added ones.
-    pub(super) fn new(lexicon: &Lexicon, added: &[Entry]) -> Self {
-        let mut dictionary = Self { pairs: Pairs::new(SIZE + added.len()), longer: PhraseTable::new() };
+    /// The names of places, the built-in words, whose syllables a lexicon has, and the added ones. A later one counts.
+    pub(super) fn new(lexicon: &Lexicon, places: &[Entry], added: &[Entry]) -> Self {
+        let size = SIZE + places.len() + added.len();
+        let mut dictionary = Self { pairs: Pairs::new(size), longer: PhraseTable::new() };
+        places.iter().for_each(|entry| dictionary.insert(&entry.syllables, entry.firmness));
         let mut first = ("", WordId::NONE);
         for line in BUILT_IN.lines().filter(|line| !line.starts_with('#')) {
             let (word, firmness) = line.split_once('\t').unwrap_or((line, "0"));

@@ -3,7 +3,7 @@
 use super::dictionary::Dictionary;
 use super::feature::{FEATURES, Feature, Seen, case};
 use super::marks::Marks;
-use crate::lexicon::{WordId, keyword as kw};
+use crate::lexicon::{WordId, flag, keyword as kw};
 use crate::token::{Gap, Kind, Shape, Token};
 
 /// The longest word over a gap; zero syllables where there is none.
@@ -185,6 +185,23 @@ impl Line {
             && ((before.cover.syllables > 0)
                 | case::is_capital(before.case) & case::is_capital(after.case)
                 | is_echo(&tokens[i], &tokens[i + 1]))
+    }
+
+    /// Whether two capitals with a blank between are no one name, for what begins with the second is known: a common word that
+    /// goes on in lower case (`Bộ Công an`), a family name behind a place (`Hà Nội Nguyễn Văn Sáu`), a city (`UBND TP.HCM`).
+    pub(super) fn begins_anew(&self, tokens: &[Token], i: usize) -> bool {
+        let [before2, before, after, after2] = self.around(i);
+        let second = &tokens[i + 1];
+        // Not `Ông Hoàng Văn Sáu`, though `ông hoàng` is a word.
+        let is_place =
+            || before.ending > 0 && case::is_capital(before2.case) && tokens[i - 1].flags & flag::HONORIFIC == 0;
+        before.cover.syllables == 0
+            && (after.starting > 0 && after2.case == case::LOWER
+                || second.flags & flag::SURNAME != 0
+                    && second.word != kw::VĂN
+                    && after2.case == case::TITLE
+                    && is_place()
+                || second.word == kw::TP)
     }
 
     /// Whether the gap behind the token `i` and the one before it lie in two words that share the token, and in none that

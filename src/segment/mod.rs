@@ -30,6 +30,7 @@ pub use words::{Word, Words};
 /// Decides which tokens are one word. What it needs is built when the first text is cut.
 #[derive(Debug)]
 pub(crate) struct Segmenter {
+    places: Vec<Entry>,
     added: Vec<Entry>,
     knowledge: OnceLock<Knowledge>,
 }
@@ -51,13 +52,15 @@ enum Verdict {
 
 impl Segmenter {
     pub(crate) fn new(builder: &mut Builder, data: &Data) -> Result<Self, Error> {
-        Ok(Self { added: Entry::added(builder, data)?, knowledge: OnceLock::new() })
+        let (places, added) = (Entry::places(builder, data)?, Entry::added(builder, data)?);
+        Ok(Self { places, added, knowledge: OnceLock::new() })
     }
 
     fn knowledge(&self, lexicon: &Lexicon) -> &Knowledge {
-        let build =
-            || Knowledge { dictionary: Dictionary::new(lexicon, &self.added), scorer: Scorer::new(&Model::built_in()) };
-        self.knowledge.get_or_init(build)
+        self.knowledge.get_or_init(|| Knowledge {
+            dictionary: Dictionary::new(lexicon, &self.places, &self.added),
+            scorer: Scorer::new(&Model::built_in()),
+        })
     }
 
     /// The words of a text.
@@ -80,6 +83,8 @@ impl Knowledge {
                 match verdict(tokens, i, line) {
                     Verdict::Split => {}
                     Verdict::Join => joined[i + 1] = true,
+                    // Not for the training, which needs both sorts of capitals.
+                    Verdict::Open if line.begins_anew(tokens, i) => {}
                     Verdict::Open => {
                         let score = self.scorer.score(&line.seen(tokens, i));
                         if score <= 0 {
