@@ -18,7 +18,27 @@ impl PageReader<'_> {
         let run = self.trimmed(run);
         !run.is_empty()
             && run.len() <= 24
-            && self.signers(run, false).is_some_and(|end| self.trimmed(Run::new(end, run.end)).is_empty())
+            && self.signers(run, false).is_some_and(|end| self.closes(Run::new(end, run.end)))
+    }
+
+    /// Whether what stands behind names says no more of them than how they wrote: `Mai Lan tổng hợp`.
+    fn closes(&self, rest: Run) -> bool {
+        let rest = self.trimmed(rest);
+        rest.is_empty() || self.is_desk(rest)
+    }
+
+    /// Whether a run is nothing but the words in small letters that say how somebody wrote.
+    fn is_desk(&self, run: Run) -> bool {
+        const DESK: Hints = Hints::of(&[Mark::Credit, Mark::Byline]);
+        self.cursor.at(run.first).shape == Shape::Lower
+            && matches!(self.mark_of(run.first, run.end, DESK), Some((next, _)) if next == run.end)
+    }
+
+    /// The run without such words at its end.
+    pub(super) fn without_desk(&self, run: Run) -> Run {
+        let from = (run.first + 1).max(run.end.saturating_sub(NAME));
+        let desk = (from..run.end).find(|&at| self.is_desk(Run::new(at, run.end)));
+        Run::new(run.first, desk.unwrap_or(run.end))
     }
 
     /// Whether the names of a run have two words or more, as those of persons do.

@@ -77,7 +77,7 @@ impl PageReader<'_> {
     }
 
     /// Whether a name begins the run, and where who bears it stands in the picture: `A Thuin (bên trái)`.
-    fn is_shown(&self, run: Run) -> bool {
+    pub(super) fn is_shown(&self, run: Run) -> bool {
         let open = (run.first + 1..run.end.min(run.first + 8)).find(|&at| self.cursor.word(at) == kw::OPEN);
         let is_place = |at: usize| self.furniture.places.longest(&self.cursor.tokens[at..run.end]).is_some();
         open.is_some_and(|open| is_place(open + 1)) && self.cursor.at(run.first).shape.is_capital()
@@ -94,7 +94,7 @@ impl PageReader<'_> {
             && (self.is_duty(at)
                 || matches!(
                     self.cursor.str(at),
-                    "đã" | "sẽ" | "cần" | "nên" | "nhưng" | "nếu" | "rằng" | "là" | "kính" | "bởi"
+                    "đã" | "sẽ" | "cần" | "nên" | "nhưng" | "nếu" | "như" | "rằng" | "là" | "kính" | "bởi"
                 )
                 || self.cursor.str(at) == "biết" && at > 0 && self.cursor.str(at - 1) == "cho")
     }

@@ -17,10 +17,12 @@
 mod aside;
 mod byline;
 mod caption;
+mod contact;
 mod document;
 mod furniture;
 mod glued;
 mod hints;
+mod image;
 mod label;
 mod line;
 mod page;

@@ -63,6 +63,7 @@ impl<'a> Page<'a> {
         self.asides();
         self.close();
         let (head, tail) = self.bounds();
+        self.contacts(head, tail);
         self.dates_and_numbers(head, tail);
         let title = self.title(head);
         self.slogans(title);
@@ -266,6 +267,7 @@ impl<'a> Page<'a> {
         }
         let best = best.map(|(_, index)| index);
         let index = best.or_else(|| self.last_open(&scene, &texts, head)).or_else(|| self.echoed(&texts))?;
+        let index = self.title_start(index);
         self.join_title(index);
         self.place(index, PartKind::Title);
         Some(index)
@@ -317,6 +319,21 @@ impl<'a> Page<'a> {
         let is_again = self.reader.same(run, next) || !self.reader.begins_alike(run, next);
         let is_echo = || tokens(run).filter(is_echoed).count() * 10 >= words * 9 && is_again;
         (is_headline && follows && is_echo()).then_some(first)
+    }
+
+    /// The first line of a title in capitals, of which a further one begins as no title does: `CỦA HỌC SINH …`.
+    fn title_start(&self, index: usize) -> usize {
+        let goes_on = |index: usize| {
+            let Placed { line, .. } = &self.lines[index];
+            matches!(self.reader.cursor.word(line.run.first), kw::CỦA | kw::VÀ) && line.gap == Gap::Line
+        };
+        let is_before = |placed: &Placed| {
+            placed.part.is_none() && placed.label == Label::Text && self.reader.is_upper(placed.line.run)
+        };
+        match index.checked_sub(1) {
+            Some(before) if goes_on(index) && is_before(&self.lines[before]) => before,
+            _ => index,
+        }
     }
 
     /// Adds the further lines of a title in capitals to its first.

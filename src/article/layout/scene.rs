@@ -29,6 +29,10 @@ const VERSES: usize = 24;
 /// The words of a line, or of the end of a paragraph, that announces pictures.
 const GALLERY_HEAD: usize = 15;
 
+/// The captions of a photo story at the least, and the words of one.
+const STORY: usize = 4;
+const STORY_WORDS: RangeInclusive<usize> = 2..=30;
+
 /// The words of a line that ends with no mark, is no heading and may be what a picture shows.
 const LONE: RangeInclusive<usize> = 19..=40;
 
@@ -58,6 +62,8 @@ pub(super) struct Scene<'t> {
     spaced: bool,
     /// Which texts are paragraphs.
     prose: Vec<bool>,
+    /// The order of the first paragraph.
+    opening: Option<usize>,
     /// The first paragraph behind the title.
     first_prose: Option<usize>,
     /// The place behind the last paragraph.
@@ -110,9 +116,13 @@ impl<'t> Scene<'t> {
         // A line that announces a list belongs to the text, though it is no sentence.
         let announces = |index: &usize| {
             let line = &page.lines[*index].line;
+            let is_picture = |at: usize| {
+                let mark = page.reader.mark_of(at, line.run.end, GALLERY.or(PHOTO));
+                matches!(mark, Some((_, Mark::Gallery | Mark::Photo)))
+            };
             page.reader.cursor.word(line.run.end - 1) == kw::COLON
                 && line.words >= ANNOUNCING
-                && !line.hints.any(GALLERY.or(PHOTO))
+                && !(line.run.first..line.run.end).any(is_picture)
         };
         let tail = prose.iter().rposition(|&prose| prose).map_or(texts.len(), |last| last + 1);
         let tail = tail + usize::from(texts.get(tail).is_some_and(announces));
@@ -126,7 +136,8 @@ impl<'t> Scene<'t> {
             line.hints.any(GALLERY) && (line.words <= GALLERY_HEAD || prose[*order]) && (first..end.end).any(announces)
         };
         let quoted = quoted(page, texts);
-        let gallery = (tail.saturating_sub(1)..texts.len()).find(is_gallery);
+        let announced_gallery = (tail.saturating_sub(1)..texts.len()).find(is_gallery);
+        let gallery = announced_gallery.or_else(|| story(page, &texts[tail..]).then_some(tail.saturating_sub(1)));
         let mut lengths: Vec<usize> =
             behind().filter(|&order| prose[order]).map(|order| page.lines[texts[order]].line.words).collect();
         lengths.sort_unstable();
@@ -141,6 +152,7 @@ impl<'t> Scene<'t> {
             seeks_title: false,
             words_left,
             spaced,
+            opening: prose.iter().position(|&prose| prose),
             prose,
             first_prose,
             tail,
@@ -325,6 +337,24 @@ impl<'t> Scene<'t> {
             && !(first..end).any(|order| page.reader.is_scene(&page.lines[self.texts[order]].line))
             && !(first + 1..end).any(|order| is_like(order - 1, order))
     }
+}
+
+/// Whether the lines behind the last paragraph are captions though nothing announces them: short lines with blank lines between
+/// them, of which one may say what a picture shows.
+fn story(page: &Page<'_>, tail: &[usize]) -> bool {
+    let reader = page.reader;
+    let is_end = |&&index: &&usize| reader.is_signed(page.lines[index].line.run);
+    let lines = || tail.iter().take_while(|index| !is_end(index)).map(|&index| &page.lines[index]);
+    let is_caption = |placed: &Placed| {
+        let Placed { line, label, .. } = placed;
+        let last = reader.cursor.word(line.run.end - 1);
+        *label == Label::Text
+            && line.gap == Gap::Paragraph
+            && STORY_WORDS.contains(&line.words)
+            && reader.cursor.at(line.run.first).shape == Shape::Title
+            && !matches!(last, kw::COLON | kw::COMMA)
+    };
+    lines().count() >= STORY && lines().all(is_caption) && lines().any(|placed| reader.is_scene(&placed.line))
 }
 
 /// The first lines of a text that stand in one quotation, where that begins with the first of them: verses.

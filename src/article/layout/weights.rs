@@ -102,6 +102,7 @@ const BYLINE: &[(Feature, i16)] = &[
     (BeforeSource, 9),
     (Gathered, 9),
     (HeadsList, -9),
+    (NamedBeforeSection, 9),
 ];
 const CAPTION: &[(Feature, i16)] = &[
     (AfterImage, 4),
@@ -172,6 +173,7 @@ const CHROME: &[(Feature, i16)] = &[
     (LooseInTail, 6),
     (GalleryHead, 9),
     (CellUnderTitle, 30),
+    (SectionUnderTitle, 9),
 ];
 
 /// What a line may be seen to be.
@@ -358,6 +360,10 @@ pub(super) enum Feature {
     Cell,
     /// The same right under the title.
     CellUnderTitle,
+    /// The name of a part of the site, right under the title of a page with a date.
+    SectionUnderTitle,
+    /// Names between the first paragraph and the first heading with a number, as those of a paper's authors.
+    NamedBeforeSection,
 }
 
 /// The features of a line.

@@ -128,12 +128,16 @@ impl Scene<'_> {
         features.set(HeadsMeta, is_title_like && neighbour(1).is_some_and(meta));
         features.set(Section, *label == Label::Section);
         features.set(Dateline, reader.dateline(line.run).is_some());
-        features.set(Credited, !is_author && line.words <= 60 && reader.credit(line).is_some());
+        let is_credited = !is_author && line.words <= 60 && reader.credit(line).is_some();
+        features.set(Credited, is_credited);
         let is_pictured = line.words <= 40 && line.hints.any(CAPTION) && reader.is_pictured(run);
         features.set(Pictured, is_pictured);
         // Between the title and the last paragraph, or beside an image.
-        let has_place = self.title.map_or(order > 0, |title| index > title) && (order < self.tail || is_prose(-1));
-        let is_summary = after_title && stops && line.words >= SUMMARY && !after_image && !before_image;
+        let opens = || order == 0 && stops && next_prose;
+        let has_place = self.title.map_or_else(|| order > 0 || opens(), |title| index > title)
+            && (order < self.tail || is_prose(-1));
+        let is_summary =
+            after_title && stops && line.words >= SUMMARY && !after_image && !before_image && !reader.is_shown(run);
         let is_opinion = || line.stops && !in_tail && !signed && reader.opines(run);
         let may_show = !is_named && !is_summary && *label != Label::Section;
         let is_scene = !self.seeks_title && may_show && !self.is_document && reader.is_scene(line) && !is_opinion();
@@ -173,6 +177,11 @@ impl Scene<'_> {
             let holds_date = (run.first..run.end).any(|at| reader.in_date(at));
             features.set(ValueInHead, in_head && labelled && !holds_date && !reader.is_bulleted(run));
             features.set(AfterTitle, after_title);
+            let is_dated = |placed: &Placed| matches!(placed.part, Some((PartKind::Published, _)));
+            let is_section = after_title && *label == Label::Section && next_prose;
+            // Where more of them follow, they are the headings of the text.
+            let is_alone = || page.lines[index + 1..].iter().all(|other| other.label != Label::Section);
+            features.set(SectionUnderTitle, is_section && page.lines.iter().any(is_dated) && is_alone());
             features.set(SignedUnderTitle, after_title && is_named && reader.is_full_name(run));
             let after_meta = index.checked_sub(1).and_then(|i| page.lines.get(i)).is_some_and(meta);
             features
@@ -201,7 +210,7 @@ impl Scene<'_> {
                     || index > title && (self.repeats_title(page, run) || is_stripped_title()),
             );
         }
-        let is_picture = is_scene || is_pictured || after_image;
+        let is_picture = is_scene || is_pictured || is_credited || after_image;
         features.set(GalleryHead, self.gallery == Some(order) && !is_prose(0));
         let in_gallery = self.gallery.is_some_and(|gallery| gallery < order) && !signed && !is_named;
         features.set(Gallery, in_gallery && line.words >= 3);
@@ -251,6 +260,9 @@ impl Scene<'_> {
             HeadsList,
             is_named && !is_prose(-1) && next().is_some_and(|next| BULLETS.contains(&reader.cursor.str(next.first))),
         );
+        let is_numbered = |next: Run| reader.is_enumerated(next) || reader.is_numbered(next);
+        let is_second = is_named && self.opening.is_some_and(|opening| opening + 1 == order);
+        features.set(NamedBeforeSection, is_second && next().is_some_and(is_numbered));
         let begins_small = |next: Run| reader.cursor.at(next.first).shape == Shape::Lower;
         features.set(RunsOn, !stops && next().is_some_and(begins_small));
         features.set(MarkAlone, reader.is_mark_alone(line));
