@@ -347,8 +347,16 @@ impl PageReader<'_> {
     pub(super) fn signed_and_dated(&self, line: &Line) -> Option<Vec<(Line, Label)>> {
         let Run { first, end } = line.run;
         let is_office = |run: Run| matches!(self.mark(run.first, run.end), Some((_, Mark::Office | Mark::Organ)));
+        // `08:05 14/09/2015 Theo VOV`
+        let source = |run: Run| match self.mark(run.first, run.end) {
+            Some((next, Mark::Theo)) => Some(self.trimmed(Run::new(next, run.end))),
+            _ => None,
+        };
         let is_name = |run: Run| {
             let run = self.trimmed(run);
+            if let Some(source) = source(run) {
+                return self.is_signed(source);
+            }
             run.len() >= 2 && self.has_word(run) && self.is_signed(run) && !self.is_nobody(run) && !is_office(run)
         };
         let is_date = |label: &Label| matches!(label, Label::Date(_) | Label::Part(PartKind::Published, _));
@@ -359,10 +367,9 @@ impl PageReader<'_> {
                 return None;
             }
             let label = self.label(&date);
-            // `08:05 14/09/2015 Theo VOV`
-            let byline = match self.mark(name.run.first, name.run.end) {
-                Some((next, Mark::Theo)) => Label::Part(PartKind::Source, Run::new(next, name.run.end)),
-                _ => Label::Part(PartKind::Byline, self.trimmed(name.run)),
+            let byline = match source(name.run) {
+                Some(source) => Label::Part(PartKind::Source, source),
+                None => Label::Part(PartKind::Byline, self.trimmed(name.run)),
             };
             is_date(&label).then(|| {
                 if name_first { vec![(one, byline), (other, label)] } else { vec![(one, label), (other, byline)] }

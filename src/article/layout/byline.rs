@@ -11,6 +11,7 @@ use crate::token::Shape;
 const NAME: usize = 5;
 
 const DEGREE: Hints = Hints::of(&[Mark::Degree]);
+const THEO: Hints = Hints::of(&[Mark::Theo]);
 
 impl PageReader<'_> {
     /// Whether the run is nothing but names: `Mỹ Nhiên`, `LÊ NGÂN - M.Quân`, `TS. Vũ Đình Lân`, `Hà Minh (TTXVN)`.
@@ -18,13 +19,14 @@ impl PageReader<'_> {
         let run = self.trimmed(run);
         !run.is_empty()
             && run.len() <= 24
-            && self.signers(run, false).is_some_and(|end| self.closes(Run::new(end, run.end)))
-    }
-
-    /// Whether what stands behind names says no more of them than how they wrote: `Mai Lan tổng hợp`.
-    fn closes(&self, rest: Run) -> bool {
-        let rest = self.trimmed(rest);
-        rest.is_empty() || self.is_desk(rest)
+            && self.signers(run, false).is_some_and(|end| {
+                let rest = self.trimmed(Run::new(end, run.end));
+                // `Mai Lan tổng hợp`, but not `Nguồn tin`; `Mai Lan, Theo VOV`
+                rest.is_empty()
+                    || end >= run.first + 2 && self.is_desk(rest)
+                    || matches!(self.mark_of(rest.first, rest.end, THEO), Some((next, Mark::Theo))
+                        if self.signers(Run::new(next, rest.end), false) == Some(rest.end))
+            })
     }
 
     /// Whether a run is nothing but the words in small letters that say how somebody wrote.
@@ -104,6 +106,10 @@ impl PageReader<'_> {
 
     /// The end of the one name that begins a run.
     fn signer(&self, run: Run, inline: bool) -> Option<usize> {
+        // `Nhóm phóng viên, Theo VOV`
+        if matches!(self.mark_of(run.first, run.end, THEO), Some((_, Mark::Theo))) {
+            return None;
+        }
         let mut at = run.first;
         while let Some((next, Mark::Degree)) = self.mark(at, run.end) {
             at = if self.cursor.word(next) == kw::DOT && next < run.end { next + 1 } else { next };

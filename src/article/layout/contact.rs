@@ -13,7 +13,7 @@ const WORDS: usize = 24;
 const NAME: usize = 12;
 
 impl Page<'_> {
-    /// Two contacts or more side by side are furniture where nothing announces them; so is the name of the office over them.
+    /// Contacts in the head, and two or more side by side behind the text, are furniture where nothing announces them; so is the name of the office over them.
     pub(super) fn contacts(&mut self, head: usize, tail: usize) {
         let mut at = 0;
         while let Some(first) = (at..self.lines.len()).find(|&index| self.is_contact(index)) {
@@ -23,7 +23,9 @@ impl Page<'_> {
             let is_outside = end <= head || first >= tail;
             let before = first.checked_sub(1);
             let announced = before.is_some_and(|before| self.is_announcement(before));
-            if !is_outside || announced || (first..end).filter(|&index| self.is_contact(index)).count() < 2 {
+            let count = (first..end).filter(|&index| self.is_contact(index)).count();
+            // In the head, one is enough: the address of an author.
+            if !is_outside || announced || count < 2 && first >= head {
                 continue;
             }
             let name = before.filter(|&before| first >= tail && self.is_owner(before)).unwrap_or(first);

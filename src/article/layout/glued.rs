@@ -11,6 +11,7 @@ use super::{PageReader, PartKind};
 use crate::lexicon::keyword as kw;
 use crate::token::{Gap, Kind, Shape};
 
+const THEO: Hints = Hints::of(&[Mark::Theo]);
 /// The tokens of a line among which its date begins, at the most.
 const NEAR: usize = 64;
 /// The words of a title at the least, and at the most where nothing but the first word of a sentence ends it.
@@ -74,6 +75,14 @@ impl PageReader<'_> {
         let chrome = Run::new(before.first, first);
         parts.push((chrome, Label::Part(PartKind::Chrome, chrome)));
         let head = self.trimmed(Run::new(first, end));
+        // `Nhóm phóng viên, Theo VOV`
+        if let Some(names) = self.signers(head, false)
+            && let Some((source, Mark::Theo)) = self.mark_of(names + 1, head.end, THEO)
+        {
+            parts.push((Run::new(first, names), Label::Part(PartKind::Byline, Run::new(head.first, names))));
+            parts.push((Run::new(names, end), Label::Part(PartKind::Source, Run::new(source, head.end))));
+            return Run::new(end, stamp.end);
+        }
         let is_author = (1..=NAME).contains(&head.len()) && (self.is_office_name(head) || self.is_signed(head));
         let label = if is_author { Label::Part(PartKind::Byline, head) } else { Label::Text };
         parts.push((Run::new(first, end), label));

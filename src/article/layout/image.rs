@@ -10,6 +10,8 @@ use crate::token::{Kind, Shape};
 const IMAGE: Hints = Hints::of(&[Mark::Image, Mark::Photo]);
 /// The tokens of the name of a file at the most.
 const FILE: usize = 40;
+/// The letters before a number at the most, where both are the name of an image.
+const SHORT: usize = 4;
 /// The bytes of a name without blanks at the least: no word is as long.
 const UNBROKEN: usize = 10;
 
@@ -28,11 +30,35 @@ impl PageReader<'_> {
         if run.len() <= 3 && self.cursor.word(run.first) == kw::DOT && self.cursor.touches(run.first + 1) {
             return matches!(self.mark(run.first + 1, run.end), Some((_, Mark::File)));
         }
+        let run = self.without_size(run);
+        let last = run.end - 1;
         let is_file = (3..=FILE).contains(&run.len())
             && self.cursor.word(last - 1) == kw::DOT
             && matches!(self.mark(last, run.end), Some((_, Mark::File)))
             && self.cursor.touches(last);
-        is_file || self.is_numbered_image(run)
+        is_file || self.is_numbered_image(run) || self.is_short_name(run)
+    }
+
+    /// The run without the size of a file in brackets at its end: `image001.jpg (241 KB)`.
+    fn without_size(&self, run: Run) -> Run {
+        let open = run.end.saturating_sub(4).max(run.first + 1);
+        let is_size = self.cursor.word(run.end - 1) == kw::CLOSE
+            && self.cursor.word(open) == kw::OPEN
+            && self.cursor.at(open + 1).kind == Kind::Number;
+        if is_size { Run::new(run.first, open) } else { run }
+    }
+
+    /// A letter or a few and a number: `cl2`, `a1`; but not `m2`, `km2`.
+    fn is_short_name(&self, run: Run) -> bool {
+        let (name, number) = (self.cursor.at(run.first), self.cursor.at(run.first + 1));
+        let word = self.cursor.str(run.first);
+        run.len() == 2
+            && name.shape == Shape::Lower
+            && number.kind == Kind::Number
+            && self.cursor.touches(run.first + 1)
+            && word.len() <= SHORT
+            && word.is_ascii()
+            && !word.ends_with('m')
     }
 
     /// The word for an image in small letters, and nothing or a long number behind it.

@@ -257,7 +257,7 @@ impl PageReader<'_> {
         let part = |kind, run| Some(Label::Part(kind, run));
         match mark {
             Mark::Line if !(line.stops && line.words > 25) => part(PartKind::Chrome, run),
-            Mark::Nobody | Mark::Contact if alone => part(PartKind::Chrome, run),
+            Mark::Nobody | Mark::Contact | Mark::Source if alone => part(PartKind::Chrome, run),
             Mark::Site if !line.stops && line.words <= 24 => part(PartKind::Chrome, run),
             Mark::Text if colon && !alone => part(PartKind::Body, behind),
             // `Bình luận (2)`

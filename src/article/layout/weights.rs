@@ -126,6 +126,7 @@ const CAPTION: &[(Feature, i16)] = &[
     (Slight, 3),
     (Cell, 7),
     (Gallery, 9),
+    (BeforeLead, 3),
 ];
 const HEADING: &[(Feature, i16)] = &[
     (Open, 2),
@@ -362,6 +363,8 @@ pub(super) enum Feature {
     CellUnderTitle,
     /// The name of a part of the site, right under the title of a page with a date.
     SectionUnderTitle,
+    /// The first line of a page without a title, which may say what a picture shows, where the next line says when.
+    BeforeLead,
     /// Names between the first paragraph and the first heading with a number, as those of a paper's authors.
     NamedBeforeSection,
 }

@@ -142,6 +142,8 @@ impl Scene<'_> {
         let may_show = !is_named && !is_summary && *label != Label::Section;
         let is_scene = !self.seeks_title && may_show && !self.is_document && reader.is_scene(line) && !is_opinion();
         features.set(Scene, is_scene && (has_place || signed || after_image || before_image));
+        let says_when = || page.lines.get(index + 1).is_some_and(|next| reader.begins_with_date(next.line.run));
+        features.set(BeforeLead, is_scene && self.title.is_none() && opens() && says_when());
         let is_cell = !is_named && reader.is_cell(line);
         features.set(Cell, is_cell);
         features.set(CellUnderTitle, is_cell && after_title && !after_image);
@@ -159,7 +161,7 @@ impl Scene<'_> {
         features.set(BlankBefore, line.gap == Gap::Paragraph);
         features.set(ClosesWithBlank, blank_after && self.is_closing(order));
         let is_credit = |placed: &Placed| matches!(placed.part, Some((PartKind::Credit, _)));
-        features.set(BeforeCredit, neighbour(1).is_some_and(is_credit));
+        features.set(BeforeCredit, !(is_named && in_tail) && neighbour(1).is_some_and(is_credit));
         let is_origin = |placed: &Placed| matches!(placed.part, Some((PartKind::Source, _)));
         features.set(Gathered, is_named && reader.ends_with_desk(run));
         features.set(BeforeSource, neighbour(1).is_some_and(is_origin));
@@ -207,7 +209,7 @@ impl Scene<'_> {
             features.set(
                 SameAsTitle,
                 says_same(&page.lines[title])
-                    || index > title && (self.repeats_title(page, run) || is_stripped_title()),
+                    || index > title && (self.repeats_title(page, reader.trimmed(run)) || is_stripped_title()),
             );
         }
         let is_picture = is_scene || is_pictured || is_credited || after_image;
