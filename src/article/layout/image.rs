@@ -61,6 +61,12 @@ impl PageReader<'_> {
             && !word.ends_with('m')
     }
 
+    /// Whether a run begins with the label of a picture or a film in brackets.
+    pub(super) fn is_labelled_picture(&self, run: Run) -> bool {
+        let mark = self.mark_of(run.first + 1, run.end, IMAGE);
+        self.sign(run.first) == "[" && matches!(mark, Some((next, Mark::Photo)) if self.sign(next) == "]")
+    }
+
     /// The word for an image in small letters, and nothing or a long number behind it.
     fn is_numbered_image(&self, run: Run) -> bool {
         if self.cursor.at(run.first).shape != Shape::Lower {

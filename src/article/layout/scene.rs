@@ -29,6 +29,8 @@ const VERSES: usize = 24;
 /// The words of a line, or of the end of a paragraph, that announces pictures.
 const GALLERY_HEAD: usize = 15;
 
+/// The words of a caption with its credit, at the most.
+const CAPTIONED: usize = 60;
 /// The captions of a photo story at the least, and the words of one.
 const STORY: usize = 4;
 const STORY_WORDS: RangeInclusive<usize> = 2..=30;
@@ -80,6 +82,8 @@ pub(super) struct Scene<'t> {
     quoted: Range<usize>,
     /// The line that announces pictures: `Một số hình ảnh của buổi lễ:`
     gallery: Option<usize>,
+    /// How many captions end with a credit.
+    credited: usize,
 }
 
 impl<'t> Scene<'t> {
@@ -138,8 +142,17 @@ impl<'t> Scene<'t> {
         let quoted = quoted(page, texts);
         let announced_gallery = (tail.saturating_sub(1)..texts.len()).find(is_gallery);
         let gallery = announced_gallery.or_else(|| story(page, &texts[tail..]).then_some(tail.saturating_sub(1)));
-        let mut lengths: Vec<usize> =
-            behind().filter(|&order| prose[order]).map(|order| page.lines[texts[order]].line.words).collect();
+        let is_text = |&order: &usize| title.is_none_or(|title| texts[order] > title);
+        let is_credited = |&order: &usize| {
+            let line = &page.lines[texts[order]].line;
+            line.hints.any(PHOTO) && line.words <= CAPTIONED && page.reader.credit(line).is_some()
+        };
+        let credited = (0..texts.len()).filter(is_credited).count();
+        let mut lengths: Vec<usize> = (0..texts.len())
+            .filter(is_text)
+            .filter(|&order| prose[order])
+            .map(|order| page.lines[texts[order]].line.words)
+            .collect();
         lengths.sort_unstable();
         let usual = lengths.get(lengths.len() / 2).copied().unwrap_or(0);
         let announced = tail > 0
@@ -162,6 +175,7 @@ impl<'t> Scene<'t> {
             usual,
             quoted,
             gallery,
+            credited,
         }
     }
 

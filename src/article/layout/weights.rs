@@ -92,7 +92,7 @@ const BYLINE: &[(Feature, i16)] = &[
     (Bulleted, -4),
     (Affiliation, 35),
     (Desk, 5),
-    (SignedUnderTitle, 8),
+    (SignedUnderTitle, 10),
     (NamedAtEnd, 38),
     (BeforeTitle, -8),
     (Section, -3),
@@ -127,6 +127,7 @@ const CAPTION: &[(Feature, i16)] = &[
     (Cell, 7),
     (Gallery, 9),
     (BeforeLead, 3),
+    (LabelledPicture, 9),
 ];
 const HEADING: &[(Feature, i16)] = &[
     (Open, 2),
@@ -285,6 +286,8 @@ pub(super) enum Feature {
     SourceAtEnd,
     /// An office behind the line that says where the text was taken from.
     OfficeAfterSource,
+    /// Begins with the label of a picture or a film in brackets, behind the first line: `[Ảnh] Khai mạc hội thi`.
+    LabelledPicture,
     /// Asks to follow the paper on a network.
     Follow,
     /// Names right under the title.

@@ -1,6 +1,6 @@
 //! The features of a line: its own and those that its neighbours give it.
 
-use super::{Before, Scene};
+use super::{Before, SLIGHT, Scene};
 use crate::article::layout::PartKind;
 use crate::article::layout::furniture::Mark;
 use crate::article::layout::hints::Hints;
@@ -17,8 +17,14 @@ const PHOTO: Hints = Hints::of(&[Mark::Photo]);
 /// The lines behind the last paragraph at the most, where they are furniture: more are a table.
 const LOOSE: usize = 8;
 
+/// The captions with a credit at the least, where a page gives one to each.
+const CREDITED: usize = 2;
+
 /// What begins an item of a list, and no name.
 const BULLETS: [&str; 4] = ["-", "–", "+", "•"];
+
+/// The words of a line that is nothing but names, at the most.
+const NAMES: usize = 20;
 
 /// The words of a sentence right under the title that is the summary and no caption, at the least.
 const SUMMARY: usize = 18;
@@ -69,7 +75,7 @@ impl Scene<'_> {
         let in_tail = order >= self.tail;
         let is_office = matches!(begins, Some(Mark::Office | Mark::Organ)) && reader.is_office_name(run);
         let is_enumerated = reader.is_enumerated(run);
-        let may_be_named = line.words <= 12 && !is_office && !is_enumerated && begins != Some(Mark::Type);
+        let may_be_named = line.words <= NAMES && !is_office && !is_enumerated && begins != Some(Mark::Type);
         let is_author = after_title && line.hints.any(PHOTO) && reader.author_before_photo(run).is_some();
         let is_named = may_be_named && (reader.is_signed(run) || is_office_signed() || is_author);
         features.set(Enumerated, is_enumerated);
@@ -102,6 +108,8 @@ impl Scene<'_> {
         features.set(ForeignAtEnd, in_tail && !stops && reader.is_foreign(line));
         let is_source = begins == Some(Mark::Theo);
         features.set(SourceAtEnd, in_tail && is_source && !stops && line.words <= 15);
+        let is_labelled_picture = order > 0 && !self.seeks_title && line.hints.any(PHOTO);
+        features.set(LabelledPicture, is_labelled_picture && reader.is_labelled_picture(run));
         let is_follow = begins == Some(Mark::Furniture) && line.words <= 12 && !stops && reader.ends_with_network(run);
         features.set(Follow, is_follow);
         features.set(Surname, reader.cursor.at(run.first).flags & flag::SURNAME != 0);
@@ -140,7 +148,10 @@ impl Scene<'_> {
             after_title && stops && line.words >= SUMMARY && !after_image && !before_image && !reader.is_shown(run);
         let is_opinion = || line.stops && !in_tail && !signed && reader.opines(run);
         let may_show = !is_named && !is_summary && *label != Label::Section;
-        let is_scene = !self.seeks_title && may_show && !self.is_document && reader.is_scene(line) && !is_opinion();
+        // Where the captions of a page have credits, a line without one and without a stop is a heading.
+        let is_bare = || self.credited >= CREDITED && !line.stops && !line.hints.any(PHOTO);
+        let is_scene =
+            !self.seeks_title && may_show && !self.is_document && reader.is_scene(line) && !is_bare() && !is_opinion();
         features.set(Scene, is_scene && (has_place || signed || after_image || before_image));
         let says_when = || page.lines.get(index + 1).is_some_and(|next| reader.begins_with_date(next.line.run));
         features.set(BeforeLead, is_scene && self.title.is_none() && opens() && says_when());
@@ -152,8 +163,9 @@ impl Scene<'_> {
         let is_item = is_enumerated || reader.is_bulleted(run);
         features.set(AfterImage, after_image);
         let is_slight = after_image && line.words <= 30 && line.words * 5 <= self.usual * 3
-            || is_scene && self.is_slight(line.words);
-        features.set(Slight, is_slight && reader.is_one_clause(run));
+            || is_scene && self.is_slight(line.words)
+            || is_twin && line.words <= SLIGHT && !self.title.is_some_and(|title| says_same(&page.lines[title]));
+        features.set(Slight, is_slight && !is_named && reader.is_one_clause(run));
         features.set(BetweenImages, after_image && before_image);
         features.set(BesideDate, page.beside_date(index));
         features.set(BeforeProse, next_prose);
