@@ -312,7 +312,9 @@ impl<'a> Page<'a> {
         let next = self.lines[second].line.run;
         let words = self.lines[first].line.words;
         let is_headline = TITLE.contains(&words) && self.reader.is_one_clause(run);
-        let follows = self.lines[second].line.gap == Gap::Paragraph && self.prose(second);
+        // A caption may stand before the paragraph that says when.
+        let is_lead = || self.reader.begins_with_date(next) && !self.reader.is_scene(&self.lines[first].line);
+        let follows = (self.lines[second].line.gap == Gap::Paragraph || is_lead()) && self.prose(second);
         let tokens = |run: Run| self.reader.cursor.tokens[run.first..run.end].iter().filter(|token| token.is_word());
         let is_echoed = |token: &&Token| tokens(next).any(|other| other.word == token.word);
         // The title and the same again are no sentence and its paragraph.
@@ -389,6 +391,7 @@ impl<'a> Page<'a> {
             let kind = if kind == PartKind::Caption && self.repeats(index) { PartKind::Chrome } else { kind };
             // The pictures of an article may follow its author; a line without a mark begins a further text.
             let goes_on = matches!(kind, PartKind::Body | PartKind::Heading);
+            before.listed = scene.announces(self, order) || before.listed && !self.prose(index);
             before.signed &= !goes_on || self.lines[index].line.stops;
             before.loose |= kind == PartKind::Chrome && scene.is_behind(order);
             before.after_title &= matches!(kind, PartKind::Chrome | PartKind::Byline);

@@ -29,6 +29,8 @@ const VERSES: usize = 24;
 /// The words of a line, or of the end of a paragraph, that announces pictures.
 const GALLERY_HEAD: usize = 15;
 
+/// The words of a title that has capitals throughout, at the least.
+const CASED: usize = 6;
 /// The words of a caption with its credit, at the most.
 const CAPTIONED: usize = 60;
 /// The captions of a photo story at the least, and the words of one.
@@ -50,6 +52,8 @@ pub(super) struct Before {
     pub(super) after_title: bool,
     /// A line of furniture behind the last paragraph.
     pub(super) loose: bool,
+    /// A line that announces a list, and nothing but its items.
+    pub(super) listed: bool,
 }
 
 /// What the features of a line need to know of the others.
@@ -120,13 +124,9 @@ impl<'t> Scene<'t> {
         // A line that announces a list belongs to the text, though it is no sentence.
         let announces = |index: &usize| {
             let line = &page.lines[*index].line;
-            let is_picture = |at: usize| {
-                let mark = page.reader.mark_of(at, line.run.end, GALLERY.or(PHOTO));
-                matches!(mark, Some((_, Mark::Gallery | Mark::Photo)))
-            };
             page.reader.cursor.word(line.run.end - 1) == kw::COLON
                 && line.words >= ANNOUNCING
-                && !(line.run.first..line.run.end).any(is_picture)
+                && !page.reader.speaks_of_pictures(line)
         };
         let tail = prose.iter().rposition(|&prose| prose).map_or(texts.len(), |last| last + 1);
         let tail = tail + usize::from(texts.get(tail).is_some_and(announces));
@@ -208,6 +208,14 @@ impl<'t> Scene<'t> {
     /// Whether a text stands behind the last paragraph.
     pub(super) fn is_behind(&self, order: usize) -> bool {
         order >= self.tail
+    }
+
+    /// Whether a text announces a list: a colon ends it, and two lines that are no paragraphs follow.
+    pub(super) fn announces(&self, page: &Page<'_>, order: usize) -> bool {
+        let line = &page.lines[self.texts[order]].line;
+        page.reader.cursor.word(line.run.end - 1) == kw::COLON
+            && !page.reader.speaks_of_pictures(line)
+            && self.prose.get(order + 1..order + 3).is_some_and(|next| next.iter().all(|&prose| !prose))
     }
 
     /// Whether little text follows a text.
@@ -423,6 +431,21 @@ impl PageReader<'_> {
     fn ends_with_network(&self, run: Run) -> bool {
         (run.first.max(run.end.saturating_sub(2))..run.end)
             .any(|at| matches!(self.mark(at, run.end), Some((next, Mark::Network)) if next == run.end))
+    }
+
+    /// Whether a line holds a word for pictures.
+    fn speaks_of_pictures(&self, line: &Line) -> bool {
+        const PICTURES: Hints = GALLERY.or(PHOTO);
+        let mark = |at: usize| self.mark_of(at, line.run.end, PICTURES);
+        line.hints.any(PICTURES)
+            && (line.run.first..line.run.end).any(|at| matches!(mark(at), Some((_, Mark::Gallery | Mark::Photo))))
+    }
+
+    /// Whether almost every word of a line begins with a capital, and not all are capitals: `Lễ Khánh Thành Cầu Cô Vân.`
+    fn is_title_cased(&self, line: &Line) -> bool {
+        let words = || self.cursor.tokens[line.run.first..line.run.end].iter().filter(|token| token.is_word());
+        let capitals = words().filter(|token| token.shape.is_capital()).count();
+        line.words >= CASED && capitals * 10 >= line.words * 9 && !self.is_upper(line.run)
     }
 
     /// `1. Đặt vấn đề`

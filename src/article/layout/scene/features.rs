@@ -35,7 +35,7 @@ impl Scene<'_> {
         &self,
         page: &Page<'_>,
         order: usize,
-        Before { signed, after_title, loose }: Before,
+        Before { signed, after_title, loose, listed }: Before,
     ) -> Features {
         use crate::article::layout::weights::Feature::*;
         let index = self.texts[order];
@@ -69,7 +69,9 @@ impl Scene<'_> {
         features.set(Marked, run.first > line.run.first);
         // A title may trail off.
         let trails_off = last == "…" || last == "." && reader.cursor.str(line.run.end - 2) == ".";
-        features.set(Stops, stops && !trails_off && !matches!(last, "!" | "?"));
+        // So may one stop that has a capital in every word.
+        let is_cased = self.seeks_title && stops && order == 0 && reader.is_title_cased(line);
+        features.set(Stops, stops && !trails_off && !is_cased && !matches!(last, "!" | "?"));
         features.set(Open, !stops && !matches!(last, ":" | ","));
         features.set(Colon, matches!(last, ":" | ","));
         let in_tail = order >= self.tail;
@@ -147,7 +149,7 @@ impl Scene<'_> {
         let is_summary =
             after_title && stops && line.words >= SUMMARY && !after_image && !before_image && !reader.is_shown(run);
         let is_opinion = || line.stops && !in_tail && !signed && reader.opines(run);
-        let may_show = !is_named && !is_summary && *label != Label::Section;
+        let may_show = !is_named && !is_summary && (!listed || line.hints.any(PHOTO)) && *label != Label::Section;
         // Where the captions of a page have credits, a line without one and without a stop is a heading.
         let is_bare = || self.credited >= CREDITED && !line.stops && !line.hints.any(PHOTO);
         let is_scene =
