@@ -391,7 +391,7 @@ impl<'a> Page<'a> {
             let kind = if kind == PartKind::Caption && self.repeats(index) { PartKind::Chrome } else { kind };
             // The pictures of an article may follow its author; a line without a mark begins a further text.
             let goes_on = matches!(kind, PartKind::Body | PartKind::Heading);
-            before.listed = scene.announces(self, order) || before.listed && !self.prose(index);
+            before.listed = scene.announces(self, order) || before.listed && scene.is_item(self, order);
             before.signed &= !goes_on || self.lines[index].line.stops;
             before.loose |= kind == PartKind::Chrome && scene.is_behind(order);
             before.after_title &= matches!(kind, PartKind::Chrome | PartKind::Byline);

@@ -1,6 +1,7 @@
 //! What the features of a line need to know of the page: where its paragraphs are, and what else they have in common.
 
 mod features;
+mod story;
 
 use std::ops::{Range, RangeInclusive};
 
@@ -29,14 +30,12 @@ const VERSES: usize = 24;
 /// The words of a line, or of the end of a paragraph, that announces pictures.
 const GALLERY_HEAD: usize = 15;
 
+/// The words of an item of a list at the most.
+const ITEM: usize = 20;
 /// The words of a title that has capitals throughout, at the least.
 const CASED: usize = 6;
 /// The words of a caption with its credit, at the most.
 const CAPTIONED: usize = 60;
-/// The captions of a photo story at the least, and the words of one.
-const STORY: usize = 4;
-const STORY_WORDS: RangeInclusive<usize> = 2..=30;
-
 /// The words of a line that ends with no mark, is no heading and may be what a picture shows.
 const LONE: RangeInclusive<usize> = 19..=40;
 
@@ -141,7 +140,8 @@ impl<'t> Scene<'t> {
         };
         let quoted = quoted(page, texts);
         let announced_gallery = (tail.saturating_sub(1)..texts.len()).find(is_gallery);
-        let gallery = announced_gallery.or_else(|| story(page, &texts[tail..]).then_some(tail.saturating_sub(1)));
+        let gallery =
+            announced_gallery.or_else(|| story::is_story(page, &texts[tail..]).then_some(tail.saturating_sub(1)));
         let is_text = |&order: &usize| title.is_none_or(|title| texts[order] > title);
         let is_credited = |&order: &usize| {
             let line = &page.lines[texts[order]].line;
@@ -210,12 +210,17 @@ impl<'t> Scene<'t> {
         order >= self.tail
     }
 
-    /// Whether a text announces a list: a colon ends it, and two lines that are no paragraphs follow.
+    /// Whether a text may be an item of a list.
+    pub(super) fn is_item(&self, page: &Page<'_>, order: usize) -> bool {
+        self.texts.get(order).is_some_and(|&index| page.lines[index].line.words <= ITEM)
+    }
+
+    /// Whether a text announces a list: a colon ends it, and two items follow.
     pub(super) fn announces(&self, page: &Page<'_>, order: usize) -> bool {
         let line = &page.lines[self.texts[order]].line;
         page.reader.cursor.word(line.run.end - 1) == kw::COLON
             && !page.reader.speaks_of_pictures(line)
-            && self.prose.get(order + 1..order + 3).is_some_and(|next| next.iter().all(|&prose| !prose))
+            && (order + 1..order + 3).all(|next| self.is_item(page, next))
     }
 
     /// Whether little text follows a text.
@@ -361,24 +366,6 @@ impl<'t> Scene<'t> {
     }
 }
 
-/// Whether the lines behind the last paragraph are captions though nothing announces them: short lines with blank lines between
-/// them, of which one may say what a picture shows.
-fn story(page: &Page<'_>, tail: &[usize]) -> bool {
-    let reader = page.reader;
-    let is_end = |&&index: &&usize| reader.is_signed(page.lines[index].line.run);
-    let lines = || tail.iter().take_while(|index| !is_end(index)).map(|&index| &page.lines[index]);
-    let is_caption = |placed: &Placed| {
-        let Placed { line, label, .. } = placed;
-        let last = reader.cursor.word(line.run.end - 1);
-        *label == Label::Text
-            && line.gap == Gap::Paragraph
-            && STORY_WORDS.contains(&line.words)
-            && reader.cursor.at(line.run.first).shape == Shape::Title
-            && !matches!(last, kw::COLON | kw::COMMA)
-    };
-    lines().count() >= STORY && lines().all(is_caption) && lines().any(|placed| reader.is_scene(&placed.line))
-}
-
 /// The first lines of a text that stand in one quotation, where that begins with the first of them: verses.
 fn quoted(page: &Page<'_>, texts: &[usize]) -> Range<usize> {
     let word = |at: usize| page.reader.cursor.word(at);
@@ -431,14 +418,6 @@ impl PageReader<'_> {
     fn ends_with_network(&self, run: Run) -> bool {
         (run.first.max(run.end.saturating_sub(2))..run.end)
             .any(|at| matches!(self.mark(at, run.end), Some((next, Mark::Network)) if next == run.end))
-    }
-
-    /// Whether a line holds a word for pictures.
-    fn speaks_of_pictures(&self, line: &Line) -> bool {
-        const PICTURES: Hints = GALLERY.or(PHOTO);
-        let mark = |at: usize| self.mark_of(at, line.run.end, PICTURES);
-        line.hints.any(PICTURES)
-            && (line.run.first..line.run.end).any(|at| matches!(mark(at), Some((_, Mark::Gallery | Mark::Photo))))
     }
 
     /// Whether almost every word of a line begins with a capital, and not all are capitals: `Lễ Khánh Thành Cầu Cô Vân.`
