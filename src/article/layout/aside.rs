@@ -240,21 +240,6 @@ impl PageReader<'_> {
         (arrows || leads(first) || trails) && line.words <= 40 && (!line.stops || doubled)
     }
 
-    /// Whether a line begins with the name of an image, six words without tone marks and a number, behind which may stand the
-    /// title of the article that it leads to.
-    pub(super) fn is_image_name(&self, line: &Line) -> bool {
-        let run = line.run;
-        let is_plain = |at: usize| {
-            let token = self.cursor.at(at);
-            self.cursor.str(at).is_ascii() && (token.shape == Shape::Lower || token.kind == Kind::Number)
-        };
-        if line.stops || !is_plain(run.first) {
-            return false;
-        }
-        let end = (run.first..run.end).find(|&at| !is_plain(at)).unwrap_or(run.end);
-        end >= run.first + 6 && self.cursor.at(end - 1).kind == Kind::Number && self.cursor.str(end - 1).len() >= 4
-    }
-
     /// A number in brackets, and nothing else.
     pub(super) fn is_counted(&self, run: Run) -> bool {
         let is_number = |at: usize| self.cursor.at(at).kind == Kind::Number;
@@ -288,9 +273,19 @@ impl PageReader<'_> {
             items.len() >= 3 && items.iter().all(|item| (1..=4).contains(&item.words))
         };
         self.is_slug(line)
+            || !line.stops && line.words <= 12 && (line.run.first..line.run.end).any(|at| self.is_fused(at))
             || line.words <= 12 && line.hints.any(Hints::NUMBER) && self.is_weather(line.run)
             || line.hints.any(Hints::BAR) && is_menu()
             || !line.stops && (3..=24).contains(&line.words) && is_spaced()
+    }
+
+    /// Whether the last word of an item and the first of the next are one: `Giáo dụcVấn đề`.
+    fn is_fused(&self, at: usize) -> bool {
+        let word = self.cursor.str(at);
+        self.cursor.at(at).shape == Shape::Mixed
+            && !word.is_ascii()
+            && word.starts_with(char::is_lowercase)
+            && !word.ends_with(char::is_uppercase)
     }
 
     /// `Hà Nội: 27°C`
@@ -352,8 +347,16 @@ impl PageReader<'_> {
     pub(super) fn signed_and_dated(&self, line: &Line) -> Option<Vec<(Line, Label)>> {
         let Run { first, end } = line.run;
         let is_office = |run: Run| matches!(self.mark(run.first, run.end), Some((_, Mark::Office | Mark::Organ)));
+        // `08:05 14/09/2015 Theo VOV`
+        let source = |run: Run| match self.mark(run.first, run.end) {
+            Some((next, Mark::Theo)) => Some(self.trimmed(Run::new(next, run.end))),
+            _ => None,
+        };
         let is_name = |run: Run| {
             let run = self.trimmed(run);
+            if let Some(source) = source(run) {
+                return self.is_signed(source);
+            }
             run.len() >= 2 && self.has_word(run) && self.is_signed(run) && !self.is_nobody(run) && !is_office(run)
         };
         let is_date = |label: &Label| matches!(label, Label::Date(_) | Label::Part(PartKind::Published, _));
@@ -364,7 +367,10 @@ impl PageReader<'_> {
                 return None;
             }
             let label = self.label(&date);
-            let byline = Label::Part(PartKind::Byline, self.trimmed(name.run));
+            let byline = match source(name.run) {
+                Some(source) => Label::Part(PartKind::Source, source),
+                None => Label::Part(PartKind::Byline, self.trimmed(name.run)),
+            };
             is_date(&label).then(|| {
                 if name_first { vec![(one, byline), (other, label)] } else { vec![(one, label), (other, byline)] }
             })
@@ -385,7 +391,7 @@ impl PageReader<'_> {
     pub(super) fn is_office_name(&self, run: Run) -> bool {
         match self.mark(run.first, run.end) {
             Some((_, Mark::Office)) => true,
-            Some((next, Mark::Organ)) => next >= run.first + 2 || run.len() >= 4,
+            Some((next, Mark::Organ)) => next >= run.first + 2 || self.without_desk(run).len() >= 4,
             _ => false,
         }
     }

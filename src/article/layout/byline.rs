@@ -11,6 +11,7 @@ use crate::token::Shape;
 const NAME: usize = 5;
 
 const DEGREE: Hints = Hints::of(&[Mark::Degree]);
+const THEO: Hints = Hints::of(&[Mark::Theo]);
 
 impl PageReader<'_> {
     /// Whether the run is nothing but names: `Mỹ Nhiên`, `LÊ NGÂN - M.Quân`, `TS. Vũ Đình Lân`, `Hà Minh (TTXVN)`.
@@ -18,7 +19,28 @@ impl PageReader<'_> {
         let run = self.trimmed(run);
         !run.is_empty()
             && run.len() <= 24
-            && self.signers(run, false).is_some_and(|end| self.trimmed(Run::new(end, run.end)).is_empty())
+            && self.signers(run, false).is_some_and(|end| {
+                let rest = self.trimmed(Run::new(end, run.end));
+                // `Mai Lan tổng hợp`, but not `Nguồn tin`; `Mai Lan, Theo VOV`
+                rest.is_empty()
+                    || end >= run.first + 2 && self.is_desk(rest)
+                    || matches!(self.mark_of(rest.first, rest.end, THEO), Some((next, Mark::Theo))
+                        if self.signers(Run::new(next, rest.end), false) == Some(rest.end))
+            })
+    }
+
+    /// Whether a run is nothing but the words in small letters that say how somebody wrote.
+    fn is_desk(&self, run: Run) -> bool {
+        const DESK: Hints = Hints::of(&[Mark::Credit, Mark::Byline]);
+        self.cursor.at(run.first).shape == Shape::Lower
+            && matches!(self.mark_of(run.first, run.end, DESK), Some((next, _)) if next == run.end)
+    }
+
+    /// The run without such words at its end.
+    pub(super) fn without_desk(&self, run: Run) -> Run {
+        let from = (run.first + 1).max(run.end.saturating_sub(NAME));
+        let desk = (from..run.end).find(|&at| self.is_desk(Run::new(at, run.end)));
+        Run::new(run.first, desk.unwrap_or(run.end))
     }
 
     /// Whether the names of a run have two words or more, as those of persons do.
@@ -84,6 +106,10 @@ impl PageReader<'_> {
 
     /// The end of the one name that begins a run.
     fn signer(&self, run: Run, inline: bool) -> Option<usize> {
+        // `Nhóm phóng viên, Theo VOV`
+        if matches!(self.mark_of(run.first, run.end, THEO), Some((_, Mark::Theo))) {
+            return None;
+        }
         let mut at = run.first;
         while let Some((next, Mark::Degree)) = self.mark(at, run.end) {
             at = if self.cursor.word(next) == kw::DOT && next < run.end { next + 1 } else { next };

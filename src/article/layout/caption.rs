@@ -16,18 +16,6 @@ const SENTENCE: usize = 3;
 /// The same where the line begins with an office: fewer words are a signature.
 const OFFICE: usize = 8;
 
-/// Verbs that tell what somebody thinks or wants.
-const OPINES: [(&str, &str); 8] = [
-    ("đánh", "giá"),
-    ("khẳng", "định"),
-    ("nhấn", "mạnh"),
-    ("đề", "nghị"),
-    ("yêu", "cầu"),
-    ("nhận", "định"),
-    ("thừa", "nhận"),
-    ("lý", "giải"),
-];
-
 impl PageReader<'_> {
     /// Whether a line holds words that captions use.
     pub(super) fn is_pictured(&self, run: Run) -> bool {
@@ -89,11 +77,10 @@ impl PageReader<'_> {
     }
 
     /// Whether a name begins the run, and where who bears it stands in the picture: `A Thuin (bên trái)`.
-    fn is_shown(&self, run: Run) -> bool {
-        const PLACE: [&str; 11] = ["trái", "phải", "giữa", "thứ", "đứng", "ngồi", "ngoài", "hàng", "bìa", "bên", "áo"];
+    pub(super) fn is_shown(&self, run: Run) -> bool {
         let open = (run.first + 1..run.end.min(run.first + 8)).find(|&at| self.cursor.word(at) == kw::OPEN);
-        open.is_some_and(|open| PLACE.contains(&self.cursor.str(open + 1)))
-            && self.cursor.at(run.first).shape.is_capital()
+        let is_place = |at: usize| self.furniture.places.longest(&self.cursor.tokens[at..run.end]).is_some();
+        open.is_some_and(|open| is_place(open + 1)) && self.cursor.at(run.first).shape.is_capital()
     }
 
     /// `phải`, but not `bên phải`.
@@ -107,14 +94,15 @@ impl PageReader<'_> {
             && (self.is_duty(at)
                 || matches!(
                     self.cursor.str(at),
-                    "đã" | "sẽ" | "cần" | "nên" | "nhưng" | "nếu" | "rằng" | "là" | "kính" | "bởi"
+                    "đã" | "sẽ" | "cần" | "nên" | "nhưng" | "nếu" | "như" | "rằng" | "là" | "kính" | "bởi"
                 )
                 || self.cursor.str(at) == "biết" && at > 0 && self.cursor.str(at - 1) == "cho")
     }
 
     /// Whether a run tells what somebody thinks or wants: between paragraphs it is one of them.
     pub(super) fn opines(&self, run: Run) -> bool {
-        (run.first + 1..run.end).any(|at| OPINES.contains(&(self.cursor.str(at - 1), self.cursor.str(at))))
+        let opines = |at: usize| self.furniture.opinions.longest(&self.cursor.tokens[at..run.end]).is_some();
+        (run.first..run.end).any(opines)
     }
 
     /// Whether a run begins with a form of address and a family name: `Bà Đinh Hoài Giang`, no byline.

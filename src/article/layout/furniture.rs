@@ -123,15 +123,16 @@ impl Mark {
     }
 }
 
-/// What says in the data that words begin a sentence. They begin most lines, and mark none.
-const START: &str = "start";
-
 /// The phrases of page furniture, each with what it says.
 #[derive(Debug)]
 pub(crate) struct Furniture {
     pub(super) phrases: PhraseTable<Mark>,
     /// What begins a sentence and no name.
     pub(super) starts: PhraseTable<()>,
+    /// Verbs that tell what somebody thinks or wants.
+    pub(super) opinions: PhraseTable<()>,
+    /// In brackets behind a name: where in the picture who bears it is.
+    pub(super) places: PhraseTable<()>,
     /// By word: what may begin with it.
     hints: Vec<Hints>,
     /// The word that begins a credit inside a paragraph.
@@ -141,23 +142,30 @@ pub(crate) struct Furniture {
 impl Furniture {
     pub(crate) fn new(builder: &mut Builder, data: &Data) -> Result<Self, Error> {
         let mut phrases = PhraseTable::new();
-        let mut starts = PhraseTable::new();
+        // Such words begin most lines or stand in most, and mark none.
+        let [mut starts, mut opinions, mut places] = [(); 3].map(|()| PhraseTable::new());
         let mut hints = Vec::new();
         for row in data.rows(Table::Chrome) {
             let what = row.required(1, "what they are")?;
-            if what == START {
-                starts.insert(&row.phrase(builder, 0, "the words")?, ());
+            let words = row.phrase(builder, 0, "the words")?;
+            let unmarked = match what {
+                "start" => Some(&mut starts),
+                "opinion" => Some(&mut opinions),
+                "place" => Some(&mut places),
+                _ => None,
+            };
+            if let Some(table) = unmarked {
+                table.insert(&words, ());
                 continue;
             }
             let mark = Mark::parse(what).ok_or_else(|| row.error(format_args!("no such sort of words: {what:?}")))?;
-            let words = row.phrase(builder, 0, "the words")?;
             phrases.insert(&words, mark);
             add(&mut hints, words[0], Hints::of(&[mark]));
         }
         for &(sign, hint) in Hints::SIGNS {
             add(&mut hints, builder.intern(sign)?, hint);
         }
-        Ok(Self { phrases, starts, hints, photo: builder.intern("ảnh")? })
+        Ok(Self { phrases, starts, opinions, places, hints, photo: builder.intern("ảnh")? })
     }
 
     /// What may begin with a word.

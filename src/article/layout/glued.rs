@@ -11,12 +11,15 @@ use super::{PageReader, PartKind};
 use crate::lexicon::keyword as kw;
 use crate::token::{Gap, Kind, Shape};
 
+const THEO: Hints = Hints::of(&[Mark::Theo]);
 /// The tokens of a line among which its date begins, at the most.
 const NEAR: usize = 64;
 /// The words of a title at the least, and at the most where nothing but the first word of a sentence ends it.
 const TITLE: (usize, usize) = (5, 32);
 /// The tokens of a text behind a date at the least: fewer are no paragraph.
 const TEXT: usize = 20;
+/// The most tokens of the name of a place.
+const PLACE: usize = 4;
 /// The most tokens of the name of an author or a desk before a date.
 const NAME: usize = 8;
 
@@ -36,7 +39,10 @@ impl PageReader<'_> {
         let mut parts = Vec::new();
         let (before, stamp, after) = match self.announced_stamp(line) {
             Some((stamp, after)) => (Run::new(line.run.first, line.run.first), stamp, after),
-            None => self.parting_stamp(line).or_else(|| self.closing_stamp(line))?,
+            None => {
+                let by_clock = || self.parting_stamp(line).or_else(|| self.closing_stamp(line));
+                self.touching_stamp(line).or_else(by_clock)?
+            }
         };
         let stamp_run = self.push_head(before, stamp.run, &mut parts);
         parts.push((stamp_run, Label::Part(PartKind::Published, stamp.day)));
@@ -69,6 +75,14 @@ impl PageReader<'_> {
         let chrome = Run::new(before.first, first);
         parts.push((chrome, Label::Part(PartKind::Chrome, chrome)));
         let head = self.trimmed(Run::new(first, end));
+        // `Nhóm phóng viên, Theo VOV`
+        if let Some(names) = self.signers(head, false)
+            && let Some((source, Mark::Theo)) = self.mark_of(names + 1, head.end, THEO)
+        {
+            parts.push((Run::new(first, names), Label::Part(PartKind::Byline, Run::new(head.first, names))));
+            parts.push((Run::new(names, end), Label::Part(PartKind::Source, Run::new(source, head.end))));
+            return Run::new(end, stamp.end);
+        }
         let is_author = (1..=NAME).contains(&head.len()) && (self.is_office_name(head) || self.is_signed(head));
         let label = if is_author { Label::Part(PartKind::Byline, head) } else { Label::Text };
         parts.push((Run::new(first, end), label));
@@ -98,6 +112,15 @@ impl PageReader<'_> {
         }
         let first = self.behind_sections(run);
         let chrome = Run::new(run.first, first);
+        // The place where it was written: `date 2024-11-21 Hà Nội`.
+        if self.is_place(run) {
+            return parts.push((run, Label::Part(PartKind::Chrome, run)));
+        }
+        if let Some(fused) = self.fused_place(run).filter(|_| rest.stops) {
+            let place = Run::new(run.first, fused);
+            parts.push((place, Label::Part(PartKind::Chrome, place)));
+            return parts.push((Run::new(fused, run.end), Label::Text));
+        }
         match self.headline_end(Run::new(first, run.end)) {
             Some(end) => {
                 parts.push((chrome, Label::Part(PartKind::Chrome, chrome)));
@@ -141,7 +164,19 @@ impl PageReader<'_> {
         let run = self.clocked(day, line.run).unwrap_or(day);
         let stamp = Stamp { run: Run::new(line.run.first, run.end), day };
         let rest = Run::new(run.end, line.run.end);
-        (self.may_follow(rest) && rest.len() > 2).then_some((stamp, rest))
+        (self.may_follow(rest) && (rest.len() > 2 || self.is_place(rest))).then_some((stamp, rest))
+    }
+
+    /// A date in digits that begins a line, and the text right behind it without a blank: `Wed, 02/08/2017Thực hiện …`.
+    fn touching_stamp(&self, line: &Line) -> Option<(Run, Stamp, Run)> {
+        let Run { first, end } = line.run;
+        let says_day = |at: usize| matches!(self.mark_of(at, end, WHEN), Some((_, Mark::Time)));
+        let skipped = if says_day(first) { 1 + usize::from(self.cursor.word(first + 1) == kw::COMMA) } else { 0 };
+        let day = self.in_digits(first + skipped, end, false)?;
+        let is_text = self.cursor.touches(day.end) && self.cursor.at(day.end).shape.is_capital();
+        let rest = Run::new(day.end, end);
+        let stamp = Stamp { run: Run::new(first, day.end), day };
+        (is_text && rest.len() > TEXT).then_some((Run::new(first, first), stamp, rest))
     }
 
     /// A date and a clock in digits inside a line: what stands before them, themselves, and what follows.
@@ -191,6 +226,21 @@ impl PageReader<'_> {
         let (at, day) = (first + TITLE.0..end).find_map(labelled)?;
         let stamp = Stamp { run: Run::new(at, end), day };
         (!self.stops(Run::new(first, at))).then_some((Run::new(first, at), stamp, Run::new(end, end)))
+    }
+
+    /// The word that is both the last of a place and the first of the text: `Hà NộiSáng nay …`, `TP HCMNam thanh niên …`.
+    fn fused_place(&self, run: Run) -> Option<usize> {
+        let end = run.end.min(run.first + PLACE);
+        let at = (run.first + 1..end).find(|&at| !self.cursor.at(at - 1).shape.is_capital()).unwrap_or(end) - 1;
+        let word = self.cursor.str(at);
+        let is_double = || word.as_bytes().windows(2).any(|pair| pair.iter().all(u8::is_ascii_uppercase));
+        let is_fused = self.cursor.at(at).shape == Shape::Mixed && word.starts_with(char::is_uppercase);
+        (at > run.first && is_fused && (!word.is_ascii() || is_double())).then_some(at)
+    }
+
+    /// Whether a run may be the name of a place: a word or two with capitals.
+    fn is_place(&self, run: Run) -> bool {
+        (1..=2).contains(&run.len()) && (run.first..run.end).all(|at| self.cursor.at(at).shape.is_capital())
     }
 
     /// Whether a run may begin a title or a paragraph.

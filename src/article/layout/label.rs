@@ -44,6 +44,9 @@ const EARLY: usize = 8;
 /// The same where no sentence stands before: lists of other articles may.
 const HEAD: usize = 40;
 
+/// The words of the name of a site and of its address, at the most.
+const SITE: usize = 24;
+
 /// The words of an office that signs, at the most: `Tác giả: Tổ Ngữ văn`.
 const OFFICE: usize = 6;
 
@@ -156,7 +159,7 @@ impl PageReader<'_> {
             return true;
         }
         if !hash && !line.hints.any(Hints::WEB.or(Hints::UNDERSCORE)) {
-            return false;
+            return line.words <= SITE && self.ends_with_address(line);
         }
         if hash && run.len() == 2 && self.cursor.at(run.first + 1).kind == Kind::Number {
             return true;
@@ -174,31 +177,22 @@ impl PageReader<'_> {
             || from < run.end && unbroken(from) && (address || (from..run.end).any(|at| self.cursor.str(at) == "_"))
     }
 
+    /// Whether an address ends a line that begins with the name of its site: `Trường Tiểu học Đakhttp://dak.vn/logo.png`.
+    fn ends_with_address(&self, line: &Line) -> bool {
+        let run = line.run;
+        let is_slash = |at: usize| self.cursor.word(at) == kw::SLASH && self.cursor.touches(at);
+        let is_root = |&at: &usize| self.cursor.word(at) == kw::COLON && is_slash(at + 1) && is_slash(at + 2);
+        line.hints.any(Hints::COLON)
+            && line.hints.any(Hints::CRUMB)
+            && (run.first + 1..run.end).find(is_root).is_some_and(|root| {
+                self.cursor.at(root - 1).shape == Shape::Title && (root..run.end).all(|at| self.cursor.touches(at))
+            })
+    }
+
     /// `#Cửa khẩu #Biên giới`
     fn is_hashtags(&self, run: Run) -> bool {
         let is_tag = |at: &usize| self.sign(*at) == "#" && self.cursor.touches(at + 1);
         is_tag(&run.first) && run.len() <= 60 && self.cursor.at(run.first + 1).is_word()
-    }
-
-    /// `[img]`, `![A caption](address)`, `0/637498687483048325446.png`
-    fn is_image(&self, run: Run) -> bool {
-        let last = run.end - 1;
-        if self.sign(run.first) == "!" && self.sign(run.first + 1) == "[" && self.cursor.touches(run.first + 1) {
-            return true;
-        }
-        let bracketed = self.sign(run.first) == "[" && self.sign(last) == "]";
-        if bracketed && run.len() <= 6 {
-            return matches!(self.mark(run.first + 1, last), Some((_, Mark::Image | Mark::Photo)));
-        }
-        // `.jpg)`: the rest of an address that was cut off.
-        if run.len() <= 3 && self.cursor.word(run.first) == kw::DOT && self.cursor.touches(run.first + 1) {
-            return matches!(self.mark(run.first + 1, run.end), Some((_, Mark::File)));
-        }
-        run.len() >= 3
-            && self.cursor.word(last - 1) == kw::DOT
-            && matches!(self.mark(last, run.end), Some((_, Mark::File)))
-            && (last - 1..=last).all(|at| self.cursor.touches(at))
-            && run.len() <= 20
     }
 
     /// The value of a run that is one number: `112`, `1.234`.
@@ -263,7 +257,7 @@ impl PageReader<'_> {
         let part = |kind, run| Some(Label::Part(kind, run));
         match mark {
             Mark::Line if !(line.stops && line.words > 25) => part(PartKind::Chrome, run),
-            Mark::Nobody if alone => part(PartKind::Chrome, run),
+            Mark::Nobody | Mark::Contact | Mark::Source if alone => part(PartKind::Chrome, run),
             Mark::Site if !line.stops && line.words <= 24 => part(PartKind::Chrome, run),
             Mark::Text if colon && !alone => part(PartKind::Body, behind),
             // `Bình luận (2)`

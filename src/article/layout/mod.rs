@@ -8,19 +8,23 @@
 //! What becomes of the line `26/05/2023 | In trang`, in the order of the calls:
 //! - [`mod@line`] cuts the text into lines and notes what the words of each may say, by the [`furniture`] of `data/chrome.tsv`, as
 //!   [`hints`]: a date, a button; [`wrap`] joins lines that a narrow column has broken.
-//! - [`label`] asks in turn whether the line is a stamp ([`stamp`], [`glued`]), a counter, a byline or a credit ([`byline`]), a caption
-//!   ([`caption`]). It is a stamp with a bar behind it: [`pieces`] parts the two, the first is `published`, the second chrome.
+//! - [`label`] asks in turn whether the line is an image ([`image`]), a stamp ([`stamp`], [`glued`]), a counter, a byline or a
+//!   credit ([`byline`]), a caption ([`caption`]). It is a stamp with a bar behind it: [`pieces`] parts the two, the first is
+//!   `published`, the second chrome.
 //! - `Huyện An Phước sơ kết đợt cao điểm`, two lines above, says nothing of itself and stays open. [`page`] makes a [`scene`] of
 //!   it: what it looks like, what stands around it, how far it is from the first paragraph. By the [`weights`], that is a title.
-//! - [`aside`] closes lists of other articles, and [`paragraph`] turns runs of lines into the parts of the record.
+//! - [`aside`] closes lists of other articles, [`contact`] takes away how to reach an office, and [`paragraph`] turns runs of lines
+//!   into the parts of the record.
 
 mod aside;
 mod byline;
 mod caption;
+mod contact;
 mod document;
 mod furniture;
 mod glued;
 mod hints;
+mod image;
 mod label;
 mod line;
 mod page;

@@ -63,6 +63,7 @@ impl<'a> Page<'a> {
         self.asides();
         self.close();
         let (head, tail) = self.bounds();
+        self.contacts(head, tail);
         self.dates_and_numbers(head, tail);
         let title = self.title(head);
         self.slogans(title);
@@ -266,6 +267,7 @@ impl<'a> Page<'a> {
         }
         let best = best.map(|(_, index)| index);
         let index = best.or_else(|| self.last_open(&scene, &texts, head)).or_else(|| self.echoed(&texts))?;
+        let index = self.title_start(index);
         self.join_title(index);
         self.place(index, PartKind::Title);
         Some(index)
@@ -310,13 +312,30 @@ impl<'a> Page<'a> {
         let next = self.lines[second].line.run;
         let words = self.lines[first].line.words;
         let is_headline = TITLE.contains(&words) && self.reader.is_one_clause(run);
-        let follows = self.lines[second].line.gap == Gap::Paragraph && self.prose(second);
+        // A caption may stand before the paragraph that says when.
+        let is_lead = || self.reader.begins_with_date(next) && !self.reader.is_scene(&self.lines[first].line);
+        let follows = (self.lines[second].line.gap == Gap::Paragraph || is_lead()) && self.prose(second);
         let tokens = |run: Run| self.reader.cursor.tokens[run.first..run.end].iter().filter(|token| token.is_word());
         let is_echoed = |token: &&Token| tokens(next).any(|other| other.word == token.word);
         // The title and the same again are no sentence and its paragraph.
         let is_again = self.reader.same(run, next) || !self.reader.begins_alike(run, next);
         let is_echo = || tokens(run).filter(is_echoed).count() * 10 >= words * 9 && is_again;
         (is_headline && follows && is_echo()).then_some(first)
+    }
+
+    /// The first line of a title in capitals, of which a further one begins as no title does: `CỦA HỌC SINH …`.
+    fn title_start(&self, index: usize) -> usize {
+        let goes_on = |index: usize| {
+            let Placed { line, .. } = &self.lines[index];
+            matches!(self.reader.cursor.word(line.run.first), kw::CỦA | kw::VÀ) && line.gap == Gap::Line
+        };
+        let is_before = |placed: &Placed| {
+            placed.part.is_none() && placed.label == Label::Text && self.reader.is_upper(placed.line.run)
+        };
+        match index.checked_sub(1) {
+            Some(before) if goes_on(index) && is_before(&self.lines[before]) => before,
+            _ => index,
+        }
     }
 
     /// Adds the further lines of a title in capitals to its first.
@@ -372,6 +391,7 @@ impl<'a> Page<'a> {
             let kind = if kind == PartKind::Caption && self.repeats(index) { PartKind::Chrome } else { kind };
             // The pictures of an article may follow its author; a line without a mark begins a further text.
             let goes_on = matches!(kind, PartKind::Body | PartKind::Heading);
+            before.listed = scene.announces(self, order) || before.listed && scene.is_item(self, order);
             before.signed &= !goes_on || self.lines[index].line.stops;
             before.loose |= kind == PartKind::Chrome && scene.is_behind(order);
             before.after_title &= matches!(kind, PartKind::Chrome | PartKind::Byline);

@@ -159,7 +159,7 @@ impl PageReader<'_> {
         let least = (run.first + 1).max(run.end.saturating_sub(10));
         let is_credit = |&at: &usize| {
             let mark = self.mark_of(at, run.end, PHOTO);
-            self.sign(at - 1) == "."
+            (self.sign(at - 1) == "." || self.cursor.at(at - 1).is_word() && self.cursor.at(at).shape == Shape::Title)
                 && matches!(mark, Some((next, Mark::Photo)) if self.cursor.word(next) == kw::COLON
                     && self.is_signed(Run::new(next + 1, run.end)))
         };

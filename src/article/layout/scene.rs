@@ -1,6 +1,7 @@
 //! What the features of a line need to know of the page: where its paragraphs are, and what else they have in common.
 
 mod features;
+mod story;
 
 use std::ops::{Range, RangeInclusive};
 
@@ -29,6 +30,12 @@ const VERSES: usize = 24;
 /// The words of a line, or of the end of a paragraph, that announces pictures.
 const GALLERY_HEAD: usize = 15;
 
+/// The words of an item of a list at the most.
+const ITEM: usize = 20;
+/// The words of a title that has capitals throughout, at the least.
+const CASED: usize = 6;
+/// The words of a caption with its credit, at the most.
+const CAPTIONED: usize = 60;
 /// The words of a line that ends with no mark, is no heading and may be what a picture shows.
 const LONE: RangeInclusive<usize> = 19..=40;
 
@@ -44,6 +51,8 @@ pub(super) struct Before {
     pub(super) after_title: bool,
     /// A line of furniture behind the last paragraph.
     pub(super) loose: bool,
+    /// A line that announces a list, and nothing but its items.
+    pub(super) listed: bool,
 }
 
 /// What the features of a line need to know of the others.
@@ -58,6 +67,8 @@ pub(super) struct Scene<'t> {
     spaced: bool,
     /// Which texts are paragraphs.
     prose: Vec<bool>,
+    /// The order of the first paragraph.
+    opening: Option<usize>,
     /// The first paragraph behind the title.
     first_prose: Option<usize>,
     /// The place behind the last paragraph.
@@ -74,6 +85,8 @@ pub(super) struct Scene<'t> {
     quoted: Range<usize>,
     /// The line that announces pictures: `Một số hình ảnh của buổi lễ:`
     gallery: Option<usize>,
+    /// How many captions end with a credit.
+    credited: usize,
 }
 
 impl<'t> Scene<'t> {
@@ -112,7 +125,7 @@ impl<'t> Scene<'t> {
             let line = &page.lines[*index].line;
             page.reader.cursor.word(line.run.end - 1) == kw::COLON
                 && line.words >= ANNOUNCING
-                && !line.hints.any(GALLERY.or(PHOTO))
+                && !page.reader.speaks_of_pictures(line)
         };
         let tail = prose.iter().rposition(|&prose| prose).map_or(texts.len(), |last| last + 1);
         let tail = tail + usize::from(texts.get(tail).is_some_and(announces));
@@ -126,9 +139,20 @@ impl<'t> Scene<'t> {
             line.hints.any(GALLERY) && (line.words <= GALLERY_HEAD || prose[*order]) && (first..end.end).any(announces)
         };
         let quoted = quoted(page, texts);
-        let gallery = (tail.saturating_sub(1)..texts.len()).find(is_gallery);
-        let mut lengths: Vec<usize> =
-            behind().filter(|&order| prose[order]).map(|order| page.lines[texts[order]].line.words).collect();
+        let announced_gallery = (tail.saturating_sub(1)..texts.len()).find(is_gallery);
+        let gallery =
+            announced_gallery.or_else(|| story::is_story(page, &texts[tail..]).then_some(tail.saturating_sub(1)));
+        let is_text = |&order: &usize| title.is_none_or(|title| texts[order] > title);
+        let is_credited = |&order: &usize| {
+            let line = &page.lines[texts[order]].line;
+            line.hints.any(PHOTO) && line.words <= CAPTIONED && page.reader.credit(line).is_some()
+        };
+        let credited = (0..texts.len()).filter(is_credited).count();
+        let mut lengths: Vec<usize> = (0..texts.len())
+            .filter(is_text)
+            .filter(|&order| prose[order])
+            .map(|order| page.lines[texts[order]].line.words)
+            .collect();
         lengths.sort_unstable();
         let usual = lengths.get(lengths.len() / 2).copied().unwrap_or(0);
         let announced = tail > 0
@@ -141,6 +165,7 @@ impl<'t> Scene<'t> {
             seeks_title: false,
             words_left,
             spaced,
+            opening: prose.iter().position(|&prose| prose),
             prose,
             first_prose,
             tail,
@@ -150,6 +175,7 @@ impl<'t> Scene<'t> {
             usual,
             quoted,
             gallery,
+            credited,
         }
     }
 
@@ -182,6 +208,19 @@ impl<'t> Scene<'t> {
     /// Whether a text stands behind the last paragraph.
     pub(super) fn is_behind(&self, order: usize) -> bool {
         order >= self.tail
+    }
+
+    /// Whether a text may be an item of a list.
+    pub(super) fn is_item(&self, page: &Page<'_>, order: usize) -> bool {
+        self.texts.get(order).is_some_and(|&index| page.lines[index].line.words <= ITEM)
+    }
+
+    /// Whether a text announces a list: a colon ends it, and two items follow.
+    pub(super) fn announces(&self, page: &Page<'_>, order: usize) -> bool {
+        let line = &page.lines[self.texts[order]].line;
+        page.reader.cursor.word(line.run.end - 1) == kw::COLON
+            && !page.reader.speaks_of_pictures(line)
+            && (order + 1..order + 3).all(|next| self.is_item(page, next))
     }
 
     /// Whether little text follows a text.
@@ -379,6 +418,13 @@ impl PageReader<'_> {
     fn ends_with_network(&self, run: Run) -> bool {
         (run.first.max(run.end.saturating_sub(2))..run.end)
             .any(|at| matches!(self.mark(at, run.end), Some((next, Mark::Network)) if next == run.end))
+    }
+
+    /// Whether almost every word of a line begins with a capital, and not all are capitals: `Lễ Khánh Thành Cầu Cô Vân.`
+    fn is_title_cased(&self, line: &Line) -> bool {
+        let words = || self.cursor.tokens[line.run.first..line.run.end].iter().filter(|token| token.is_word());
+        let capitals = words().filter(|token| token.shape.is_capital()).count();
+        line.words >= CASED && capitals * 10 >= line.words * 9 && !self.is_upper(line.run)
     }
 
     /// `1. Đặt vấn đề`

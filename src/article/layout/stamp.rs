@@ -116,6 +116,11 @@ impl PageReader<'_> {
             || at > 0 && matches!(self.mark_of(at - 1, end, WHEN), Some((next, Mark::Time)) if next > at)
     }
 
+    /// Whether a run begins with a date: `Sáng 11/3`, `Ngày 5/4`.
+    pub(super) fn begins_with_date(&self, run: Run) -> bool {
+        (run.first..run.end.min(run.first + 2)).any(|at| self.in_date(at))
+    }
+
     /// The token behind the place in `Hòa Bình, ngày …`.
     fn behind_place(&self, run: Run) -> usize {
         if self.in_date(run.first) {

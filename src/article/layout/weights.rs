@@ -92,7 +92,7 @@ const BYLINE: &[(Feature, i16)] = &[
     (Bulleted, -4),
     (Affiliation, 35),
     (Desk, 5),
-    (SignedUnderTitle, 8),
+    (SignedUnderTitle, 10),
     (NamedAtEnd, 38),
     (BeforeTitle, -8),
     (Section, -3),
@@ -102,6 +102,7 @@ const BYLINE: &[(Feature, i16)] = &[
     (BeforeSource, 9),
     (Gathered, 9),
     (HeadsList, -9),
+    (NamedBeforeSection, 9),
 ];
 const CAPTION: &[(Feature, i16)] = &[
     (AfterImage, 4),
@@ -125,6 +126,8 @@ const CAPTION: &[(Feature, i16)] = &[
     (Slight, 3),
     (Cell, 7),
     (Gallery, 9),
+    (BeforeLead, 3),
+    (LabelledPicture, 9),
 ];
 const HEADING: &[(Feature, i16)] = &[
     (Open, 2),
@@ -172,6 +175,7 @@ const CHROME: &[(Feature, i16)] = &[
     (LooseInTail, 6),
     (GalleryHead, 9),
     (CellUnderTitle, 30),
+    (SectionUnderTitle, 9),
 ];
 
 /// What a line may be seen to be.
@@ -282,6 +286,8 @@ pub(super) enum Feature {
     SourceAtEnd,
     /// An office behind the line that says where the text was taken from.
     OfficeAfterSource,
+    /// Begins with the label of a picture or a film in brackets, behind the first line: `[Ảnh] Khai mạc hội thi`.
+    LabelledPicture,
     /// Asks to follow the paper on a network.
     Follow,
     /// Names right under the title.
@@ -358,6 +364,12 @@ pub(super) enum Feature {
     Cell,
     /// The same right under the title.
     CellUnderTitle,
+    /// The name of a part of the site, right under the title of a page with a date.
+    SectionUnderTitle,
+    /// The first line of a page without a title, which may say what a picture shows, where the next line says when.
+    BeforeLead,
+    /// Names between the first paragraph and the first heading with a number, as those of a paper's authors.
+    NamedBeforeSection,
 }
 
 /// The features of a line.

@@ -1,6 +1,6 @@
 //! The features of a line: its own and those that its neighbours give it.
 
-use super::{Before, Scene};
+use super::{Before, SLIGHT, Scene};
 use crate::article::layout::PartKind;
 use crate::article::layout::furniture::Mark;
 use crate::article::layout::hints::Hints;
@@ -17,8 +17,14 @@ const PHOTO: Hints = Hints::of(&[Mark::Photo]);
 /// The lines behind the last paragraph at the most, where they are furniture: more are a table.
 const LOOSE: usize = 8;
 
+/// The captions with a credit at the least, where a page gives one to each.
+const CREDITED: usize = 2;
+
 /// What begins an item of a list, and no name.
 const BULLETS: [&str; 4] = ["-", "–", "+", "•"];
+
+/// The words of a line that is nothing but names, at the most.
+const NAMES: usize = 20;
 
 /// The words of a sentence right under the title that is the summary and no caption, at the least.
 const SUMMARY: usize = 18;
@@ -29,7 +35,7 @@ impl Scene<'_> {
         &self,
         page: &Page<'_>,
         order: usize,
-        Before { signed, after_title, loose }: Before,
+        Before { signed, after_title, loose, listed }: Before,
     ) -> Features {
         use crate::article::layout::weights::Feature::*;
         let index = self.texts[order];
@@ -63,13 +69,15 @@ impl Scene<'_> {
         features.set(Marked, run.first > line.run.first);
         // A title may trail off.
         let trails_off = last == "…" || last == "." && reader.cursor.str(line.run.end - 2) == ".";
-        features.set(Stops, stops && !trails_off && !matches!(last, "!" | "?"));
+        // So may one stop that has a capital in every word.
+        let is_cased = self.seeks_title && stops && order == 0 && reader.is_title_cased(line);
+        features.set(Stops, stops && !trails_off && !is_cased && !matches!(last, "!" | "?"));
         features.set(Open, !stops && !matches!(last, ":" | ","));
         features.set(Colon, matches!(last, ":" | ","));
         let in_tail = order >= self.tail;
         let is_office = matches!(begins, Some(Mark::Office | Mark::Organ)) && reader.is_office_name(run);
         let is_enumerated = reader.is_enumerated(run);
-        let may_be_named = line.words <= 12 && !is_office && !is_enumerated && begins != Some(Mark::Type);
+        let may_be_named = line.words <= NAMES && !is_office && !is_enumerated && begins != Some(Mark::Type);
         let is_author = after_title && line.hints.any(PHOTO) && reader.author_before_photo(run).is_some();
         let is_named = may_be_named && (reader.is_signed(run) || is_office_signed() || is_author);
         features.set(Enumerated, is_enumerated);
@@ -102,6 +110,8 @@ impl Scene<'_> {
         features.set(ForeignAtEnd, in_tail && !stops && reader.is_foreign(line));
         let is_source = begins == Some(Mark::Theo);
         features.set(SourceAtEnd, in_tail && is_source && !stops && line.words <= 15);
+        let is_labelled_picture = order > 0 && !self.seeks_title && line.hints.any(PHOTO);
+        features.set(LabelledPicture, is_labelled_picture && reader.is_labelled_picture(run));
         let is_follow = begins == Some(Mark::Furniture) && line.words <= 12 && !stops && reader.ends_with_network(run);
         features.set(Follow, is_follow);
         features.set(Surname, reader.cursor.at(run.first).flags & flag::SURNAME != 0);
@@ -128,16 +138,25 @@ impl Scene<'_> {
         features.set(HeadsMeta, is_title_like && neighbour(1).is_some_and(meta));
         features.set(Section, *label == Label::Section);
         features.set(Dateline, reader.dateline(line.run).is_some());
-        features.set(Credited, !is_author && line.words <= 60 && reader.credit(line).is_some());
+        let is_credited = !is_author && line.words <= 60 && reader.credit(line).is_some();
+        features.set(Credited, is_credited);
         let is_pictured = line.words <= 40 && line.hints.any(CAPTION) && reader.is_pictured(run);
         features.set(Pictured, is_pictured);
         // Between the title and the last paragraph, or beside an image.
-        let has_place = self.title.map_or(order > 0, |title| index > title) && (order < self.tail || is_prose(-1));
-        let is_summary = after_title && stops && line.words >= SUMMARY && !after_image && !before_image;
+        let opens = || order == 0 && stops && next_prose;
+        let has_place = self.title.map_or_else(|| order > 0 || opens(), |title| index > title)
+            && (order < self.tail || is_prose(-1));
+        let is_summary =
+            after_title && stops && line.words >= SUMMARY && !after_image && !before_image && !reader.is_shown(run);
         let is_opinion = || line.stops && !in_tail && !signed && reader.opines(run);
-        let may_show = !is_named && !is_summary && *label != Label::Section;
-        let is_scene = !self.seeks_title && may_show && !self.is_document && reader.is_scene(line) && !is_opinion();
+        let may_show = !is_named && !is_summary && (!listed || line.hints.any(PHOTO)) && *label != Label::Section;
+        // Where the captions of a page have credits, a line without one and without a stop is a heading.
+        let is_bare = || self.credited >= CREDITED && !line.stops && !line.hints.any(PHOTO);
+        let is_scene =
+            !self.seeks_title && may_show && !self.is_document && reader.is_scene(line) && !is_bare() && !is_opinion();
         features.set(Scene, is_scene && (has_place || signed || after_image || before_image));
+        let says_when = || page.lines.get(index + 1).is_some_and(|next| reader.begins_with_date(next.line.run));
+        features.set(BeforeLead, is_scene && self.title.is_none() && opens() && says_when());
         let is_cell = !is_named && reader.is_cell(line);
         features.set(Cell, is_cell);
         features.set(CellUnderTitle, is_cell && after_title && !after_image);
@@ -146,8 +165,9 @@ impl Scene<'_> {
         let is_item = is_enumerated || reader.is_bulleted(run);
         features.set(AfterImage, after_image);
         let is_slight = after_image && line.words <= 30 && line.words * 5 <= self.usual * 3
-            || is_scene && self.is_slight(line.words);
-        features.set(Slight, is_slight && reader.is_one_clause(run));
+            || is_scene && self.is_slight(line.words)
+            || is_twin && line.words <= SLIGHT && !self.title.is_some_and(|title| says_same(&page.lines[title]));
+        features.set(Slight, is_slight && !is_named && reader.is_one_clause(run));
         features.set(BetweenImages, after_image && before_image);
         features.set(BesideDate, page.beside_date(index));
         features.set(BeforeProse, next_prose);
@@ -155,7 +175,7 @@ impl Scene<'_> {
         features.set(BlankBefore, line.gap == Gap::Paragraph);
         features.set(ClosesWithBlank, blank_after && self.is_closing(order));
         let is_credit = |placed: &Placed| matches!(placed.part, Some((PartKind::Credit, _)));
-        features.set(BeforeCredit, neighbour(1).is_some_and(is_credit));
+        features.set(BeforeCredit, !(is_named && in_tail) && neighbour(1).is_some_and(is_credit));
         let is_origin = |placed: &Placed| matches!(placed.part, Some((PartKind::Source, _)));
         features.set(Gathered, is_named && reader.ends_with_desk(run));
         features.set(BeforeSource, neighbour(1).is_some_and(is_origin));
@@ -173,6 +193,11 @@ impl Scene<'_> {
             let holds_date = (run.first..run.end).any(|at| reader.in_date(at));
             features.set(ValueInHead, in_head && labelled && !holds_date && !reader.is_bulleted(run));
             features.set(AfterTitle, after_title);
+            let is_dated = |placed: &Placed| matches!(placed.part, Some((PartKind::Published, _)));
+            let is_section = after_title && *label == Label::Section && next_prose;
+            // Where more of them follow, they are the headings of the text.
+            let is_alone = || page.lines[index + 1..].iter().all(|other| other.label != Label::Section);
+            features.set(SectionUnderTitle, is_section && page.lines.iter().any(is_dated) && is_alone());
             features.set(SignedUnderTitle, after_title && is_named && reader.is_full_name(run));
             let after_meta = index.checked_sub(1).and_then(|i| page.lines.get(i)).is_some_and(meta);
             features
@@ -198,10 +223,10 @@ impl Scene<'_> {
             features.set(
                 SameAsTitle,
                 says_same(&page.lines[title])
-                    || index > title && (self.repeats_title(page, run) || is_stripped_title()),
+                    || index > title && (self.repeats_title(page, reader.trimmed(run)) || is_stripped_title()),
             );
         }
-        let is_picture = is_scene || is_pictured || after_image;
+        let is_picture = is_scene || is_pictured || is_credited || after_image;
         features.set(GalleryHead, self.gallery == Some(order) && !is_prose(0));
         let in_gallery = self.gallery.is_some_and(|gallery| gallery < order) && !signed && !is_named;
         features.set(Gallery, in_gallery && line.words >= 3);
@@ -251,6 +276,9 @@ impl Scene<'_> {
             HeadsList,
             is_named && !is_prose(-1) && next().is_some_and(|next| BULLETS.contains(&reader.cursor.str(next.first))),
         );
+        let is_numbered = |next: Run| reader.is_enumerated(next) || reader.is_numbered(next);
+        let is_second = is_named && self.opening.is_some_and(|opening| opening + 1 == order);
+        features.set(NamedBeforeSection, is_second && next().is_some_and(is_numbered));
         let begins_small = |next: Run| reader.cursor.at(next.first).shape == Shape::Lower;
         features.set(RunsOn, !stops && next().is_some_and(begins_small));
         features.set(MarkAlone, reader.is_mark_alone(line));
