@@ -13,7 +13,8 @@ const WORDS: usize = 24;
 const NAME: usize = 12;
 
 impl Page<'_> {
-    /// Contacts in the head, and two or more side by side behind the text, are furniture where nothing announces them; so is the name of the office over them.
+    /// Contacts in the head, and two or more side by side behind the text, are furniture where nothing announces them; so is the
+    /// name of the office over them.
     pub(super) fn contacts(&mut self, head: usize, tail: usize) {
         let mut at = 0;
         while let Some(first) = (at..self.lines.len()).find(|&index| self.is_contact(index)) {
