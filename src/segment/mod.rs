@@ -70,10 +70,9 @@ impl Segmenter {
 }
 
 impl Knowledge {
-    /// The token of a line that each word begins with, and the one behind the line.
-    fn cut(&self, tokens: &[Token], line: &mut Line, joined: &mut Vec<bool>, starts: &mut Vec<u32>) {
+    /// Whether each token of a line belongs to the word of the one before it.
+    fn join(&self, tokens: &[Token], line: &mut Line, joined: &mut Vec<bool>) {
         line.look(tokens, &self.dictionary);
-        // By token: whether it belongs to the word of the one before.
         joined.clear();
         joined.resize(tokens.len(), false);
         // The last gap that the model joined, and how much spoke for it.
@@ -103,16 +102,6 @@ impl Knowledge {
                 }
             }
         }
-        // No branch: where words begin cannot be guessed.
-        starts.clear();
-        starts.resize(tokens.len() + 1, 0);
-        let mut count = 0;
-        for (token, joined) in joined.iter().enumerate() {
-            starts[count] = token as u32;
-            count += usize::from(!joined);
-        }
-        starts[count] = tokens.len() as u32;
-        starts.truncate(count + 1);
     }
 }
 

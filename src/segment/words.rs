@@ -21,6 +21,7 @@ pub struct Words<'t> {
     /// The tokens of the line at hand, and some behind it.
     tokens: Vec<Token>,
     line: Line,
+    /// By token of the line: whether it belongs to the word of the one before.
     joined: Vec<bool>,
     /// The tokens of the line that its words begin with, and the token behind the line; how many of them are given out.
     starts: Vec<u32>,
@@ -53,9 +54,23 @@ impl<'t> Words<'t> {
                 break;
             }
         }
-        self.knowledge.cut(&self.tokens[..end], &mut self.line, &mut self.joined, &mut self.starts);
+        self.knowledge.join(&self.tokens[..end], &mut self.line, &mut self.joined);
+        self.find_starts();
         self.given = 0;
         end > 0
+    }
+
+    /// Finds the first token of each word. Without a branch: where words begin cannot be guessed.
+    fn find_starts(&mut self) {
+        self.starts.clear();
+        self.starts.resize(self.joined.len() + 1, 0);
+        let mut count = 0;
+        for (token, joined) in self.joined.iter().enumerate() {
+            self.starts[count] = token as u32;
+            count += usize::from(!joined);
+        }
+        self.starts[count] = self.joined.len() as u32;
+        self.starts.truncate(count + 1);
     }
 }
 
