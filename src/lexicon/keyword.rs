@@ -159,6 +159,7 @@ keywords! {
     NGÀY "ngày"
     NGHÌN "nghìn"
     NGHỊ "nghị"
+    NGƯỜI "người"
     NHẰM "nhằm"
     NAM "nam"
     NHÁNH "nhánh"

@@ -73,6 +73,7 @@ impl NameReader<'_> {
             && cursor.at(end).shape == Shape::Lower
             && !self.is_usual(cursor.word(end - 1))
             && self.is_usual(cursor.word(end - 2))
+            && !self.acts(end)
             && !self.ends_with_name(first, end, surname)
             && opens()
         {
@@ -97,7 +98,9 @@ impl NameReader<'_> {
             let particle = self.is_particle(end) && self.cursor.at(end + 1 + dash).shape.is_capital();
             // `McCain` has a second capital.
             let title = next.shape == Shape::Title || (next.shape == Shape::Mixed && self.is_capital(end));
-            (next.kind == Kind::Word || hyphened) && title && next.gap == Gap::Blank || particle
+            // `Hyun Bin`
+            let korean = || self.cursor.at(first).kind == Kind::Word && self.tables.is_korean(next.word);
+            (next.kind == Kind::Word || hyphened || korean()) && title && next.gap == Gap::Blank || particle
         };
         (self.is_capital_run(first, end) && (strength != Surname::Foreign || follows())).then_some((end, strength))
     }
@@ -106,6 +109,12 @@ impl NameReader<'_> {
     fn ends_with_name(&self, first: usize, end: usize, surname: Option<(usize, Surname)>) -> bool {
         let strong = |surname| matches!(surname, Some((_, Surname::Strong)));
         end > first + 3 && !strong(surname) && strong(self.tables.surname(self.cursor, end - 3))
+    }
+
+    /// Whether the last word of a run is rather one of its name, for a verb follows it: `Lê Thị Ngọc Huyên cho rằng`.
+    fn acts(&self, end: usize) -> bool {
+        let verb = matches!(self.tables.cue(self.cursor, end), Some((_, Cue::Speech | Cue::Act)));
+        verb && self.tables.cue(self.cursor, end - 1).is_none()
     }
 
     /// The token behind the next word of a name, where one follows.
@@ -174,6 +183,10 @@ impl NameReader<'_> {
         if flags & flag::HONORIFIC != 0 && words > 1 && unusual && self.tables.honorific(cursor, at).is_some() {
             return true;
         }
+        // `Phạm Minh Thứ sáu, ngày 9/11`
+        if cursor.word(at) == kw::THỨ && words > 1 && is_weekday(cursor.word(at + 1)) {
+            return true;
+        }
         // `Lê Đình Sơn Hà Tĩnh`: a place behind a whole name.
         flags & flag::PLACE != 0 && words > 2 && roles.names_place(cursor, at)
     }
@@ -220,9 +233,13 @@ impl NameReader<'_> {
         matches!(self.cursor.at(at).shape, Shape::Initial)
     }
 
-    /// Takes in the dot of a given name that is one letter: `Nguyễn Văn A. bị bắt`.
-    fn abbreviated_given(&self, first: usize, end: usize, words: usize) -> usize {
+    /// Takes in the dot of a given name that is one letter: `Nguyễn Văn A. bị bắt`; and its letters: `Lê Ngọc Th.L`.
+    fn abbreviated_given(&self, first: usize, mut end: usize, words: usize) -> usize {
         let cursor = self.cursor;
+        let letter = |at: usize| self.is_initial(at) && cursor.word(at + 1) == kw::DOT && cursor.touches(at + 1);
+        while words > 1 && letter(end - 1) && self.is_initial(end + 1) && cursor.touches(end + 1) {
+            end += 2;
+        }
         let dotted = words > 1
             && cursor.at(end - 1).shape == Shape::Initial
             && cursor.word(end) == kw::DOT
@@ -319,12 +336,22 @@ impl NameReader<'_> {
 
     /// Whether a name is no more than a middle and a given name: `Văn Hậu`, `Tiến Linh`.
     pub(crate) fn is_given_pair(&self, name: &Candidate) -> bool {
-        let word = |at| self.cursor.word(at);
         name.words == 2
             && name.end == name.first + 2
             && !matches!(name.surname, Some((_, Surname::Strong | Surname::Foreign)))
-            && self.tables.is_middle(word(name.first))
-            && self.tables.is_given(word(name.first + 1))
+            && self.are_given(name.first)
+    }
+
+    /// Whether a name is a given name alone: `Tùng`.
+    pub(crate) fn is_lone_given(&self, name: &Candidate) -> bool {
+        name.end == name.first + 1
+            && self.cursor.at(name.first).shape == Shape::Title
+            && self.tables.is_given(self.cursor.word(name.first))
+    }
+
+    /// Whether two words may be a middle and a given name.
+    pub(crate) fn are_given(&self, at: usize) -> bool {
+        self.tables.is_middle(self.cursor.word(at)) && self.tables.is_given(self.cursor.word(at + 1))
     }
 
     /// Whether a name is a word of another language and a usual family name, which names no place either: `Safari Hồ | Tràm`.
@@ -407,4 +434,9 @@ impl Names for NameReader<'_> {
         // `dự án` is no `dự`.
         ends && self.roles.field(self.cursor, at).is_none_or(|field| field <= end)
     }
+}
+
+/// Whether a word behind `thứ` names a day of the week.
+fn is_weekday(word: WordId) -> bool {
+    matches!(word, kw::HAI | kw::BA | kw::TƯ | kw::NĂM | kw::SÁU | kw::BẢY)
 }

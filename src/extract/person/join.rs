@@ -3,9 +3,10 @@
 //! Full names first; then short ones (`ông Cẩn`, `Trump`) go to the person whose name ends with them, by gender and by
 //! who was named last; then what had too little evidence of its own is taken in where it repeats a name.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use super::evidence::{Before, ENOUGH};
+use super::given;
 use super::item::{Found, Item};
 use super::value::Gender;
 use crate::extract::cursor::Cursor;
@@ -79,7 +80,7 @@ impl Words {
 /// `others` are the tokens behind places and organisations.
 pub(crate) fn join<'a>(cursor: Cursor<'_>, words: &'a Words, others: &[usize], items: &mut [Item]) -> Joined<'a> {
     let mut joined = Joined { owners: vec![None; items.len()], ..Joined::default() };
-    accept_given_pairs(cursor, others, items);
+    given::accept(cursor, others, items);
     joined.full_names(cursor, words, items);
     joined.shouted_names(words, items);
     joined.fold_short_forms(cursor, items);
@@ -294,26 +295,6 @@ impl<'a> Joined<'a> {
                 if last < index { (0, index - last) } else { (1, last - index) }
             })
             .or_else(|| self.meant_by_own_word(words))
-    }
-}
-
-/// Names without a family name (`Tiến Linh đã`) that are seen to act, where no place or organisation of the text is called so.
-fn accept_given_pairs(cursor: Cursor<'_>, others: &[usize], items: &mut [Item]) {
-    let is_open = |found: &Found| found.given_pair && found.acts && found.points < ENOUGH;
-    if !items.iter().any(|item| matches!(item, Item::Name(found) if is_open(found))) {
-        return;
-    }
-    let pair = |end: usize| (cursor.before(end, 2).word, cursor.before(end, 1).word);
-    // `Hải Vân FC`
-    let clubs: Vec<usize> = items.iter().map(Item::end).filter(|&end| cursor.at(end).shape == Shape::Upper).collect();
-    let called: HashSet<_> = others.iter().chain(&clubs).map(|&end| pair(end)).collect();
-    for item in items {
-        if let Item::Name(found) = item
-            && is_open(found)
-            && !called.contains(&pair(found.name.end))
-        {
-            found.points = ENOUGH;
-        }
     }
 }
 

@@ -21,6 +21,8 @@ mod context;
 mod entry;
 mod evidence;
 mod find;
+mod foreign;
+mod given;
 mod item;
 mod join;
 mod name;

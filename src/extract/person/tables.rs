@@ -56,6 +56,8 @@ pub(crate) enum Cue {
 
 const MIDDLE: u8 = 1;
 const GIVEN: u8 = 2;
+const KOREAN: u8 = 4;
+const FAMILY: u8 = 8;
 
 /// The tables that names need.
 #[derive(Debug)]
@@ -77,7 +79,18 @@ pub(crate) struct NameTables {
 
 impl NameTables {
     pub(crate) fn new(builder: &mut Builder, data: &Data) -> Result<Self, Error> {
-        let surnames = table(builder, data, Table::Surnames, flag::SURNAME, surname)?;
+        let mut surnames = PhraseTable::new();
+        let mut syllables = syllables(builder, data)?;
+        for row in data.rows(Table::Surnames) {
+            let words = row.phrase(builder, 0, "the words")?;
+            match surname(&row)? {
+                Some(strength) => {
+                    builder.flag(words[0], flag::SURNAME);
+                    surnames.insert(&words, strength);
+                }
+                None => add_class(&mut syllables, words[words.len() - 1], FAMILY),
+            }
+        }
         let honorifics = table(builder, data, Table::Honorifics, flag::HONORIFIC, address)?;
         let (mut before, mut after, mut never) = (PhraseTable::new(), PhraseTable::new(), PhraseTable::new());
         for row in data.rows(Table::NotPersons) {
@@ -116,7 +129,6 @@ impl NameTables {
                 compounds.insert(&[first, row.intern(builder, second)?], ());
             }
         }
-        let syllables = syllables(builder, data)?;
         Ok(Self { surnames, honorifics, before, after, never, cues, cues_before, compounds, syllables })
     }
 
@@ -196,7 +208,17 @@ impl NameTables {
 
     /// Whether the word is usual as a middle or a given name.
     pub(super) fn is_usual(&self, word: WordId) -> bool {
-        self.syllable(word) != 0
+        self.syllable(word) & (MIDDLE | GIVEN) != 0
+    }
+
+    /// Whether the word is a later syllable of Korean names.
+    pub(super) fn is_korean(&self, word: WordId) -> bool {
+        self.syllable(word) & KOREAN != 0
+    }
+
+    /// Whether the word is a family name of another language that stands last.
+    pub(super) fn is_family(&self, word: WordId) -> bool {
+        self.syllable(word) & FAMILY != 0
     }
 
     fn syllable(&self, word: WordId) -> u8 {
@@ -204,12 +226,14 @@ impl NameTables {
     }
 }
 
-fn surname(row: &Row<'_>) -> Result<Surname, Error> {
+/// The strength of a family name that stands first; `None` for one that stands last.
+fn surname(row: &Row<'_>) -> Result<Option<Surname>, Error> {
     match row.required(1, "the strength")? {
-        "strong" => Ok(Surname::Strong),
-        "weak" => Ok(Surname::Weak),
-        "foreign" => Ok(Surname::Foreign),
-        other => Err(row.error(format_args!("{other:?} is not one of strong, weak, foreign"))),
+        "strong" => Ok(Some(Surname::Strong)),
+        "weak" => Ok(Some(Surname::Weak)),
+        "foreign" => Ok(Some(Surname::Foreign)),
+        "last" => Ok(None),
+        other => Err(row.error(format_args!("{other:?} is not one of strong, weak, foreign, last"))),
     }
 }
 
@@ -252,13 +276,18 @@ fn syllables(builder: &mut Builder, data: &Data) -> Result<Vec<u8>, Error> {
             "middle" => MIDDLE,
             "given" => GIVEN,
             "both" => MIDDLE | GIVEN,
-            other => return Err(row.error(format_args!("{other:?} is not one of middle, given, both"))),
+            "korean" => KOREAN,
+            other => return Err(row.error(format_args!("{other:?} is not one of middle, given, both, korean"))),
         };
-        let id = usize::from(row.intern(builder, row.required(0, "the syllable")?)?.0);
-        if classes.len() <= id {
-            classes.resize(id + 1, 0);
-        }
-        classes[id] = class;
+        add_class(&mut classes, row.intern(builder, row.required(0, "the syllable")?)?, class);
     }
     Ok(classes)
+}
+
+fn add_class(classes: &mut Vec<u8>, word: WordId, class: u8) {
+    let id = usize::from(word.0);
+    if classes.len() <= id {
+        classes.resize(id + 1, 0);
+    }
+    classes[id] |= class;
 }
