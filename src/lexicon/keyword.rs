@@ -170,6 +170,7 @@ keywords! {
     NHƯ "như"
     NHƯNG "nhưng"
     NÓI "nói"
+    Ở "ở"
     PHẢI "phải"
     PHẦN "phần"
     PHÁP "pháp"

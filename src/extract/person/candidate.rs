@@ -288,17 +288,18 @@ impl NameReader<'_> {
             });
         }
         // `T.Sỹ`, `T.SỸ`
-        let whole = given.kind == Kind::Syllable && matches!(given.shape, Shape::Title | Shape::Upper);
+        let foreign = given.kind == Kind::Word && given.shape == Shape::Title && given.end - given.start > 3;
+        let whole = (given.kind == Kind::Syllable && matches!(given.shape, Shape::Title | Shape::Upper)) || foreign;
         let alone = (first..end).all(|i| matches!(cursor.at(i).shape, Shape::Initial | Shape::None));
         // `Q.Tân Bình` is a district.
         let unit = matches!(cursor.str(first), "P" | "Q" | "H" | "X") && cursor.at(end + 1).shape.is_capital();
-        (whole && alone && !unit && self.is_usual(given.word)).then_some(Candidate {
+        (whole && alone && !unit && (foreign || self.is_usual(given.word))).then_some(Candidate {
             first,
             end: end + 1,
             words: words + 1,
             surname: None,
             initials: false,
-            foreign: false,
+            foreign,
             shouted: false,
         })
     }

@@ -105,6 +105,7 @@ pub(crate) fn weigh(
 
     // The shape of the name.
     when(korean, 50);
+    when(name.foreign && name.words > 1 && !korean && reader.has_common_word(name), -100);
     if let Some((_, strength)) = name.surname {
         when(strength == Surname::Strong, 30);
         when(strength == Surname::Foreign, 50);
@@ -113,7 +114,7 @@ pub(crate) fn weigh(
         when(name.words == 2, 10);
         when(reader.has_middle(name), 10);
         when(strength == Surname::Strong && name.words == 2 && name.foreign, 10);
-        when(usual == 0 && name.words > 1 && !name.foreign && !korean, -15);
+        when(usual == 0 && (name.words == 2 || before == Before::Start) && !name.foreign && !korean, -15);
         // `Kim Jong Un`
         when(strength == Surname::Weak && name.words == 3 && reader.is_foreign_behind_family(name), 30);
     } else {
@@ -171,11 +172,16 @@ pub(crate) fn weigh(
 
     // One word alone may be the first syllable of any other word.
     // `chủ mưu Hà` may bear a family name for a given name.
-    let told = matches!(before, Before::Status | Before::Given) && reader.is_usual_at(name.first);
+    let told = matches!(before, Before::Status | Before::Given)
+        && reader.is_usual_at(name.first)
+        && reader.cursor.word(name.first) != kw::VIỆT;
     let addressed = before == Before::Honorific || told;
     when(bare && !addressed && usual == 0, -40);
-    // The dynasty, not a man: `chúa Nguyễn`.
-    when(before == Before::Role && name.words == 1 && matches!(name.surname, Some((_, Surname::Strong))), -60);
+    // `cô dâu Việt`
+    when(bare && before == Before::Status && !told, -20);
+    // The dynasty, not a man: `chúa Nguyễn`; but `bác sĩ Lương`.
+    let family = name.words == 1 && matches!(name.surname, Some((_, Surname::Strong))) && !reader.is_lone_given(name);
+    when(before == Before::Role && family, -60);
     // The word rather than a man by his family name alone: `Võ cổ truyền`.
     when(before == Before::Name && name.words == 1 && !bare && !name.initials && after.lower, -20);
     // `Sơn và Dũng bỏ chạy`

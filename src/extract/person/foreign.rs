@@ -1,6 +1,7 @@
 //! Names of other languages that are told by their words alone: `Dominik Koepfer`, `Kim Go Eun`.
 
 use super::candidate::{Candidate, NameReader};
+use crate::lexicon::flag;
 use crate::token::{Kind, Shape};
 
 /// How family names end, mostly of Slavic languages; each of so many letters that no other word is likely.
@@ -33,6 +34,26 @@ impl NameReader<'_> {
             && (name.first..name.end).all(|at| self.cursor.at(at).kind != Kind::Syllable)
             && matches!(token.shape, Shape::Title | Shape::Mixed)
             && (self.tables.is_family(token.word) || has_ending(self.cursor.str(last)))
+    }
+
+    /// Whether a name is two words or three of another language, none of which names bodies, places or works: `Teemu Pukki`.
+    pub(super) fn is_foreign_pair(&self, name: &Candidate) -> bool {
+        let word = |at: usize| {
+            let token = self.cursor.at(at);
+            // `Olympic Tokyo`
+            let place = token.flags & flag::PLACE != 0 && self.roles.names_place(self.cursor, at);
+            token.kind == Kind::Word && token.shape != Shape::Upper && !place
+        };
+        (2..=3).contains(&name.words)
+            && name.end == name.first + name.words
+            && (name.first..name.end).all(word)
+            && !self.has_common_word(name)
+    }
+
+    /// Whether a name holds a word of another language that no person's name holds: `Grand Vietnam`.
+    pub(super) fn has_common_word(&self, name: &Candidate) -> bool {
+        let from = name.surname.map_or(name.first, |(end, _)| end);
+        (from..name.end).any(|at| self.tables.is_common(self.cursor.word(at)))
     }
 
     /// Whether three syllables are a Korean name: a family name and two syllables of such names, or three of them, of which

@@ -4,9 +4,13 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::evidence::{Before, ENOUGH};
 use super::item::{Found, Given, Item};
+use super::join::word;
 use crate::extract::cursor::Cursor;
 use crate::lexicon::{WordId, keyword as kw};
 use crate::token::Shape;
+
+/// So many names of other languages in a text are the way in which it names persons.
+const USUAL: usize = 2;
 
 /// Gives the points to those that begin what a clause says, to those joined to a name, and, where the text names persons so,
 /// to those behind `của` and the like; none that a place or organisation of the text bears. A given name alone must act.
@@ -14,24 +18,32 @@ pub(super) fn accept(cursor: Cursor<'_>, others: &[usize], items: &mut [Item]) {
     if !items.iter().any(|item| matches!(item, Item::Name(found) if found.given != Given::Other)) {
         return;
     }
-    let pair = |end: usize| (cursor.before(end, 2).word, cursor.before(end, 1).word);
+    let pair = |end: usize| (word(cursor, end.saturating_sub(2)), word(cursor, end - 1));
     // `Hải Vân FC`
     let clubs: Vec<usize> = items.iter().map(Item::end).filter(|&end| cursor.at(end).shape == Shape::Upper).collect();
     let called: HashSet<_> = others.iter().chain(&clubs).map(|&end| pair(end)).collect();
-    let mut persons: HashSet<(WordId, WordId)> = HashSet::new();
-    for found in items.iter_mut().filter_map(name).filter(|found| found.is_pair()) {
+    let mut persons: HashSet<(u64, u64)> = HashSet::new();
+    // How many names of other languages are persons.
+    let mut foreign = 0;
+    for found in items.iter_mut().filter_map(name) {
+        foreign += usize::from(found.name.foreign && found.points >= ENOUGH);
+        if !found.is_pair() {
+            continue;
+        }
         if called.contains(&pair(found.name.end)) {
             found.given = Given::Other;
         } else if found.given == Given::Seen || found.points >= ENOUGH {
             persons.insert(pair(found.name.end));
         }
     }
-    if !persons.is_empty() {
-        for found in items.iter_mut().filter_map(name).filter(|found| found.is_pair()) {
-            let led = found.given == Given::Open && leads(cursor.before(found.name.first, 1).word);
-            if led || persons.contains(&pair(found.name.end)) {
-                found.points = found.points.max(ENOUGH);
-            }
+    for found in items.iter_mut().filter_map(name).filter(|found| found.is_pair()) {
+        let before = cursor.before(found.name.first, 1);
+        let led = match found.name.foreign {
+            true => foreign >= USUAL && before.shape == Shape::Lower && !leads_to_place(before.word),
+            false => !persons.is_empty() && leads(before.word),
+        };
+        if (led && found.given == Given::Open) || persons.contains(&pair(found.name.end)) {
+            found.points = found.points.max(ENOUGH);
         }
     }
     accept_joined(items);
@@ -67,6 +79,11 @@ fn accept_joined(items: &mut [Item]) {
             }
         }
     }
+}
+
+/// Whether a word stands before places: `ở Las Vegas`.
+fn leads_to_place(word: WordId) -> bool {
+    matches!(word, kw::TẠI | kw::Ở | kw::TỪ | kw::TỚI | kw::VÀO | kw::VỀ | kw::ĐẾN)
 }
 
 /// Whether a word often stands before persons: `của Tiến Linh`.

@@ -316,7 +316,7 @@ fn is_own(word: u64) -> bool {
 }
 
 /// A word as a number that is the same for every spelling.
-fn word(cursor: Cursor<'_>, at: usize) -> u64 {
+pub(super) fn word(cursor: Cursor<'_>, at: usize) -> u64 {
     let id = cursor.word(at);
     if id != WordId::NONE {
         return u64::from(id.0);

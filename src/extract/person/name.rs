@@ -138,12 +138,13 @@ impl Scan<'_> {
         if free && after.acts && self.names.is_lone_given(name) && !capital() && !self.follows_capital(at) {
             return Given::Acting;
         }
-        if !free || !self.names.is_given_pair(name) {
+        let foreign = name.foreign && name.surname.is_none() && self.names.is_foreign_pair(name);
+        if !free || !(foreign || self.names.is_given_pair(name)) {
             return Given::Other;
         }
         let joined = self
             .last_name()
-            .is_some_and(|found| matches!(link(&self.names, found.name.end, at), Link::Comma | Link::And));
+            .is_some_and(|found| matches!(link(&self.names, found.name.end, at), Link::Comma | Link::And | Link::Dash));
         let capital = self.follows_capital(at);
         if capital || before == Before::Number {
             return if joined { Given::Joined } else { Given::Other };
@@ -151,7 +152,7 @@ impl Scan<'_> {
         let acts = after.acts && (before != Before::Plain || self.follows_clause(at));
         // `Như Dân trí đã đưa tin`
         let opens = before == Before::Start || !cursor.before(at, 1).is_word();
-        let begins = opens && cursor.word(at) != kw::NHƯ && cursor.same_line(name.end);
+        let begins = opens && !foreign && cursor.word(at) != kw::NHƯ && cursor.same_line(name.end);
         if acts || (begins && cursor.at(name.end).shape == Shape::Lower) {
             Given::Seen
         } else if joined {

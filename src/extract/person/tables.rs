@@ -58,6 +58,7 @@ const MIDDLE: u8 = 1;
 const GIVEN: u8 = 2;
 const KOREAN: u8 = 4;
 const FAMILY: u8 = 8;
+const COMMON: u8 = 16;
 
 /// The tables that names need.
 #[derive(Debug)]
@@ -102,7 +103,11 @@ impl NameTables {
                 }
                 "after" => &mut after,
                 "name" => &mut never,
-                other => return Err(row.error(format_args!("{other:?} is not one of before, after, name"))),
+                "word" => {
+                    add_class(&mut syllables, words[0], COMMON);
+                    continue;
+                }
+                other => return Err(row.error(format_args!("{other:?} is not one of before, after, name, word"))),
             };
             builder.flag(words[0], flag::NOT_PERSON);
             table.insert(&words, ());
@@ -214,6 +219,11 @@ impl NameTables {
     /// Whether the word is a later syllable of Korean names.
     pub(super) fn is_korean(&self, word: WordId) -> bool {
         self.syllable(word) & KOREAN != 0
+    }
+
+    /// Whether no person's name holds the word, which is of another language.
+    pub(super) fn is_common(&self, word: WordId) -> bool {
+        self.syllable(word) & COMMON != 0
     }
 
     /// Whether the word is a family name of another language that stands last.
