@@ -129,6 +129,7 @@ keywords! {
     KỶ "kỷ"
     KỲ "kỳ"
     KÝ "ký"
+    KHIẾN "khiến"
     LÚC "lúc"
     LẠI "lại"
     LÀ "là"
@@ -170,6 +171,7 @@ keywords! {
     NHƯ "như"
     NHƯNG "nhưng"
     NÓI "nói"
+    NƯỚC "nước"
     Ở "ở"
     PHẢI "phải"
     PHẦN "phần"
@@ -207,6 +209,7 @@ keywords! {
     T "t"
     TÁM "tám"
     SUỐT "suốt"
+    SANG "sang"
     TẠI "tại"
     THÀNH "thành"
     THÁNG "tháng"
@@ -266,6 +269,7 @@ keywords! {
     VIỆT "việt"
     VỚI "với"
     VỪA "vừa"
+    VÌ "vì"
     XÃ "xã"
 }
 

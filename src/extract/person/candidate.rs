@@ -176,7 +176,9 @@ impl NameReader<'_> {
         if flags & flag::ROLE != 0 && roles.begins_role(cursor, at) && !self.is_middle_of_name(first, at) {
             return true;
         }
-        if flags & flag::ORGANIZATION != 0 && roles.begins_body(cursor, at) {
+        // `Lam Trường lên tiếng` names no school.
+        let given = || words == 1 && self.are_given(first) && cursor.at(at + 1).shape == Shape::Lower;
+        if flags & flag::ORGANIZATION != 0 && roles.begins_body(cursor, at) && !given() {
             return true;
         }
         let unusual = cursor.at(first).shape == Shape::Upper || !self.is_usual(cursor.word(at));
@@ -241,7 +243,8 @@ impl NameReader<'_> {
             end += 2;
         }
         let dotted = words > 1
-            && cursor.at(end - 1).shape == Shape::Initial
+            // `Lê Bật Th. và`
+            && self.is_initial(end - 1)
             && cursor.word(end) == kw::DOT
             && cursor.touches(end);
         if first < end && dotted && self.goes_on(end + 1) { end + 1 } else { end }

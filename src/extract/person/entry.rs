@@ -2,12 +2,16 @@
 
 use super::context;
 use super::evidence;
+use super::given::leads_to_place;
 use super::item::{Found, Item};
 use super::scan::Scan;
 use super::tables::Cue;
 use crate::extract::role::{Names, Phrase, Takes};
 use crate::lexicon::{flag, keyword as kw};
 use crate::token::{Gap, Kind, Shape};
+
+/// How many of the last names are looked at.
+const NAMES: usize = 32;
 
 /// The bytes of a blank that parts two pieces of a line.
 const WIDE: u32 = 3;
@@ -98,11 +102,23 @@ impl Scan<'_> {
 
     /// Whether one of the last names before is longer and ends with some words.
     fn is_named(&self, first: usize, end: usize) -> bool {
-        const NAMES: usize = 32;
         self.items.iter().rev().take(NAMES).any(|item| match item {
             Item::Name(found) => {
                 found.points >= evidence::ENOUGH
                     && found.name.words > end - first
+                    && (1..=end - first)
+                        .all(|back| self.cursor.word(found.name.end - back) == self.cursor.word(end - back))
+            }
+            _ => false,
+        })
+    }
+
+    /// Whether one of the last names before is no more than some words: `anh Đức`.
+    fn is_called(&self, first: usize, end: usize) -> bool {
+        self.items.iter().rev().take(NAMES).any(|item| match item {
+            Item::Name(found) => {
+                found.points >= evidence::ENOUGH
+                    && found.name.words == end - first
                     && (1..=end - first)
                         .all(|back| self.cursor.word(found.name.end - back) == self.cursor.word(end - back))
             }
@@ -118,7 +134,8 @@ impl Scan<'_> {
         }
         let role = matches!(self.items.last(), Some(Item::Role(role)) if role.end == at && role.takes != Takes::Place);
         let acts = || matches!(self.names.tables.cue(self.cursor, end), Some((_, Cue::Speech | Cue::Act)));
-        if !(role && end == at + 1 || acts() && self.is_named(at, end)) {
+        let free = || !leads_to_place(self.cursor.before(at, 1).word);
+        if !(role && end == at + 1 || acts() && self.is_named(at, end) || free() && self.is_called(at, end)) {
             return;
         }
         if let Some(name) = self.names.read(at).filter(|name| name.end == end) {

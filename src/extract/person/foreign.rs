@@ -41,12 +41,20 @@ impl NameReader<'_> {
         let word = |at: usize| {
             let token = self.cursor.at(at);
             // `Olympic Tokyo`
-            let place = token.flags & flag::PLACE != 0 && self.roles.names_place(self.cursor, at);
+            let place = token.flags & flag::PLACE != 0 && self.roles.begins_place(self.cursor, at);
             token.kind == Kind::Word && token.shape != Shape::Upper && !place
+        };
+        let syllable = |at: usize| self.cursor.at(at).kind == Kind::Syllable && self.is_usual_at(at);
+        let last = name.end - 1;
+        let all = || (name.first..name.end).all(word);
+        // `Hòa Minzy`, `Noo Phước Thịnh`
+        let mixed = || match name.words {
+            2 => syllable(name.first) && word(last),
+            _ => word(name.first) && self.are_given(name.first + 1) && !self.roles.names_place(self.cursor, last - 1),
         };
         (2..=3).contains(&name.words)
             && name.end == name.first + name.words
-            && (name.first..name.end).all(word)
+            && (all() || mixed())
             && !self.has_common_word(name)
     }
 

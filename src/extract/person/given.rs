@@ -22,25 +22,32 @@ pub(super) fn accept(cursor: Cursor<'_>, others: &[usize], items: &mut [Item]) {
     // `Hải Vân FC`
     let clubs: Vec<usize> = items.iter().map(Item::end).filter(|&end| cursor.at(end).shape == Shape::Upper).collect();
     let called: HashSet<_> = others.iter().chain(&clubs).map(|&end| pair(end)).collect();
-    let mut persons: HashSet<(u64, u64)> = HashSet::new();
-    // How many names of other languages are persons.
-    let mut foreign = 0;
-    for found in items.iter_mut().filter_map(name) {
-        foreign += usize::from(found.name.foreign && found.points >= ENOUGH);
-        if !found.is_pair() {
-            continue;
-        }
+    for found in items.iter_mut().filter_map(name).filter(|found| found.is_pair()) {
         if called.contains(&pair(found.name.end)) {
             found.given = Given::Other;
-        } else if found.given == Given::Seen || found.points >= ENOUGH {
-            persons.insert(pair(found.name.end));
+        } else if found.given == Given::Seen {
+            found.points = found.points.max(ENOUGH);
         }
     }
+    accept_joined(items);
+    let is_person = |found: &&mut Found| found.points >= ENOUGH;
+    let foreign = items.iter_mut().filter_map(name).filter(is_person).filter(|found| found.name.foreign).count();
+    let pairs = items.iter_mut().filter_map(name).filter(is_person).filter(|found| found.is_pair());
+    let persons: HashSet<(u64, u64)> = pairs.map(|found| pair(found.name.end)).collect();
+    // `hậu vệ Thu Thảo`
+    let by_role = |found: &mut Found| {
+        matches!(found.before, Before::Role | Before::Listed)
+            && found.points >= ENOUGH
+            && found.name.words == 2
+            && found.name.surname.is_none()
+            && !found.name.foreign
+    };
+    let usual = !persons.is_empty() || items.iter_mut().filter_map(name).any(by_role);
     for found in items.iter_mut().filter_map(name).filter(|found| found.is_pair()) {
         let before = cursor.before(found.name.first, 1);
         let led = match found.name.foreign {
             true => foreign >= USUAL && before.shape == Shape::Lower && !leads_to_place(before.word),
-            false => !persons.is_empty() && leads(before.word),
+            false => usual && leads(before.word),
         };
         if (led && found.given == Given::Open) || persons.contains(&pair(found.name.end)) {
             found.points = found.points.max(ENOUGH);
@@ -82,13 +89,30 @@ fn accept_joined(items: &mut [Item]) {
 }
 
 /// Whether a word stands before places: `ở Las Vegas`.
-fn leads_to_place(word: WordId) -> bool {
-    matches!(word, kw::TẠI | kw::Ở | kw::TỪ | kw::TỚI | kw::VÀO | kw::VỀ | kw::ĐẾN)
+pub(super) fn leads_to_place(word: WordId) -> bool {
+    matches!(word, kw::TẠI | kw::Ở | kw::TỪ | kw::TỚI | kw::VÀO | kw::VỀ | kw::ĐẾN | kw::SANG | kw::NƯỚC | kw::NGƯỜI)
 }
 
 /// Whether a word often stands before persons: `của Tiến Linh`.
 fn leads(word: WordId) -> bool {
-    matches!(word, kw::CỦA | kw::CHO | kw::VỚI | kw::CÙNG | kw::VÀ | kw::NHƯ | kw::LÀ)
+    matches!(
+        word,
+        kw::CỦA
+            | kw::CHO
+            | kw::VỚI
+            | kw::CÙNG
+            | kw::VÀ
+            | kw::NHƯ
+            | kw::LÀ
+            | kw::ĐỂ
+            | kw::KHI
+            | kw::NHƯNG
+            | kw::CÒN
+            | kw::KHIẾN
+            | kw::HAY
+            | kw::DO
+            | kw::VÌ
+    )
 }
 
 fn name(item: &mut Item) -> Option<&mut Found> {
