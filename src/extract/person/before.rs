@@ -135,7 +135,7 @@ impl Scan<'_> {
 
     /// How a role leads to the name at `at`: beside it, with a colon between, or above it in a signature.
     fn leads_to_name(&self, phrase: &Phrase, at: usize) -> Option<Before> {
-        // `ca sĩ nổi tiếng | Mỹ Hạnh`
+        // `ca sĩ nổi tiếng | Mỹ Hậu`
         let praise = || matches!(self.names.tables.cue(self.cursor, phrase.end), Some((end, Cue::Praise)) if end == at);
         if at > phrase.end && phrase.end + 3 >= at && self.cursor.same_line(at) && praise() {
             return Some(Before::Role);
@@ -146,7 +146,7 @@ impl Scan<'_> {
                 Some(Before::Role)
             }
             Link::Adjacent if phrase.takes == Takes::Place && self.is_foreign_word(at) => Some(Before::Office),
-            // `ca sĩ Adele`; behind a body or a place it may be the rest of that name
+            // `ca sĩ Adelin`; behind a body or a place it may be the rest of that name
             Link::Adjacent
                 if phrase.takes == Takes::Field && phrase.end == phrase.position_end && self.is_foreign_word(at) =>
             {

@@ -98,7 +98,7 @@ impl NameReader<'_> {
             let particle = self.is_particle(end) && self.cursor.at(end + 1 + dash).shape.is_capital();
             // `McCain` has a second capital.
             let title = next.shape == Shape::Title || (next.shape == Shape::Mixed && self.is_capital(end));
-            // `Hyun Bin`
+            // `Hyun Ban`
             let korean = || self.cursor.at(first).kind == Kind::Word && self.tables.is_korean(next.word);
             (next.kind == Kind::Word || hyphened || korean()) && title && next.gap == Gap::Blank || particle
         };
@@ -176,7 +176,7 @@ impl NameReader<'_> {
         if flags & flag::ROLE != 0 && roles.begins_role(cursor, at) && !self.is_middle_of_name(first, at) {
             return true;
         }
-        // `Lam Trường lên tiếng` names no school.
+        // `Lâm Trường lên tiếng` names no school.
         let given = || words == 1 && self.are_given(first) && cursor.at(at + 1).shape == Shape::Lower;
         if flags & flag::ORGANIZATION != 0 && roles.begins_body(cursor, at) && !given() {
             return true;

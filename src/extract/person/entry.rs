@@ -143,7 +143,7 @@ impl Scan<'_> {
         }
     }
 
-    /// `Trường Giang cho biết` is no school: those have more words.
+    /// `Trường Vũ cho biết` is no school: those have more words.
     fn is_given_in_clause(&self, at: usize, end: Option<usize>) -> bool {
         let lower = || self.cursor.at(at + 2).shape == Shape::Lower && self.cursor.same_line(at + 2);
         let given = || self.names.are_given(at) && !self.names.tables.begins_word(self.cursor, at + 1);

@@ -121,7 +121,7 @@ pub(crate) fn weigh(
         // `Elly Trần`
         when(name.foreign && reader.ends_with_family_name(name), 50);
         when(foreign_family, 50);
-        // `Matthew Ebden, Dominik Koepfer`
+        // `Harlow Quinn, Dorrik Koepler`
         let title = reader.cursor.at(name.first).shape == Shape::Title;
         when(name.foreign && title && name.words > 1 && matches!(before, Before::Name | Before::Peer), 30);
         when(name.words > 4, -20);

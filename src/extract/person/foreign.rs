@@ -1,4 +1,4 @@
-//! Names of other languages that are told by their words alone: `Dominik Koepfer`, `Kim Go Eun`.
+//! Names of other languages that are told by their words alone: `Dorrik Koepler`, `Kim Go Hwan`.
 
 use super::candidate::{Candidate, NameReader};
 use crate::lexicon::flag;
@@ -36,7 +36,7 @@ impl NameReader<'_> {
             && (self.tables.is_family(token.word) || has_ending(self.cursor.str(last)))
     }
 
-    /// Whether a name is two words or three of another language, none of which names bodies, places or works: `Teemu Pukki`.
+    /// Whether a name is two words or three of another language, none of which names bodies, places or works: `Tervo Pukkila`.
     pub(super) fn is_foreign_pair(&self, name: &Candidate) -> bool {
         let word = |at: usize| {
             let token = self.cursor.at(at);
@@ -47,7 +47,7 @@ impl NameReader<'_> {
         let syllable = |at: usize| self.cursor.at(at).kind == Kind::Syllable && self.is_usual_at(at);
         let last = name.end - 1;
         let all = || (name.first..name.end).all(word);
-        // `Hòa Minzy`, `Noo Phước Thịnh`
+        // `Hòa Minzu`, `Noo Phước Thiện`
         let mixed = || match name.words {
             2 => syllable(name.first) && word(last),
             _ => word(name.first) && self.are_given(name.first + 1) && !self.roles.names_place(self.cursor, last - 1),

@@ -34,7 +34,7 @@ pub(super) fn accept(cursor: Cursor<'_>, others: &[usize], items: &mut [Item]) {
     let foreign = items.iter_mut().filter_map(name).filter(is_person).filter(|found| found.name.foreign).count();
     let pairs = items.iter_mut().filter_map(name).filter(is_person).filter(|found| found.is_pair());
     let persons: HashSet<(u64, u64)> = pairs.map(|found| pair(found.name.end)).collect();
-    // `hậu vệ Thu Thảo`
+    // `hậu vệ Thu Mai`
     let by_role = |found: &mut Found| {
         matches!(found.before, Before::Role | Before::Listed)
             && found.points >= ENOUGH
@@ -72,7 +72,7 @@ fn accept_acting(cursor: Cursor<'_>, items: &mut [Item]) {
     }
 }
 
-/// `Tấn Tài và Tiến Linh`: where the one is a person, so is the other.
+/// `Tấn Lực và Tiến Đạt`: where the one is a person, so is the other.
 fn accept_joined(items: &mut [Item]) {
     for at in 1..items.len() {
         let (before, rest) = items.split_at_mut(at);

@@ -38,7 +38,7 @@ pub(crate) enum Given {
     Other,
     /// A middle and a given name that may be anything else.
     Open,
-    /// The same, joined by a comma or `và` to the name before: `Tấn Tài và | Tiến Linh`.
+    /// The same, joined by a comma or `và` to the name before: `Tấn Lực và | Tiến Đạt`.
     Joined,
     /// It begins what a clause says: `Tiến Linh đã`, `Hôm qua, Tiến Linh ấn định tỷ số`.
     Seen,

@@ -23,6 +23,8 @@ pub(crate) struct Address {
     pub(crate) gender: Option<Gender>,
     /// `bị cáo`, `nạn nhân`: the standing of whoever follows, and that need not be a person by name.
     pub(crate) status: bool,
+    /// `nghệ danh`, `vai`: a name is told, and nobody addressed.
+    pub(crate) told: bool,
 }
 
 /// What stands beside a name and says that it is one, or that it is none.
@@ -255,9 +257,10 @@ fn address(row: &Row<'_>) -> Result<Address, Error> {
         Some(other) => return Err(row.error(format_args!("{other:?} is not one of m, f, -"))),
     };
     match row.required(2, "the sort of address")? {
-        "kin" | "address" => Ok(Address { gender, status: false }),
-        "status" => Ok(Address { gender, status: true }),
-        other => Err(row.error(format_args!("{other:?} is not one of kin, address, status"))),
+        "kin" | "address" => Ok(Address { gender, status: false, told: false }),
+        "status" => Ok(Address { gender, status: true, told: false }),
+        "told" => Ok(Address { gender, status: true, told: true }),
+        other => Err(row.error(format_args!("{other:?} is not one of kin, address, status, told"))),
     }
 }
 
