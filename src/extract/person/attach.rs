@@ -54,7 +54,13 @@ pub(crate) fn attach(scan: &Scan<'_>, joined: &Joined<'_>) -> Vec<Held> {
     let mut address = None;
     for (index, item) in scan.items.iter().enumerate() {
         match item {
-            Item::Role(phrase) => attach.role(phrase),
+            Item::Role(phrase) => {
+                let leads =
+                    matches!(scan.items.get(index + 1), Some(Item::Name(found)) if found.name.first == phrase.end);
+                // `ông Hà, Giám đốc Minh Phát Craft`: behind a post it is rather the firm.
+                let post = matches!(phrase.takes, Takes::Organization | Takes::Body);
+                attach.role(phrase, leads && !post && joined.owners[index + 1].is_some());
+            }
             Item::Name(found) => {
                 if let Some(person) = joined.owners[index] {
                     // A form of address between role and name belongs to the name.
@@ -84,8 +90,8 @@ impl Attach<'_> {
         if to < self.end { Link::Other } else { link(&self.scan.names, self.end, to) }
     }
 
-    /// A role: it goes on with the chain, or begins a new one.
-    fn role(&mut self, phrase: &Phrase) {
+    /// A role: it goes on with the chain, or begins a new one; `leads` where a name stands right behind it.
+    fn role(&mut self, phrase: &Phrase, leads: bool) {
         if self.is_of_another(phrase) || self.is_note(phrase) || self.is_praise(phrase) {
             self.flush();
             return;
@@ -112,7 +118,7 @@ impl Attach<'_> {
                 self.flush();
             }
         }
-        self.end = if self.owner.is_some() { self.end_behind(phrase) } else { phrase.end };
+        self.end = if self.owner.is_some() && !leads { self.end_behind(phrase) } else { phrase.end };
         self.chain.push((*phrase, link));
         self.after_name = false;
     }

@@ -51,12 +51,17 @@ impl Scan<'_> {
             }
             let joined = matches!(link, Link::Comma | Link::And | Link::Dash | Link::Semicolon);
             if joined && found.points >= ENOUGH {
+                if found.name.words == 1 && self.is_lone_given(at) {
+                    return Before::Given;
+                }
                 let family = found.name.surname.is_some() || self.names.tables.surname(cursor, at).is_some();
                 return if family || found.name.words == 1 { Before::Name } else { Before::Peer };
             }
         }
         if self.explained == at && cursor.same_line(at) {
-            return Before::Plain;
+            // `tay vợt người Đức Harper Quinn`
+            let native = self.is_foreign_word(at) && self.is_native(at);
+            return if native { Before::Role } else { Before::Plain };
         }
         if context::starts_sentence(cursor, at) {
             return Before::Start;
@@ -70,6 +75,27 @@ impl Scan<'_> {
             Kind::Word | Kind::Syllable if last.shape.is_capital() => Before::Capital,
             _ => Before::Plain,
         }
+    }
+
+    /// Whether `người` and a country stand before a token: `người Đức | Harper`.
+    fn is_native(&self, at: usize) -> bool {
+        const COUNTRY: usize = 3;
+        let before = |back: usize| self.cursor.before(at, back);
+        let country = (1..=COUNTRY).take_while(|&back| before(back).shape == Shape::Title).count();
+        country > 0 && before(country + 1).word == kw::NGƯỜI
+    }
+
+    /// Whether a given name stands alone, and the list goes on or ends behind it: `Chiến, | Dũng và Linh`, `Đạt và | Khoa được`.
+    fn is_lone_given(&self, at: usize) -> bool {
+        let (cursor, tables) = (self.cursor, self.names.tables);
+        let next = cursor.at(at + 1);
+        let lower = next.shape == Shape::Lower && cursor.same_line(at + 1);
+        let closed = !next.is_word() || !cursor.same_line(at + 1) || cursor.word(at + 1) == kw::VÀ;
+        let acts = || matches!(tables.cue(cursor, at + 1), Some((_, Cue::Speech | Cue::Act | Cue::Stop)));
+        cursor.at(at).shape == Shape::Title
+            && self.names.is_usual(cursor.word(at))
+            && (closed || (lower && acts()))
+            && !tables.begins_word(cursor, at)
     }
 
     /// Whether two words in title case stand in a list of persons that a role opens: `các ca sĩ Tùng Dương, Viết Danh`.
@@ -102,14 +128,30 @@ impl Scan<'_> {
     fn is_example_of_street(&self, cue: Option<(usize, Cue)>) -> bool {
         let tables = self.names.tables;
         let Some((first, Cue::List)) = cue else { return false };
-        (first.saturating_sub(3)..=first).any(|i| tables.excluded_before(self.cursor, i))
+        // `huy chương Vàng nội dung này là | Harper Quinn`
+        let from = if self.cursor.word(first) == kw::LÀ { first } else { first.saturating_sub(3) };
+        (from..=first).any(|i| tables.excluded_before(self.cursor, i))
     }
 
     /// How a role leads to the name at `at`: beside it, with a colon between, or above it in a signature.
     fn leads_to_name(&self, phrase: &Phrase, at: usize) -> Option<Before> {
+        // `ca sĩ nổi tiếng | Mỹ Hậu`
+        let praise = || matches!(self.names.tables.cue(self.cursor, phrase.end), Some((end, Cue::Praise)) if end == at);
+        if at > phrase.end && phrase.end + 3 >= at && self.cursor.same_line(at) && praise() {
+            return Some(Before::Role);
+        }
         match link(&self.names, phrase.end, at) {
             // `đại diện Công ty Hưng Vượng`
+            Link::Adjacent if phrase.takes == Takes::Place && self.cursor.at(at).shape == Shape::Mixed => {
+                Some(Before::Role)
+            }
             Link::Adjacent if phrase.takes == Takes::Place && self.is_foreign_word(at) => Some(Before::Office),
+            // `ca sĩ Adelin`; behind a body or a place it may be the rest of that name
+            Link::Adjacent
+                if phrase.takes == Takes::Field && phrase.end == phrase.position_end && self.is_foreign_word(at) =>
+            {
+                Some(Before::Office)
+            }
             Link::Adjacent if phrase.takes != Takes::Body => Some(Before::Role),
             Link::Colon if self.shares_role(at) => Some(Before::Listed),
             Link::Colon => Some(Before::RoleList),
@@ -121,7 +163,7 @@ impl Scan<'_> {
 
     fn is_foreign_word(&self, at: usize) -> bool {
         let token = self.cursor.at(at);
-        token.kind == Kind::Word && token.shape == Shape::Title
+        token.kind == Kind::Word && matches!(token.shape, Shape::Title | Shape::Mixed)
     }
 
     /// Whether the name of an author follows: `Ảnh: `, `(ảnh `.

@@ -73,6 +73,7 @@ impl NameReader<'_> {
             && cursor.at(end).shape == Shape::Lower
             && !self.is_usual(cursor.word(end - 1))
             && self.is_usual(cursor.word(end - 2))
+            && !self.acts(end)
             && !self.ends_with_name(first, end, surname)
             && opens()
         {
@@ -97,7 +98,9 @@ impl NameReader<'_> {
             let particle = self.is_particle(end) && self.cursor.at(end + 1 + dash).shape.is_capital();
             // `McCain` has a second capital.
             let title = next.shape == Shape::Title || (next.shape == Shape::Mixed && self.is_capital(end));
-            (next.kind == Kind::Word || hyphened) && title && next.gap == Gap::Blank || particle
+            // `Hyun Ban`
+            let korean = || self.cursor.at(first).kind == Kind::Word && self.tables.is_korean(next.word);
+            (next.kind == Kind::Word || hyphened || korean()) && title && next.gap == Gap::Blank || particle
         };
         (self.is_capital_run(first, end) && (strength != Surname::Foreign || follows())).then_some((end, strength))
     }
@@ -106,6 +109,12 @@ impl NameReader<'_> {
     fn ends_with_name(&self, first: usize, end: usize, surname: Option<(usize, Surname)>) -> bool {
         let strong = |surname| matches!(surname, Some((_, Surname::Strong)));
         end > first + 3 && !strong(surname) && strong(self.tables.surname(self.cursor, end - 3))
+    }
+
+    /// Whether the last word of a run is rather one of its name, for a verb follows it: `Lê Thị Ngọc Huyên cho rằng`.
+    fn acts(&self, end: usize) -> bool {
+        let verb = matches!(self.tables.cue(self.cursor, end), Some((_, Cue::Speech | Cue::Act)));
+        verb && self.tables.cue(self.cursor, end - 1).is_none()
     }
 
     /// The token behind the next word of a name, where one follows.
@@ -167,11 +176,17 @@ impl NameReader<'_> {
         if flags & flag::ROLE != 0 && roles.begins_role(cursor, at) && !self.is_middle_of_name(first, at) {
             return true;
         }
-        if flags & flag::ORGANIZATION != 0 && roles.begins_body(cursor, at) {
+        // `Lâm Trường lên tiếng` names no school.
+        let given = || words == 1 && self.are_given(first) && cursor.at(at + 1).shape == Shape::Lower;
+        if flags & flag::ORGANIZATION != 0 && roles.begins_body(cursor, at) && !given() {
             return true;
         }
         let unusual = cursor.at(first).shape == Shape::Upper || !self.is_usual(cursor.word(at));
         if flags & flag::HONORIFIC != 0 && words > 1 && unusual && self.tables.honorific(cursor, at).is_some() {
+            return true;
+        }
+        // `Phạm Minh Thứ sáu, ngày 9/11`
+        if cursor.word(at) == kw::THỨ && words > 1 && is_weekday(cursor.word(at + 1)) {
             return true;
         }
         // `Lê Đình Sơn Hà Tĩnh`: a place behind a whole name.
@@ -220,11 +235,16 @@ impl NameReader<'_> {
         matches!(self.cursor.at(at).shape, Shape::Initial)
     }
 
-    /// Takes in the dot of a given name that is one letter: `Nguyễn Văn A. bị bắt`.
-    fn abbreviated_given(&self, first: usize, end: usize, words: usize) -> usize {
+    /// Takes in the dot of a given name that is one letter: `Nguyễn Văn A. bị bắt`; and its letters: `Lê Ngọc Th.L`.
+    fn abbreviated_given(&self, first: usize, mut end: usize, words: usize) -> usize {
         let cursor = self.cursor;
+        let letter = |at: usize| self.is_initial(at) && cursor.word(at + 1) == kw::DOT && cursor.touches(at + 1);
+        while words > 1 && letter(end - 1) && self.is_initial(end + 1) && cursor.touches(end + 1) {
+            end += 2;
+        }
         let dotted = words > 1
-            && cursor.at(end - 1).shape == Shape::Initial
+            // `Lê Bật Th. và`
+            && self.is_initial(end - 1)
             && cursor.word(end) == kw::DOT
             && cursor.touches(end);
         if first < end && dotted && self.goes_on(end + 1) { end + 1 } else { end }
@@ -271,17 +291,18 @@ impl NameReader<'_> {
             });
         }
         // `T.Sỹ`, `T.SỸ`
-        let whole = given.kind == Kind::Syllable && matches!(given.shape, Shape::Title | Shape::Upper);
+        let foreign = given.kind == Kind::Word && given.shape == Shape::Title && given.end - given.start > 3;
+        let whole = (given.kind == Kind::Syllable && matches!(given.shape, Shape::Title | Shape::Upper)) || foreign;
         let alone = (first..end).all(|i| matches!(cursor.at(i).shape, Shape::Initial | Shape::None));
         // `Q.Tân Bình` is a district.
         let unit = matches!(cursor.str(first), "P" | "Q" | "H" | "X") && cursor.at(end + 1).shape.is_capital();
-        (whole && alone && !unit && self.is_usual(given.word)).then_some(Candidate {
+        (whole && alone && !unit && (foreign || self.is_usual(given.word))).then_some(Candidate {
             first,
             end: end + 1,
             words: words + 1,
             surname: None,
             initials: false,
-            foreign: false,
+            foreign,
             shouted: false,
         })
     }
@@ -319,12 +340,22 @@ impl NameReader<'_> {
 
     /// Whether a name is no more than a middle and a given name: `Văn Hậu`, `Tiến Linh`.
     pub(crate) fn is_given_pair(&self, name: &Candidate) -> bool {
-        let word = |at| self.cursor.word(at);
         name.words == 2
             && name.end == name.first + 2
             && !matches!(name.surname, Some((_, Surname::Strong | Surname::Foreign)))
-            && self.tables.is_middle(word(name.first))
-            && self.tables.is_given(word(name.first + 1))
+            && self.are_given(name.first)
+    }
+
+    /// Whether a name is a given name alone: `Tùng`.
+    pub(crate) fn is_lone_given(&self, name: &Candidate) -> bool {
+        name.end == name.first + 1
+            && self.cursor.at(name.first).shape == Shape::Title
+            && self.tables.is_given(self.cursor.word(name.first))
+    }
+
+    /// Whether two words may be a middle and a given name.
+    pub(crate) fn are_given(&self, at: usize) -> bool {
+        self.tables.is_middle(self.cursor.word(at)) && self.tables.is_given(self.cursor.word(at + 1))
     }
 
     /// Whether a name is a word of another language and a usual family name, which names no place either: `Safari Hồ | Tràm`.
@@ -407,4 +438,9 @@ impl Names for NameReader<'_> {
         // `dự án` is no `dự`.
         ends && self.roles.field(self.cursor, at).is_none_or(|field| field <= end)
     }
+}
+
+/// Whether a word behind `thứ` names a day of the week.
+fn is_weekday(word: WordId) -> bool {
+    matches!(word, kw::HAI | kw::BA | kw::TƯ | kw::NĂM | kw::SÁU | kw::BẢY)
 }

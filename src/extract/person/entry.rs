@@ -2,12 +2,16 @@
 
 use super::context;
 use super::evidence;
+use super::given::leads_to_place;
 use super::item::{Found, Item};
 use super::scan::Scan;
 use super::tables::Cue;
 use crate::extract::role::{Names, Phrase, Takes};
 use crate::lexicon::{flag, keyword as kw};
 use crate::token::{Gap, Kind, Shape};
+
+/// How many of the last names are looked at.
+const NAMES: usize = 32;
 
 /// The bytes of a blank that parts two pieces of a line.
 const WIDE: u32 = 3;
@@ -22,7 +26,8 @@ impl Scan<'_> {
             let role = self
                 .roles
                 .role(at)
-                .filter(|role| !self.is_title_case(at, role.position_end) || !self.names.begin_at(at));
+                .filter(|role| !self.is_title_case(at, role.position_end) || !self.names.begin_at(at))
+                .filter(|role| starts & flag::HONORIFIC == 0 || !self.is_longer_address(at, role.position_end));
             if let Some(phrase) = role {
                 let phrase = self.without_given(phrase);
                 self.items.push(Item::Role(phrase));
@@ -56,7 +61,9 @@ impl Scan<'_> {
         if starts & flag::ORGANIZATION != 0 {
             // `chị Đoàn Thị Lan` is no `đoàn`; `các đồng chí Ban Dân vận` is one: its name has a word in lower case.
             let organization = self.roles.organization(at);
-            let name = named || (self.names.begin_at(at) && !self.roles.tables.names_place(cursor, at + 1));
+            let name = named
+                || (self.names.begin_at(at) && !self.roles.tables.names_place(cursor, at + 1))
+                || self.is_given_in_clause(at, organization);
             if let Some(end) = organization.filter(|&end| !name || self.has_lower(at, end)) {
                 self.explained = end;
                 self.others.push(end);
@@ -67,9 +74,11 @@ impl Scan<'_> {
             self.place_or_given(at, end);
             self.explained = end;
             self.others.push(end);
-            if matches!(self.names.tables.cue_before(cursor, at), Some((_, Cue::Plural))) || self.is_in_street_list(at)
+            if matches!(self.names.tables.cue_before(cursor, at), Some((_, Cue::Plural)))
+                || self.is_in_street_list(at)
+                || self.names.tables.excluded_before(cursor, at)
             {
-                // `các phường Tương Mai, Hoàng Văn Thụ`
+                // `các phường Tương Mai, Hoàng Văn Thụ`, `đường Điện Biên Phủ - Lê Duẩn`
                 self.excluded = end;
             }
             return Some(end);
@@ -77,32 +86,68 @@ impl Scan<'_> {
         None
     }
 
+    /// `chủ mưu` is no `chủ`: the longer entry wins.
+    fn is_longer_address(&self, at: usize, role_end: usize) -> bool {
+        self.names.tables.honorific(self.cursor, at).is_some_and(|(end, _)| end > role_end)
+    }
+
     /// `luật sư Đức` holds no country where the last names before end with `Đức`.
     fn without_given(&self, phrase: Phrase) -> Phrase {
-        const NAMES: usize = 32;
         let place = phrase.place == phrase.position_end && phrase.place + 1 == phrase.end;
         if !place || phrase.takes == Takes::Place || self.cursor.at(phrase.end).shape.is_capital() {
             return phrase;
         }
-        let word = self.cursor.word(phrase.place);
-        let named = self.items.iter().rev().take(NAMES).any(|item| match item {
-            Item::Name(found) => {
-                found.points >= evidence::ENOUGH && found.name.words > 1 && self.cursor.word(found.name.end - 1) == word
-            }
-            _ => false,
-        });
-        if named { Phrase { end: phrase.place, ..phrase } } else { phrase }
+        if self.is_named(phrase.place, phrase.end) { Phrase { end: phrase.place, ..phrase } } else { phrase }
     }
 
-    /// `luật sư Đức` may name a lawyer whom the text names in full.
+    /// Whether one of the last names before is longer and ends with some words.
+    fn is_named(&self, first: usize, end: usize) -> bool {
+        self.items.iter().rev().take(NAMES).any(|item| match item {
+            Item::Name(found) => {
+                found.points >= evidence::ENOUGH
+                    && found.name.words > end - first
+                    && (1..=end - first)
+                        .all(|back| self.cursor.word(found.name.end - back) == self.cursor.word(end - back))
+            }
+            _ => false,
+        })
+    }
+
+    /// Whether one of the last names before is no more than some words: `anh Đức`.
+    fn is_called(&self, first: usize, end: usize) -> bool {
+        self.items.iter().rev().take(NAMES).any(|item| match item {
+            Item::Name(found) => {
+                found.points >= evidence::ENOUGH
+                    && found.name.words == end - first
+                    && (1..=end - first)
+                        .all(|back| self.cursor.word(found.name.end - back) == self.cursor.word(end - back))
+            }
+            _ => false,
+        })
+    }
+
+    /// `luật sư Đức` may name a lawyer whom the text names in full, and so may `Đức khai`.
     fn place_or_given(&mut self, at: usize, end: usize) {
-        let role = matches!(self.items.last(), Some(Item::Role(role)) if role.end == at && role.takes != Takes::Place);
-        if !role || end != at + 1 || !self.names.is_usual(self.cursor.word(at)) {
+        let usual = |i: usize| self.names.is_usual(self.cursor.word(i));
+        if end - at > 2 || !(at..end).all(usual) {
             return;
         }
-        if let Some(name) = self.names.read(at).filter(|name| name.words == 1) {
+        let role = matches!(self.items.last(), Some(Item::Role(role)) if role.end == at && role.takes != Takes::Place);
+        let acts = || matches!(self.names.tables.cue(self.cursor, end), Some((_, Cue::Speech | Cue::Act)));
+        let free = || !leads_to_place(self.cursor.before(at, 1).word);
+        if !(role && end == at + 1 || acts() && self.is_named(at, end) || free() && self.is_called(at, end)) {
+            return;
+        }
+        if let Some(name) = self.names.read(at).filter(|name| name.end == end) {
             self.items.push(Item::Name(Found::behind_role(name, 0)));
         }
+    }
+
+    /// `Trường Vũ cho biết` is no school: those have more words.
+    fn is_given_in_clause(&self, at: usize, end: Option<usize>) -> bool {
+        let lower = || self.cursor.at(at + 2).shape == Shape::Lower && self.cursor.same_line(at + 2);
+        let given = || self.names.are_given(at) && !self.names.tables.begins_word(self.cursor, at + 1);
+        end == Some(at + 2) && self.is_title_case(at, at + 2) && given() && lower()
     }
 
     /// `PGS.TS Nga` need not be the country.

@@ -3,6 +3,7 @@
 use super::candidate::{Candidate, NameReader};
 use super::tables::Surname;
 use crate::lexicon::keyword as kw;
+use crate::token::Shape;
 
 /// The points that make a candidate a name.
 pub(crate) const ENOUGH: i32 = 50;
@@ -30,6 +31,8 @@ pub(crate) enum Before {
     List,
     /// The same, where neither has a family name: `Cẩm Vân, Khắc Triệu`.
     Peer,
+    /// The same, where both are no more than given names: `Đạt và Khoa`.
+    Given,
     /// A list of persons who share a role.
     Listed,
     /// A word that makes it a street, a school, a prize; or a list of such.
@@ -95,10 +98,14 @@ pub(crate) fn weigh(
 ) -> i32 {
     let usual = reader.usual_words(name);
     let all_usual = usual + usize::from(name.surname.is_some()) >= name.words;
+    let foreign_family = name.foreign && name.surname.is_none() && reader.ends_with_foreign_family(name);
+    let korean = reader.is_korean(name);
     let mut points = 0;
     let mut when = |holds: bool, weight: i32| points += if holds { weight } else { 0 };
 
     // The shape of the name.
+    when(korean, 50);
+    when(name.foreign && name.words > 1 && !korean && reader.has_common_word(name), -100);
     if let Some((_, strength)) = name.surname {
         when(strength == Surname::Strong, 30);
         when(strength == Surname::Foreign, 50);
@@ -107,12 +114,16 @@ pub(crate) fn weigh(
         when(name.words == 2, 10);
         when(reader.has_middle(name), 10);
         when(strength == Surname::Strong && name.words == 2 && name.foreign, 10);
-        when(usual == 0 && name.words > 1 && !name.foreign, -15);
+        when(usual == 0 && (name.words == 2 || before == Before::Start) && !name.foreign && !korean, -15);
         // `Kim Jong Un`
         when(strength == Surname::Weak && name.words == 3 && reader.is_foreign_behind_family(name), 30);
     } else {
         // `Elly Trần`
         when(name.foreign && reader.ends_with_family_name(name), 50);
+        when(foreign_family, 50);
+        // `Harlow Quinn, Dorrik Koepler`
+        let title = reader.cursor.at(name.first).shape == Shape::Title;
+        when(name.foreign && title && name.words > 1 && matches!(before, Before::Name | Before::Peer), 30);
         when(name.words > 4, -20);
         when(after.goes_on, -60);
     }
@@ -121,7 +132,7 @@ pub(crate) fn weigh(
         when(true, 35);
         when(after.role_or_bracket, 20);
     }
-    let given = name.words == 1 && !name.initials && before != Before::Office;
+    let given = name.words == 1 && !name.initials && before != Before::Office && !foreign_family;
     let bare = given && name.surname.is_none_or(|(_, s)| s == Surname::Weak);
 
     // `Hàng Việt Nam`, `Vì Việt Nam`
@@ -133,7 +144,7 @@ pub(crate) fn weigh(
     // What stands before it.
     match before {
         Before::Honorific => when(true, 60),
-        Before::Status => when(true, 45),
+        Before::Status => when(true, 50),
         Before::Role | Before::Office => when(true, 50),
         Before::RoleList => when(true, 20),
         Before::RoleAbove => when(true, 30),
@@ -141,11 +152,12 @@ pub(crate) fn weigh(
         Before::Name => when(true, 20),
         Before::List => when(name.initials, 20),
         Before::Peer => when(true, 45),
+        Before::Given => when(true, 55),
         Before::Listed => when(true, 55),
         Before::Excluded => when(true, -100),
         Before::Number => when(true, -40),
         Before::Capital => when(true, -20),
-        Before::Start => when(name.words == 1 && !after.signs, -20),
+        Before::Start => when(name.words == 1 && !after.signs && !foreign_family, -20),
         Before::Plain => {}
     }
 
@@ -159,10 +171,17 @@ pub(crate) fn weigh(
     when(name.shouted && before == Before::Role && !matches!(name.surname, Some((_, Surname::Strong))), -40);
 
     // One word alone may be the first syllable of any other word.
-    let addressed = before == Before::Honorific;
+    // `chủ mưu Hà` may bear a family name for a given name.
+    let told = matches!(before, Before::Status | Before::Given)
+        && reader.is_usual_at(name.first)
+        && reader.cursor.word(name.first) != kw::VIỆT;
+    let addressed = before == Before::Honorific || told;
     when(bare && !addressed && usual == 0, -40);
-    // The dynasty, not a man: `chúa Nguyễn`.
-    when(before == Before::Role && name.words == 1 && matches!(name.surname, Some((_, Surname::Strong))), -60);
+    // `cô dâu Việt`
+    when(bare && before == Before::Status && !told, -20);
+    // The dynasty, not a man: `chúa Nguyễn`; but `bác sĩ Lương`.
+    let family = name.words == 1 && matches!(name.surname, Some((_, Surname::Strong))) && !reader.is_lone_given(name);
+    when(before == Before::Role && family, -60);
     // The word rather than a man by his family name alone: `Võ cổ truyền`.
     when(before == Before::Name && name.words == 1 && !bare && !name.initials && after.lower, -20);
     // `Sơn và Dũng bỏ chạy`

@@ -114,6 +114,7 @@ fn address_before(items: &[Item], index: usize) -> Option<(usize, usize, Option<
     for item in items[..index].iter().rev().take(4) {
         match item {
             _ if item.end() != next => return None,
+            Item::Honorific { address, .. } if address.told => return None,
             Item::Honorific { first, end, address } => return Some((*first, *end, address.gender)),
             Item::Role(role) => next = role.first,
             Item::Name(_) => return None,

@@ -25,13 +25,33 @@ pub(crate) struct Found {
     pub(crate) goes_on: bool,
     /// Whether a word follows that says what a person does: `Hùng đã`.
     pub(crate) acts: bool,
-    /// Whether it is a middle and a given name, where nothing says that it is a place: `Tiến Linh`.
-    pub(crate) given_pair: bool,
+    /// What a name without a family name is where it stands: `Tiến Linh`.
+    pub(crate) given: Given,
     /// Whether its first word may begin the sentence rather than the name: `Nhờ Linh`.
     pub(crate) led: bool,
 }
 
+/// What is seen of a name without a family name, where nothing says that it is a place.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Given {
+    /// It is no such name, or rather a place.
+    Other,
+    /// A middle and a given name that may be anything else.
+    Open,
+    /// The same, joined by a comma or `và` to the name before: `Tấn Lực và | Tiến Đạt`.
+    Joined,
+    /// It begins what a clause says: `Tiến Linh đã`, `Hôm qua, Tiến Linh ấn định tỷ số`.
+    Seen,
+    /// A given name alone that is seen to act: `Tùng khai`.
+    Acting,
+}
+
 impl Found {
+    /// Whether it may be a middle and a given name.
+    pub(super) fn is_pair(&self) -> bool {
+        matches!(self.given, Given::Open | Given::Joined | Given::Seen)
+    }
+
     /// A name behind a role, of which nothing else is known.
     pub(super) fn behind_role(name: Candidate, points: i32) -> Self {
         Self {
@@ -41,7 +61,7 @@ impl Found {
             author: false,
             goes_on: false,
             acts: false,
-            given_pair: false,
+            given: Given::Other,
             led: false,
         }
     }

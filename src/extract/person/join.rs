@@ -3,9 +3,10 @@
 //! Full names first; then short ones (`ông Cẩn`, `Trump`) go to the person whose name ends with them, by gender and by
 //! who was named last; then what had too little evidence of its own is taken in where it repeats a name.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use super::evidence::{Before, ENOUGH};
+use super::given;
 use super::item::{Found, Item};
 use super::value::Gender;
 use crate::extract::cursor::Cursor;
@@ -79,7 +80,7 @@ impl Words {
 /// `others` are the tokens behind places and organisations.
 pub(crate) fn join<'a>(cursor: Cursor<'_>, words: &'a Words, others: &[usize], items: &mut [Item]) -> Joined<'a> {
     let mut joined = Joined { owners: vec![None; items.len()], ..Joined::default() };
-    accept_given_pairs(cursor, others, items);
+    given::accept(cursor, others, items);
     joined.full_names(cursor, words, items);
     joined.shouted_names(words, items);
     joined.fold_short_forms(cursor, items);
@@ -297,26 +298,6 @@ impl<'a> Joined<'a> {
     }
 }
 
-/// Names without a family name (`Tiến Linh đã`) that are seen to act, where no place or organisation of the text is called so.
-fn accept_given_pairs(cursor: Cursor<'_>, others: &[usize], items: &mut [Item]) {
-    let is_open = |found: &Found| found.given_pair && found.acts && found.points < ENOUGH;
-    if !items.iter().any(|item| matches!(item, Item::Name(found) if is_open(found))) {
-        return;
-    }
-    let pair = |end: usize| (cursor.before(end, 2).word, cursor.before(end, 1).word);
-    // `Hải Vân FC`
-    let clubs: Vec<usize> = items.iter().map(Item::end).filter(|&end| cursor.at(end).shape == Shape::Upper).collect();
-    let called: HashSet<_> = others.iter().chain(&clubs).map(|&end| pair(end)).collect();
-    for item in items {
-        if let Item::Name(found) = item
-            && is_open(found)
-            && !called.contains(&pair(found.name.end))
-        {
-            found.points = ENOUGH;
-        }
-    }
-}
-
 fn may_repeat(found: &Found) -> bool {
     !found.name.shouted && !matches!(found.before, Before::Excluded | Before::Number | Before::Capital)
 }
@@ -335,7 +316,7 @@ fn is_own(word: u64) -> bool {
 }
 
 /// A word as a number that is the same for every spelling.
-fn word(cursor: Cursor<'_>, at: usize) -> u64 {
+pub(super) fn word(cursor: Cursor<'_>, at: usize) -> u64 {
     let id = cursor.word(at);
     if id != WordId::NONE {
         return u64::from(id.0);

@@ -10,6 +10,7 @@
 //! - For a candidate, [`candidate`] says what its shape tells (family name, usual words), [`before`] and [`context`] what stands
 //!   around it (a form of address), and [`evidence`] adds up the points: more than enough for both.
 //! - The [`item`]s in order are then *address name role address name*. [`regain`] looks for names that a role has swallowed.
+//! - [`given`] takes in names without a family name by what the text does with them, [`foreign`] tells those of other languages.
 //! - [`join`] makes one person of both names, for `Hoa` ends no other; [`attach`] gives her the role, for a comma joins them.
 
 mod attach;
@@ -21,6 +22,8 @@ mod context;
 mod entry;
 mod evidence;
 mod find;
+mod foreign;
+mod given;
 mod item;
 mod join;
 mod name;

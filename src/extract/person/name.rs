@@ -1,9 +1,9 @@
 //! A run of capitals that may be a name: what it rather is, and else what speaks for it.
 
 use super::candidate::Candidate;
-use super::context;
-use super::evidence::{self, Before};
-use super::item::{Found, Item};
+use super::context::{self, Link, link};
+use super::evidence::{self, After, Before};
+use super::item::{Found, Given, Item};
 use super::scan::Scan;
 use super::tables::{Cue, Surname};
 use crate::extract::role::Names;
@@ -100,7 +100,10 @@ impl Scan<'_> {
     /// Weighs a candidate with what stands around it.
     fn found(&mut self, name: Candidate, before: Before) -> Found {
         let (cursor, at) = (self.cursor, name.first);
-        let other = self.names.tables.never(cursor, at) == Some(name.end) || self.is_other(&name);
+        // `ông Ford` is no car.
+        let addressed = before == Before::Honorific && name.words == 1 && name.foreign;
+        let never = !addressed && self.names.tables.never(cursor, at) == Some(name.end);
+        let other = never || self.is_other(&name);
         let signs = self.signs(at, &name);
         let after = context::after(&self.names, &name, signs);
         if before == Before::Excluded {
@@ -120,14 +123,43 @@ impl Scan<'_> {
             && !self.names.is_usual_at(at)
             && self.names.tables.never(cursor, at + 1).is_none()
             && self.roles.place(at + 1).is_none();
-        let given_pair = !other
-            && !after.excluded
-            && !after.goes_on
-            && matches!(before, Before::Start | Before::Plain | Before::Name)
-            && self.names.is_given_pair(&name)
-            && !self.follows_capital(at)
-            && (before != Before::Plain || self.follows_clause(at));
-        Found { name, before, points, author, goes_on: after.goes_on, acts: after.acts, given_pair, led }
+        let given =
+            if other || after.excluded || after.goes_on { Given::Other } else { self.given(&name, before, after) };
+        Found { name, before, points, author, goes_on: after.goes_on, acts: after.acts, given, led }
+    }
+
+    /// What a name without a family name is where it stands.
+    fn given(&self, name: &Candidate, before: Before, after: After) -> Given {
+        let cursor = self.cursor;
+        let free = matches!(before, Before::Start | Before::Plain | Before::Name | Before::List | Before::Number);
+        let at = name.first;
+        // `Tân Sơn | Nhất có`
+        let capital = || cursor.same_line(at) && cursor.before(at, 1).shape.is_capital();
+        if free && after.acts && self.names.is_lone_given(name) && !capital() && !self.follows_capital(at) {
+            return Given::Acting;
+        }
+        let foreign = name.foreign && name.surname.is_none() && self.names.is_foreign_pair(name);
+        if !free || !(foreign || self.names.is_given_pair(name)) {
+            return Given::Other;
+        }
+        let joined = self
+            .last_name()
+            .is_some_and(|found| matches!(link(&self.names, found.name.end, at), Link::Comma | Link::And | Link::Dash));
+        let capital = self.follows_capital(at);
+        if capital || before == Before::Number {
+            return if joined { Given::Joined } else { Given::Other };
+        }
+        let acts = after.acts && (before != Before::Plain || self.follows_clause(at));
+        // `Như Dân trí đã đưa tin`
+        let opens = before == Before::Start || !cursor.before(at, 1).is_word();
+        let begins = opens && !foreign && cursor.word(at) != kw::NHƯ && cursor.same_line(name.end);
+        if acts || (begins && cursor.at(name.end).shape == Shape::Lower) {
+            Given::Seen
+        } else if joined {
+            Given::Joined
+        } else {
+            Given::Open
+        }
     }
 
     /// Where a name begins within a run of capitals, behind the places in it: `Kickboxing Việt Nam | Nguyễn Thị Na`.

@@ -23,6 +23,8 @@ pub(crate) struct Address {
     pub(crate) gender: Option<Gender>,
     /// `bị cáo`, `nạn nhân`: the standing of whoever follows, and that need not be a person by name.
     pub(crate) status: bool,
+    /// `nghệ danh`, `vai`: a name is told, and nobody addressed.
+    pub(crate) told: bool,
 }
 
 /// What stands beside a name and says that it is one, or that it is none.
@@ -56,6 +58,9 @@ pub(crate) enum Cue {
 
 const MIDDLE: u8 = 1;
 const GIVEN: u8 = 2;
+const KOREAN: u8 = 4;
+const FAMILY: u8 = 8;
+const COMMON: u8 = 16;
 
 /// The tables that names need.
 #[derive(Debug)]
@@ -77,7 +82,18 @@ pub(crate) struct NameTables {
 
 impl NameTables {
     pub(crate) fn new(builder: &mut Builder, data: &Data) -> Result<Self, Error> {
-        let surnames = table(builder, data, Table::Surnames, flag::SURNAME, surname)?;
+        let mut surnames = PhraseTable::new();
+        let mut syllables = syllables(builder, data)?;
+        for row in data.rows(Table::Surnames) {
+            let words = row.phrase(builder, 0, "the words")?;
+            match surname(&row)? {
+                Some(strength) => {
+                    builder.flag(words[0], flag::SURNAME);
+                    surnames.insert(&words, strength);
+                }
+                None => add_class(&mut syllables, words[words.len() - 1], FAMILY),
+            }
+        }
         let honorifics = table(builder, data, Table::Honorifics, flag::HONORIFIC, address)?;
         let (mut before, mut after, mut never) = (PhraseTable::new(), PhraseTable::new(), PhraseTable::new());
         for row in data.rows(Table::NotPersons) {
@@ -89,7 +105,11 @@ impl NameTables {
                 }
                 "after" => &mut after,
                 "name" => &mut never,
-                other => return Err(row.error(format_args!("{other:?} is not one of before, after, name"))),
+                "word" => {
+                    add_class(&mut syllables, words[0], COMMON);
+                    continue;
+                }
+                other => return Err(row.error(format_args!("{other:?} is not one of before, after, name, word"))),
             };
             builder.flag(words[0], flag::NOT_PERSON);
             table.insert(&words, ());
@@ -116,7 +136,6 @@ impl NameTables {
                 compounds.insert(&[first, row.intern(builder, second)?], ());
             }
         }
-        let syllables = syllables(builder, data)?;
         Ok(Self { surnames, honorifics, before, after, never, cues, cues_before, compounds, syllables })
     }
 
@@ -196,7 +215,22 @@ impl NameTables {
 
     /// Whether the word is usual as a middle or a given name.
     pub(super) fn is_usual(&self, word: WordId) -> bool {
-        self.syllable(word) != 0
+        self.syllable(word) & (MIDDLE | GIVEN) != 0
+    }
+
+    /// Whether the word is a later syllable of Korean names.
+    pub(super) fn is_korean(&self, word: WordId) -> bool {
+        self.syllable(word) & KOREAN != 0
+    }
+
+    /// Whether no person's name holds the word, which is of another language.
+    pub(super) fn is_common(&self, word: WordId) -> bool {
+        self.syllable(word) & COMMON != 0
+    }
+
+    /// Whether the word is a family name of another language that stands last.
+    pub(super) fn is_family(&self, word: WordId) -> bool {
+        self.syllable(word) & FAMILY != 0
     }
 
     fn syllable(&self, word: WordId) -> u8 {
@@ -204,12 +238,14 @@ impl NameTables {
     }
 }
 
-fn surname(row: &Row<'_>) -> Result<Surname, Error> {
+/// The strength of a family name that stands first; `None` for one that stands last.
+fn surname(row: &Row<'_>) -> Result<Option<Surname>, Error> {
     match row.required(1, "the strength")? {
-        "strong" => Ok(Surname::Strong),
-        "weak" => Ok(Surname::Weak),
-        "foreign" => Ok(Surname::Foreign),
-        other => Err(row.error(format_args!("{other:?} is not one of strong, weak, foreign"))),
+        "strong" => Ok(Some(Surname::Strong)),
+        "weak" => Ok(Some(Surname::Weak)),
+        "foreign" => Ok(Some(Surname::Foreign)),
+        "last" => Ok(None),
+        other => Err(row.error(format_args!("{other:?} is not one of strong, weak, foreign, last"))),
     }
 }
 
@@ -221,9 +257,10 @@ fn address(row: &Row<'_>) -> Result<Address, Error> {
         Some(other) => return Err(row.error(format_args!("{other:?} is not one of m, f, -"))),
     };
     match row.required(2, "the sort of address")? {
-        "kin" | "address" => Ok(Address { gender, status: false }),
-        "status" => Ok(Address { gender, status: true }),
-        other => Err(row.error(format_args!("{other:?} is not one of kin, address, status"))),
+        "kin" | "address" => Ok(Address { gender, status: false, told: false }),
+        "status" => Ok(Address { gender, status: true, told: false }),
+        "told" => Ok(Address { gender, status: true, told: true }),
+        other => Err(row.error(format_args!("{other:?} is not one of kin, address, status, told"))),
     }
 }
 
@@ -252,13 +289,18 @@ fn syllables(builder: &mut Builder, data: &Data) -> Result<Vec<u8>, Error> {
             "middle" => MIDDLE,
             "given" => GIVEN,
             "both" => MIDDLE | GIVEN,
-            other => return Err(row.error(format_args!("{other:?} is not one of middle, given, both"))),
+            "korean" => KOREAN,
+            other => return Err(row.error(format_args!("{other:?} is not one of middle, given, both, korean"))),
         };
-        let id = usize::from(row.intern(builder, row.required(0, "the syllable")?)?.0);
-        if classes.len() <= id {
-            classes.resize(id + 1, 0);
-        }
-        classes[id] = class;
+        add_class(&mut classes, row.intern(builder, row.required(0, "the syllable")?)?, class);
     }
     Ok(classes)
+}
+
+fn add_class(classes: &mut Vec<u8>, word: WordId, class: u8) {
+    let id = usize::from(word.0);
+    if classes.len() <= id {
+        classes.resize(id + 1, 0);
+    }
+    classes[id] |= class;
 }

@@ -327,7 +327,7 @@ impl RoleReader<'_> {
             && self.names.is_given(at)
             && self.names.is_given(end)
             && !self.names.begin_at(end)
-            && !cursor.at(end + 1).shape.is_capital()
+            && !(cursor.same_line(end + 1) && cursor.at(end + 1).shape.is_capital())
     }
 
     /// The token behind the proper name of a company, a school, which may be a person's name: up to the next name.

@@ -181,6 +181,11 @@ impl RoleTables {
         self.body(cursor, at).is_some_and(|(end, _)| end > at + 1 || is_acronym(cursor.at(at)))
     }
 
+    /// Whether a place of any length is named at a token.
+    pub(crate) fn begins_place(&self, cursor: Cursor<'_>, at: usize) -> bool {
+        self.place(cursor, at).is_some_and(|(_, place)| place == Place::Name)
+    }
+
     /// Whether the name of a place stands at a token, in two words or more.
     pub(crate) fn names_place(&self, cursor: Cursor<'_>, at: usize) -> bool {
         self.place(cursor, at).is_some_and(|(end, place)| place == Place::Name && end > at + 1)

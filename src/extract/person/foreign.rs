@@ -1,0 +1,80 @@
+//! Names of other languages that are told by their words alone: `Dorrik Koepler`, `Kim Go Hwan`.
+
+use super::candidate::{Candidate, NameReader};
+use crate::lexicon::flag;
+use crate::token::{Kind, Shape};
+
+/// How family names end, mostly of Slavic languages; each of so many letters that no other word is likely.
+const ENDINGS: [(&str, usize); 16] = [
+    ("ovic", 6),
+    ("ević", 6),
+    ("ović", 6),
+    ("evic", 6),
+    ("enko", 7),
+    ("chuk", 7),
+    ("ovsky", 7),
+    ("evsky", 7),
+    ("inski", 7),
+    ("owski", 7),
+    ("ovski", 7),
+    ("shvili", 8),
+    ("opoulos", 9),
+    ("sson", 7),
+    ("ynska", 7),
+    ("inho", 7),
+];
+
+impl NameReader<'_> {
+    /// Whether a name ends with a family name of another language, or is no more than that.
+    pub(super) fn ends_with_foreign_family(&self, name: &Candidate) -> bool {
+        let last = name.end - 1;
+        let token = self.cursor.at(last);
+        name.words <= 3
+            && !name.initials
+            && (name.first..name.end).all(|at| self.cursor.at(at).kind != Kind::Syllable)
+            && matches!(token.shape, Shape::Title | Shape::Mixed)
+            && (self.tables.is_family(token.word) || has_ending(self.cursor.str(last)))
+    }
+
+    /// Whether a name is two words or three of another language, none of which names bodies, places or works: `Tervo Pukkila`.
+    pub(super) fn is_foreign_pair(&self, name: &Candidate) -> bool {
+        let word = |at: usize| {
+            let token = self.cursor.at(at);
+            // `Olympic Tokyo`
+            let place = token.flags & flag::PLACE != 0 && self.roles.begins_place(self.cursor, at);
+            token.kind == Kind::Word && token.shape != Shape::Upper && !place
+        };
+        let syllable = |at: usize| self.cursor.at(at).kind == Kind::Syllable && self.is_usual_at(at);
+        let last = name.end - 1;
+        let all = || (name.first..name.end).all(word);
+        // `Hòa Minzu`, `Noo Phước Thiện`
+        let mixed = || match name.words {
+            2 => syllable(name.first) && word(last),
+            _ => word(name.first) && self.are_given(name.first + 1) && !self.roles.names_place(self.cursor, last - 1),
+        };
+        (2..=3).contains(&name.words)
+            && name.end == name.first + name.words
+            && (all() || mixed())
+            && !self.has_common_word(name)
+    }
+
+    /// Whether a name holds a word of another language that no person's name holds: `Grand Vietnam`.
+    pub(super) fn has_common_word(&self, name: &Candidate) -> bool {
+        let from = name.surname.map_or(name.first, |(end, _)| end);
+        (from..name.end).any(|at| self.tables.is_common(self.cursor.word(at)))
+    }
+
+    /// Whether three syllables are a Korean name: a family name and two syllables of such names, or three of them, of which
+    /// one at least is not Vietnamese.
+    pub(super) fn is_korean(&self, name: &Candidate) -> bool {
+        let from = name.surname.map_or(name.first, |(end, _)| end);
+        name.words == 3
+            && name.end == name.first + 3
+            && (from..name.end).all(|at| self.tables.is_korean(self.cursor.word(at)))
+            && (from > name.first || name.foreign)
+    }
+}
+
+fn has_ending(word: &str) -> bool {
+    ENDINGS.iter().any(|&(ending, length)| word.len() >= length && word.ends_with(ending))
+}

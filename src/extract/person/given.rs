@@ -1,0 +1,123 @@
+//! Names without a family name: `Tiến Linh đã`.
+
+use std::collections::{BTreeMap, HashSet};
+
+use super::evidence::{Before, ENOUGH};
+use super::item::{Found, Given, Item};
+use super::join::word;
+use crate::extract::cursor::Cursor;
+use crate::lexicon::{WordId, keyword as kw};
+use crate::token::Shape;
+
+/// So many names of other languages in a text are the way in which it names persons.
+const USUAL: usize = 2;
+
+/// Gives the points to those that begin what a clause says, to those joined to a name, and, where the text names persons so,
+/// to those behind `của` and the like; none that a place or organisation of the text bears. A given name alone must act.
+pub(super) fn accept(cursor: Cursor<'_>, others: &[usize], items: &mut [Item]) {
+    if !items.iter().any(|item| matches!(item, Item::Name(found) if found.given != Given::Other)) {
+        return;
+    }
+    let pair = |end: usize| (word(cursor, end.saturating_sub(2)), word(cursor, end - 1));
+    // `Hải Vân FC`
+    let clubs: Vec<usize> = items.iter().map(Item::end).filter(|&end| cursor.at(end).shape == Shape::Upper).collect();
+    let called: HashSet<_> = others.iter().chain(&clubs).map(|&end| pair(end)).collect();
+    for found in items.iter_mut().filter_map(name).filter(|found| found.is_pair()) {
+        if called.contains(&pair(found.name.end)) {
+            found.given = Given::Other;
+        } else if found.given == Given::Seen {
+            found.points = found.points.max(ENOUGH);
+        }
+    }
+    accept_joined(items);
+    let is_person = |found: &&mut Found| found.points >= ENOUGH;
+    let foreign = items.iter_mut().filter_map(name).filter(is_person).filter(|found| found.name.foreign).count();
+    let pairs = items.iter_mut().filter_map(name).filter(is_person).filter(|found| found.is_pair());
+    let persons: HashSet<(u64, u64)> = pairs.map(|found| pair(found.name.end)).collect();
+    // `hậu vệ Thu Mai`
+    let by_role = |found: &mut Found| {
+        matches!(found.before, Before::Role | Before::Listed)
+            && found.points >= ENOUGH
+            && found.name.words == 2
+            && found.name.surname.is_none()
+            && !found.name.foreign
+    };
+    let usual = !persons.is_empty() || items.iter_mut().filter_map(name).any(by_role);
+    for found in items.iter_mut().filter_map(name).filter(|found| found.is_pair()) {
+        let before = cursor.before(found.name.first, 1);
+        let led = match found.name.foreign {
+            true => foreign >= USUAL && before.shape == Shape::Lower && !leads_to_place(before.word),
+            false => usual && leads(before.word),
+        };
+        if (led && found.given == Given::Open) || persons.contains(&pair(found.name.end)) {
+            found.points = found.points.max(ENOUGH);
+        }
+    }
+    accept_joined(items);
+    accept_acting(cursor, items);
+}
+
+/// A given name alone that acts more than once, and not only at the head of sentences.
+fn accept_acting(cursor: Cursor<'_>, items: &mut [Item]) {
+    let mut acting: BTreeMap<WordId, (usize, bool)> = BTreeMap::new();
+    for found in items.iter_mut().filter_map(name).filter(|found| found.given == Given::Acting) {
+        let (times, within) = acting.entry(cursor.word(found.name.first)).or_default();
+        *times += 1;
+        *within |= found.before != Before::Start && cursor.before(found.name.first, 1).shape == Shape::Lower;
+    }
+    for found in items.iter_mut().filter_map(name).filter(|found| found.given == Given::Acting) {
+        if let Some((2.., true)) = acting.get(&cursor.word(found.name.first)) {
+            found.points = found.points.max(ENOUGH);
+        }
+    }
+}
+
+/// `Tấn Lực và Tiến Đạt`: where the one is a person, so is the other.
+fn accept_joined(items: &mut [Item]) {
+    for at in 1..items.len() {
+        let (before, rest) = items.split_at_mut(at);
+        if let (Some(Item::Name(first)), Some(Item::Name(second))) = (before.last_mut(), rest.first_mut())
+            && second.given == Given::Joined
+        {
+            if first.points >= ENOUGH {
+                second.points = second.points.max(ENOUGH);
+            } else if second.points >= ENOUGH && first.is_pair() {
+                first.points = ENOUGH;
+            }
+        }
+    }
+}
+
+/// Whether a word stands before places: `ở Las Vegas`.
+pub(super) fn leads_to_place(word: WordId) -> bool {
+    matches!(word, kw::TẠI | kw::Ở | kw::TỪ | kw::TỚI | kw::VÀO | kw::VỀ | kw::ĐẾN | kw::SANG | kw::NƯỚC | kw::NGƯỜI)
+}
+
+/// Whether a word often stands before persons: `của Tiến Linh`.
+fn leads(word: WordId) -> bool {
+    matches!(
+        word,
+        kw::CỦA
+            | kw::CHO
+            | kw::VỚI
+            | kw::CÙNG
+            | kw::VÀ
+            | kw::NHƯ
+            | kw::LÀ
+            | kw::ĐỂ
+            | kw::KHI
+            | kw::NHƯNG
+            | kw::CÒN
+            | kw::KHIẾN
+            | kw::HAY
+            | kw::DO
+            | kw::VÌ
+    )
+}
+
+fn name(item: &mut Item) -> Option<&mut Found> {
+    match item {
+        Item::Name(found) => Some(found),
+        _ => None,
+    }
+}
