@@ -4,26 +4,6 @@ use super::candidate::{Candidate, NameReader};
 use crate::lexicon::flag;
 use crate::token::{Kind, Shape};
 
-/// How family names end, mostly of Slavic languages; each of so many letters that no other word is likely.
-const ENDINGS: [(&str, usize); 16] = [
-    ("ovic", 6),
-    ("ević", 6),
-    ("ović", 6),
-    ("evic", 6),
-    ("enko", 7),
-    ("chuk", 7),
-    ("ovsky", 7),
-    ("evsky", 7),
-    ("inski", 7),
-    ("owski", 7),
-    ("ovski", 7),
-    ("shvili", 8),
-    ("opoulos", 9),
-    ("sson", 7),
-    ("ynska", 7),
-    ("inho", 7),
-];
-
 impl NameReader<'_> {
     /// Whether a name ends with a family name of another language, or is no more than that.
     pub(super) fn ends_with_foreign_family(&self, name: &Candidate) -> bool {
@@ -33,7 +13,7 @@ impl NameReader<'_> {
             && !name.initials
             && (name.first..name.end).all(|at| self.cursor.at(at).kind != Kind::Syllable)
             && matches!(token.shape, Shape::Title | Shape::Mixed)
-            && (self.tables.is_family(token.word) || has_ending(self.cursor.str(last)))
+            && self.tables.ends_family(self.cursor.str(last))
     }
 
     /// Whether a name is two words or three of another language, none of which names bodies, places or works: `Tervo Pukkila`.
@@ -73,8 +53,4 @@ impl NameReader<'_> {
             && (from..name.end).all(|at| self.tables.is_korean(self.cursor.word(at)))
             && (from > name.first || name.foreign)
     }
-}
-
-fn has_ending(word: &str) -> bool {
-    ENDINGS.iter().any(|&(ending, length)| word.len() >= length && word.ends_with(ending))
 }

@@ -59,13 +59,17 @@ pub(crate) enum Cue {
 const MIDDLE: u8 = 1;
 const GIVEN: u8 = 2;
 const KOREAN: u8 = 4;
-const FAMILY: u8 = 8;
-const COMMON: u8 = 16;
+const COMMON: u8 = 8;
+
+/// The letters before the ending of a family name at the least: no other word is likely then.
+const BEFORE_ENDING: usize = 3;
 
 /// The tables that names need.
 #[derive(Debug)]
 pub(crate) struct NameTables {
     surnames: PhraseTable<Surname>,
+    /// How family names of other languages end.
+    endings: Vec<String>,
     honorifics: PhraseTable<Address>,
     /// Phrases before a capitalised run that is no person, their words in reverse.
     before: PhraseTable<()>,
@@ -82,16 +86,16 @@ pub(crate) struct NameTables {
 
 impl NameTables {
     pub(crate) fn new(builder: &mut Builder, data: &Data) -> Result<Self, Error> {
-        let mut surnames = PhraseTable::new();
+        let (mut surnames, mut endings) = (PhraseTable::new(), Vec::new());
         let mut syllables = syllables(builder, data)?;
         for row in data.rows(Table::Surnames) {
-            let words = row.phrase(builder, 0, "the words")?;
             match surname(&row)? {
                 Some(strength) => {
+                    let words = row.phrase(builder, 0, "the words")?;
                     builder.flag(words[0], flag::SURNAME);
                     surnames.insert(&words, strength);
                 }
-                None => add_class(&mut syllables, words[words.len() - 1], FAMILY),
+                None => endings.push(row.required(0, "the ending")?.trim_start_matches('-').to_owned()),
             }
         }
         let honorifics = table(builder, data, Table::Honorifics, flag::HONORIFIC, address)?;
@@ -136,7 +140,7 @@ impl NameTables {
                 compounds.insert(&[first, row.intern(builder, second)?], ());
             }
         }
-        Ok(Self { surnames, honorifics, before, after, never, cues, cues_before, compounds, syllables })
+        Ok(Self { surnames, endings, honorifics, before, after, never, cues, cues_before, compounds, syllables })
     }
 
     /// The family name at a token, and the token behind it.
@@ -228,9 +232,9 @@ impl NameTables {
         self.syllable(word) & COMMON != 0
     }
 
-    /// Whether the word is a family name of another language that stands last.
-    pub(super) fn is_family(&self, word: WordId) -> bool {
-        self.syllable(word) & FAMILY != 0
+    /// Whether a word ends like a family name of another language.
+    pub(super) fn ends_family(&self, word: &str) -> bool {
+        self.endings.iter().any(|ending| word.len() >= ending.len() + BEFORE_ENDING && word.ends_with(ending.as_str()))
     }
 
     fn syllable(&self, word: WordId) -> u8 {
@@ -238,14 +242,14 @@ impl NameTables {
     }
 }
 
-/// The strength of a family name that stands first; `None` for one that stands last.
+/// The strength of a family name; `None` for an ending of some.
 fn surname(row: &Row<'_>) -> Result<Option<Surname>, Error> {
     match row.required(1, "the strength")? {
         "strong" => Ok(Some(Surname::Strong)),
         "weak" => Ok(Some(Surname::Weak)),
         "foreign" => Ok(Some(Surname::Foreign)),
-        "last" => Ok(None),
-        other => Err(row.error(format_args!("{other:?} is not one of strong, weak, foreign, last"))),
+        "ending" => Ok(None),
+        other => Err(row.error(format_args!("{other:?} is not one of strong, weak, foreign, ending"))),
     }
 }
 
