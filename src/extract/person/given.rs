@@ -15,35 +15,44 @@ const USUAL: usize = 2;
 /// Gives the points to those that begin what a clause says, to those joined to a name, and, where the text names persons so,
 /// to those behind `của` and the like; none that a place or organisation of the text bears. A given name alone must act.
 pub(super) fn accept(cursor: Cursor<'_>, others: &[usize], items: &mut [Item]) {
-    if !items.iter().any(|item| matches!(item, Item::Name(found) if found.given != Given::Other)) {
+    let is_open = |index: &usize| matches!(&items[*index], Item::Name(found) if found.given != Given::Other);
+    let open: Vec<usize> = (0..items.len()).filter(is_open).collect();
+    if open.is_empty() {
         return;
     }
     let pair = |end: usize| (word(cursor, end.saturating_sub(2)), word(cursor, end - 1));
     // `Hải Vân FC`
-    let clubs: Vec<usize> = items.iter().map(Item::end).filter(|&end| cursor.at(end).shape == Shape::Upper).collect();
-    let called: HashSet<_> = others.iter().chain(&clubs).map(|&end| pair(end)).collect();
-    for found in items.iter_mut().filter_map(name).filter(|found| found.is_pair()) {
+    let clubs = items.iter().map(Item::end).filter(|&end| cursor.at(end).shape == Shape::Upper);
+    let called: HashSet<_> = others.iter().copied().chain(clubs).map(pair).collect();
+    for &index in &open {
+        let found = found_at(items, index);
+        if !found.is_pair() {
+            continue;
+        }
         if called.contains(&pair(found.name.end)) {
             found.given = Given::Other;
         } else if found.given == Given::Seen {
             found.points = found.points.max(ENOUGH);
         }
     }
-    accept_joined(items);
-    let is_person = |found: &&mut Found| found.points >= ENOUGH;
-    let foreign = items.iter_mut().filter_map(name).filter(is_person).filter(|found| found.name.foreign).count();
-    let pairs = items.iter_mut().filter_map(name).filter(is_person).filter(|found| found.is_pair());
-    let persons: HashSet<(u64, u64)> = pairs.map(|found| pair(found.name.end)).collect();
+    accept_joined(items, &open);
+    let foreign = names(items).filter(|found| found.points >= ENOUGH && found.name.foreign).count();
+    let persons = names(items).filter(|found| found.is_pair() && found.points >= ENOUGH);
+    let persons: HashSet<(u64, u64)> = persons.map(|found| pair(found.name.end)).collect();
     // `hậu vệ Thu Mai`
-    let by_role = |found: &mut Found| {
+    let by_role = |found: &Found| {
         matches!(found.before, Before::Role | Before::Listed)
             && found.points >= ENOUGH
             && found.name.words == 2
             && found.name.surname.is_none()
             && !found.name.foreign
     };
-    let usual = !persons.is_empty() || items.iter_mut().filter_map(name).any(by_role);
-    for found in items.iter_mut().filter_map(name).filter(|found| found.is_pair()) {
+    let usual = !persons.is_empty() || names(items).any(by_role);
+    for &index in &open {
+        let found = found_at(items, index);
+        if !found.is_pair() {
+            continue;
+        }
         let before = cursor.before(found.name.first, 1);
         let led = match found.name.foreign {
             true => foreign >= USUAL && before.shape == Shape::Lower && !leads_to_place(before.word),
@@ -53,28 +62,30 @@ pub(super) fn accept(cursor: Cursor<'_>, others: &[usize], items: &mut [Item]) {
             found.points = found.points.max(ENOUGH);
         }
     }
-    accept_joined(items);
-    accept_acting(cursor, items);
+    accept_joined(items, &open);
+    accept_acting(cursor, items, &open);
 }
 
 /// A given name alone that acts more than once, and not only at the head of sentences.
-fn accept_acting(cursor: Cursor<'_>, items: &mut [Item]) {
+fn accept_acting(cursor: Cursor<'_>, items: &mut [Item], open: &[usize]) {
     let mut acting: BTreeMap<WordId, (usize, bool)> = BTreeMap::new();
-    for found in items.iter_mut().filter_map(name).filter(|found| found.given == Given::Acting) {
+    for found in names(items).filter(|found| found.given == Given::Acting) {
         let (times, within) = acting.entry(cursor.word(found.name.first)).or_default();
         *times += 1;
         *within |= found.before != Before::Start && cursor.before(found.name.first, 1).shape == Shape::Lower;
     }
-    for found in items.iter_mut().filter_map(name).filter(|found| found.given == Given::Acting) {
-        if let Some((2.., true)) = acting.get(&cursor.word(found.name.first)) {
+    for &index in open {
+        let found = found_at(items, index);
+        let acts = || matches!(acting.get(&cursor.word(found.name.first)), Some((2.., true)));
+        if found.given == Given::Acting && acts() {
             found.points = found.points.max(ENOUGH);
         }
     }
 }
 
 /// `Tấn Lực và Tiến Đạt`: where the one is a person, so is the other.
-fn accept_joined(items: &mut [Item]) {
-    for at in 1..items.len() {
+fn accept_joined(items: &mut [Item], open: &[usize]) {
+    for &at in open {
         let (before, rest) = items.split_at_mut(at);
         if let (Some(Item::Name(first)), Some(Item::Name(second))) = (before.last_mut(), rest.first_mut())
             && second.given == Given::Joined
@@ -115,9 +126,17 @@ fn leads(word: WordId) -> bool {
     )
 }
 
-fn name(item: &mut Item) -> Option<&mut Found> {
-    match item {
+fn names(items: &[Item]) -> impl Iterator<Item = &Found> {
+    items.iter().filter_map(|item| match item {
         Item::Name(found) => Some(found),
         _ => None,
+    })
+}
+
+/// The name at a place where there is one.
+fn found_at(items: &mut [Item], index: usize) -> &mut Found {
+    match &mut items[index] {
+        Item::Name(found) => found,
+        _ => unreachable!("only names are open"),
     }
 }
