@@ -51,6 +51,13 @@ impl PageReader<'_> {
             || self.mark(run.first, run.end).is_some()
     }
 
+    /// Whether a run is a name with its first word shortened, as no title is: `T.Hòa`.
+    pub(super) fn is_initialled(&self, run: Run) -> bool {
+        self.cursor.at(run.first).shape == Shape::Initial
+            && self.cursor.word(run.first + 1) == kw::DOT
+            && self.is_signed(run)
+    }
+
     /// The names before the label of a picture and whatever that says: `Hồng Lam - Ảnh: Nhà trường cung cấp`.
     pub(super) fn author_before_photo(&self, run: Run) -> Option<Run> {
         let end = self.signers(run, false)?;

@@ -283,6 +283,8 @@ impl PageReader<'_> {
             Mark::Title if alone => part(PartKind::Chrome, run),
             Mark::Photo => self.pictured(behind, colon),
             Mark::Source if colon && !alone && line.words <= 20 => part(PartKind::Source, behind),
+            // `Nguồn Báo Lai Châu`
+            Mark::Source if !line.stops && line.words <= 9 && self.is_organ(behind) => part(PartKind::Source, behind),
             Mark::Theo if !alone && line.words <= 9 && self.cursor.at(behind.first).shape.is_capital() => {
                 (!line.stops || self.is_signed(behind)).then_some(Label::Part(PartKind::Source, behind))
             }
@@ -313,6 +315,12 @@ impl PageReader<'_> {
             return Some(Label::Part(PartKind::Byline, behind));
         }
         self.named(behind)
+    }
+
+    /// Whether a run begins as the name of a paper, an office or a firm does.
+    fn is_organ(&self, run: Run) -> bool {
+        let is_named = matches!(self.mark(run.first, run.end), Some((_, Mark::Organ | Mark::Office)));
+        is_named && self.cursor.at(run.first).shape.is_capital()
     }
 
     /// Names, and nothing behind them but further labels or the time.

@@ -289,10 +289,10 @@ impl<'a> Page<'a> {
         let is_open = |&(order, index): &(usize, usize)| index < head && !goes_on(index) && !scene.is_quoted(order);
         let open = texts.iter().copied().enumerate().take_while(is_open).map(|(_, index)| index);
         let (before, last) = open.fold((None, None), |(_, last), index| (last, Some(index)));
-        // `Mai Lan |` over the text is its author.
+        // `Mai Lan |` or `M.Lan` over the text is its author.
         let is_author = |index: usize| {
             let run = self.lines[index].line.run;
-            self.reader.is_signed(run) && self.reader.sign(run.end - 1) == "|"
+            self.reader.is_signed(run) && self.reader.sign(run.end - 1) == "|" || self.reader.is_initialled(run)
         };
         let authored = last.is_some_and(is_author);
         let index =

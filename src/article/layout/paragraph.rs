@@ -269,17 +269,27 @@ impl PageReader<'_> {
         (self.is_signed(name) && (words >= 2 || initials) && words <= 14).then_some(first)
     }
 
-    /// Whether the words of a bracket are the mark of a paper, with or without the day: `TTXVN`, `BV-29/12/2017`.
+    /// Whether the words of a bracket are the mark of a paper, with or without the day, or the address of a site: `TTXVN`,
+    /// `BV-29/12/2017`, `dongxuan.gov.vn`.
     fn is_paper(&self, run: Run) -> bool {
-        let joined = self.cursor.word(run.first + 1) == kw::DOT && run.len() == 3;
+        // Words with a dot between them.
+        let is_joined = |at: usize| {
+            let is_dot = self.cursor.word(at) == kw::DOT;
+            self.cursor.touches(at) && is_dot == ((at - run.first) % 2 == 1)
+        };
         self.cursor.at(run.first).shape == Shape::Upper && (run.len() == 1 || self.stated(run).is_some())
-            || joined && self.cursor.touches(run.first + 1) && self.cursor.touches(run.first + 2)
+            || matches!(run.len(), 3 | 5) && (run.first + 1..run.end).all(is_joined)
     }
 
-    /// Whether a line is the mark of a paper in brackets, without the paragraph that it begins: `(HLTV) -`.
+    /// Whether a line is the mark of a paper, in brackets or in capitals, without the paragraph that it begins: `(HLTV) -`,
+    /// `TTO -`.
     pub(super) fn is_mark_alone(&self, line: &Line) -> bool {
-        let (first, last) = (self.cursor.word(line.run.first), self.cursor.str(line.run.end - 1));
-        first == kw::OPEN && matches!(last, "-" | "–" | "—") && (1..=4).contains(&line.words)
+        let (first, last) = (self.cursor.at(line.run.first), self.cursor.str(line.run.end - 1));
+        let is_short = if first.word == kw::OPEN { line.words <= 4 } else { line.run.len() == 2 };
+        (first.word == kw::OPEN || first.shape == Shape::Upper)
+            && is_short
+            && line.words > 0
+            && matches!(last, "-" | "–" | "—")
     }
 
     /// The mark of a paper, or the place in capitals, before the first paragraph: where the paragraph begins.

@@ -32,7 +32,8 @@ impl PageReader<'_> {
         if line.words > 16 || !may_say() {
             return None;
         }
-        let by_sort = || self.dated_and_counted(line).or_else(|| self.dated_and_answered(line));
+        let counted = || self.dated_and_counted(line).or_else(|| self.dated_and_answered(line));
+        let by_sort = || counted().or_else(|| self.dated_and_sectioned(line));
         if let Some(parts) = self.signed_and_dated(line).or_else(by_sort) {
             return Some(parts);
         }
@@ -88,6 +89,28 @@ impl PageReader<'_> {
         let (label, counted) = (self.label(&when), self.label(&counter));
         let counted = if says_more(&counted) { counted } else { Label::Part(PartKind::Chrome, counter.run) };
         is_meta(&label).then(|| vec![(when, label), (counter, counted)])
+    }
+
+    /// The name of a part of the site and the day in digits, or the other way round: `Xã hội 16-01-2022`, `date 2026-02-04 Xã hội`.
+    fn dated_and_sectioned(&self, line: &Line) -> Option<Vec<(Line, Label)>> {
+        let Run { first, end } = line.run;
+        let section = |at: usize| matches!(self.mark(at, end), Some((next, Mark::Section)) if next == end);
+        // `Thời sự 16-01-2022` over a page is the title of a programme, `Kinh tế ngày 16/1` a heading.
+        if let Some((behind, Mark::Section)) = self.mark(first, end)
+            && first > 0
+            && behind < end
+            && self.cursor.at(behind).kind == Kind::Number
+        {
+            let when = self.line(Run::new(behind, end), Gap::Blank);
+            let name = self.line(Run::new(first, behind), line.gap);
+            let label = self.label(&when);
+            return is_meta(&label).then(|| vec![(name, Label::Part(PartKind::Chrome, name.run)), (when, label)]);
+        }
+        let at = (first + 1..end).find(|&at| section(at))?;
+        let (when, name) = (self.line(Run::new(first, at), line.gap), self.line(Run::new(at, end), Gap::Blank));
+        let label = self.label(&when);
+        let is_day = is_meta(&label) && self.cursor.at(at - 1).kind == Kind::Number;
+        is_day.then(|| vec![(when, label), (name, Label::Part(PartKind::Chrome, name.run))])
     }
 
     fn labels(&self, line: &Line, begins: impl Fn(usize) -> bool) -> Vec<(Line, Label)> {

@@ -103,6 +103,7 @@ const BYLINE: &[(Feature, i16)] = &[
     (Gathered, 9),
     (HeadsList, -9),
     (NamedBeforeSection, 9),
+    (InitialledFirst, 9),
 ];
 const CAPTION: &[(Feature, i16)] = &[
     (AfterImage, 4),
@@ -350,6 +351,8 @@ pub(super) enum Feature {
     AfterList,
     /// A word or two over the date of a text without a title: who posted it.
     UserOverDate,
+    /// A name with its first word shortened, over a text without a title.
+    InitialledFirst,
     /// Ends with no stop, and the next line begins in small letters.
     RunsOn,
     /// The mark of a paper in brackets and a dash, without the paragraph that it begins.

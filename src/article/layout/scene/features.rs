@@ -135,6 +135,7 @@ impl Scene<'_> {
         let is_title_like = line.words >= 5 || line.words >= 3 && order > 0 && !is_upper && !reader.has_label(run);
         let is_untitled = !self.seeks_title && self.title.is_none() && order == 0;
         features.set(UserOverDate, is_untitled && line.words <= 2 && neighbour(1).is_some_and(meta));
+        features.set(InitialledFirst, is_untitled && next_prose && reader.is_initialled(run));
         features.set(HeadsMeta, is_title_like && neighbour(1).is_some_and(meta));
         features.set(Section, *label == Label::Section);
         features.set(Dateline, reader.dateline(line.run).is_some());
