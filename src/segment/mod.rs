@@ -17,7 +17,7 @@ mod words;
 use std::sync::OnceLock;
 
 use crate::error::Error;
-use crate::lexicon::{Builder, Data, Lexicon, flag, keyword as kw};
+use crate::lexicon::{Builder, Data, Lexicon, Table, WordId, flag, keyword as kw};
 use crate::token::{Gap, Kind, Shape, Token};
 
 use dictionary::{Dictionary, Entry};
@@ -30,6 +30,7 @@ pub use words::{Word, Words};
 /// Decides which tokens are one word. What it needs is built when the first text is cut.
 #[derive(Debug)]
 pub(crate) struct Segmenter {
+    addresses: Vec<WordId>,
     places: Vec<Entry>,
     added: Vec<Entry>,
     knowledge: OnceLock<Knowledge>,
@@ -38,6 +39,8 @@ pub(crate) struct Segmenter {
 /// The dictionary and the weights.
 #[derive(Debug)]
 struct Knowledge {
+    /// The forms of address of one word, sorted.
+    addresses: Vec<WordId>,
     dictionary: Dictionary,
     scorer: Scorer,
 }
@@ -53,11 +56,12 @@ enum Verdict {
 impl Segmenter {
     pub(crate) fn new(builder: &mut Builder, data: &Data) -> Result<Self, Error> {
         let (places, added) = (Entry::places(builder, data)?, Entry::added(builder, data)?);
-        Ok(Self { places, added, knowledge: OnceLock::new() })
+        Ok(Self { addresses: addresses(builder, data)?, places, added, knowledge: OnceLock::new() })
     }
 
     fn knowledge(&self, lexicon: &Lexicon) -> &Knowledge {
         self.knowledge.get_or_init(|| Knowledge {
+            addresses: self.addresses.clone(),
             dictionary: Dictionary::new(lexicon, &self.places, &self.added),
             scorer: Scorer::new(&Model::built_in()),
         })
@@ -79,7 +83,7 @@ impl Knowledge {
         let mut last = (0, 0);
         for block in 0..line.blocks() {
             for i in line.gaps(block) {
-                match verdict(tokens, i, line) {
+                match self.verdict(tokens, i, line) {
                     Verdict::Split => {}
                     Verdict::Join => joined[i + 1] = true,
                     // Not for the training, which needs both sorts of capitals.
@@ -103,32 +107,45 @@ impl Knowledge {
             }
         }
     }
-}
 
-/// What is known of the gap behind the token `i`, which is not the last of its line.
-#[inline]
-fn verdict(tokens: &[Token], i: usize, line: &Line) -> Verdict {
-    if tokens[i + 1].gap != Gap::None {
-        return if line.is_open(tokens, i) {
-            if is_address(tokens, i) { Verdict::Split } else { Verdict::Open }
-        } else if is_pulled_apart(tokens, i) {
-            Verdict::Join
-        } else {
-            Verdict::Split
-        };
+    /// What is known of the gap behind the token `i`, which is not the last of its line.
+    #[inline]
+    fn verdict(&self, tokens: &[Token], i: usize, line: &Line) -> Verdict {
+        if tokens[i + 1].gap != Gap::None {
+            return if line.is_open(tokens, i) {
+                if self.is_address(tokens, i) { Verdict::Split } else { Verdict::Open }
+            } else if is_pulled_apart(tokens, i) {
+                Verdict::Join
+            } else {
+                Verdict::Split
+            };
+        }
+        if is_glued(tokens, i) { Verdict::Join } else { Verdict::Split }
     }
-    if is_glued(tokens, i) { Verdict::Join } else { Verdict::Split }
+
+    /// Whether the token `i` is a form of address before a family name: `Ông Nguyễn Văn Sáu` at the start of a sentence; not
+    /// `Trần Anh Lê`.
+    #[inline]
+    fn is_address(&self, tokens: &[Token], i: usize) -> bool {
+        let (before, after) = (&tokens[i], &tokens[i + 1]);
+        before.flags & flag::HONORIFIC != 0
+            && after.flags & flag::SURNAME != 0
+            && after.shape == Shape::Title
+            && (i == 0 || !tokens[i - 1].shape.is_capital())
+            && self.addresses.binary_search(&before.word).is_ok()
+    }
 }
 
-/// Whether the token `i` is a form of address before a family name: `Ông Nguyễn Văn Sáu` at the start of a sentence; not
-/// `Trần Anh Lê`.
-#[inline]
-fn is_address(tokens: &[Token], i: usize) -> bool {
-    let (before, after) = (&tokens[i], &tokens[i + 1]);
-    before.flags & flag::HONORIFIC != 0
-        && after.flags & flag::SURNAME != 0
-        && after.shape == Shape::Title
-        && (i == 0 || !tokens[i - 1].shape.is_capital())
+/// The forms of address of one word, sorted; not `đại` for `đại gia`.
+fn addresses(builder: &mut Builder, data: &Data) -> Result<Vec<WordId>, Error> {
+    let mut addresses = Vec::new();
+    for row in data.rows(Table::Honorifics) {
+        if let [word] = row.phrase(builder, 0, "the words")?[..] {
+            addresses.push(word);
+        }
+    }
+    addresses.sort_unstable();
+    Ok(addresses)
 }
 
 /// Whether the tokens `i` and `i + 1`, with nothing between them, are written as one word: `...`, `19/02/2021`, `1.500`,

@@ -4,7 +4,7 @@ use super::feature::Seen;
 use super::line::Line;
 use super::model::Model;
 use super::scorer::Scorer;
-use super::{Knowledge, Segmenter, Verdict, verdict};
+use super::{Knowledge, Segmenter, Verdict};
 use crate::lexicon::Lexicon;
 use crate::token::Token;
 
@@ -23,7 +23,7 @@ impl Knowledge {
         let mut line = Line::default();
         line.look(tokens, &self.dictionary);
         for i in 0..tokens.len().saturating_sub(1) {
-            if verdict(tokens, i, &line) == Verdict::Open {
+            if self.verdict(tokens, i, &line) == Verdict::Open {
                 let joined = starts.binary_search(&tokens[i + 1].span().start).is_err();
                 examples.push(Example { seen: line.seen(tokens, i), joined });
             }
