@@ -368,15 +368,6 @@ impl Prepared<'_> {
     }
 }
 
-/// The start of a text, of at most `limit` bytes.
-fn head(text: &str, limit: usize) -> &str {
-    let mut end = text.len().min(limit);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    &text[..end]
-}
-
 /// A text made canonical, with its tokens.
 struct Clean<'t> {
     text: std::borrow::Cow<'t, str>,
@@ -389,7 +380,7 @@ impl<'t> Clean<'t> {
     fn new(text: &'t str, lexicon: &Lexicon) -> Self {
         let Normalized { text, map } = normalize(text);
         let mut tokens = Vec::with_capacity(text.len() / 4 + 1);
-        scan(head(&text, Token::LIMIT), lexicon, &mut tokens);
+        scan(&text, lexicon, &mut tokens);
         let flagged = Flagged::new(&tokens);
         Self { text, map, tokens, flagged }
     }

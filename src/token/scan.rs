@@ -69,7 +69,7 @@ impl Scan {
     #[inline(always)]
     pub(super) fn pass(&mut self, text: &str, lexicon: &Lexicon, at: usize, end: usize) -> bool {
         let (block, _) = self.scanner.left();
-        let passed = self.scanner.pass(text, at, end);
+        let passed = self.scanner.pass(head(text, Token::LIMIT), at, end);
         if self.scanner.left().0 != block {
             self.look_up(lexicon);
         }
@@ -79,6 +79,7 @@ impl Scan {
     /// Reads on until there is a token: one found outside the blocks, or `Some(None)` where the block holds some.
     #[inline(never)]
     fn refill(&mut self, text: &str, lexicon: &Lexicon) -> Option<Option<Token>> {
+        let text = head(text, Token::LIMIT);
         let outside = self.scanner.refill(text)?;
         if outside.is_none() {
             self.look_up(lexicon);
@@ -109,6 +110,16 @@ impl Scan {
             },
         )
     }
+}
+
+/// The start of a text, of at most `limit` bytes.
+#[inline(always)]
+fn head(text: &str, limit: usize) -> &str {
+    let mut end = text.len().min(limit);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
 }
 
 /// Makes a token of what was found, and of the id and flags of its word.
