@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::feature::{Feature, Seen};
+use super::feature::{FEATURES, Feature, Seen};
 use Feature::*;
 
 /// Each template names features that are weighed together.
@@ -30,8 +30,7 @@ pub(super) struct Model {
 impl Model {
     /// A model without an opinion.
     pub(super) fn blank() -> Self {
-        let size = |template: &&[Feature]| template.iter().map(|feature| feature.values()).product();
-        Self { weights: TEMPLATES.iter().map(|template| vec![0.0; size(template)]).collect() }
+        Self { weights: TEMPLATES.iter().map(|template| vec![0.0; count(template)]).collect() }
     }
 
     /// The weights of `data/segmenter.tsv`.
@@ -105,18 +104,9 @@ fn is_named(template: &[Feature], written: &str) -> bool {
 }
 
 /// The labels of the values that a place in a template's table stands for.
-fn labels(template: &[Feature], mut code: usize) -> Vec<&'static str> {
-    let mut labels: Vec<_> = template
-        .iter()
-        .rev()
-        .map(|feature| {
-            let label = feature.labels()[code % feature.values()];
-            code /= feature.values();
-            label
-        })
-        .collect();
-    labels.reverse();
-    labels
+fn labels(template: &[Feature], code: usize) -> Vec<&'static str> {
+    let seen = values(template, code);
+    template.iter().map(|feature| feature.labels()[usize::from(seen[*feature as usize])]).collect()
 }
 
 /// The place of what is seen in each template's table.
@@ -124,6 +114,23 @@ fn codes(seen: &Seen) -> impl Iterator<Item = usize> {
     TEMPLATES.iter().map(|template| code(template, seen))
 }
 
-fn code(template: &[Feature], seen: &Seen) -> usize {
-    template.iter().fold(0, |code, feature| code * feature.values() + usize::from(seen[*feature as usize]))
+/// How many places the table of some features has.
+pub(super) fn count(features: &[Feature]) -> usize {
+    features.iter().map(|feature| feature.values()).product()
+}
+
+/// The place of what is seen in the table of some features.
+#[inline(always)]
+pub(super) fn code(features: &[Feature], seen: &Seen) -> usize {
+    features.iter().fold(0, |code, feature| code * feature.values() + usize::from(seen[*feature as usize]))
+}
+
+/// What is seen where a place in the table of some features is that of it; nothing of the other features.
+pub(super) fn values(features: &[Feature], mut code: usize) -> Seen {
+    let mut seen = [0; FEATURES];
+    for feature in features.iter().rev() {
+        seen[*feature as usize] = (code % feature.values()) as u8;
+        code /= feature.values();
+    }
+    seen
 }

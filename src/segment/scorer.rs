@@ -1,60 +1,73 @@
 //! The weights as the segmenter reads them: one flat table, few looks at it for a gap.
 
-use super::feature::{FEATURES, Feature, Seen};
-use super::model::{Model, TEMPLATES};
+use super::feature::{Feature, Seen};
+use super::model::{Model, TEMPLATES, code, count, values};
 
-/// At least as many templates as are looked up. Their places are 16 bits each, four in a number, and never carry over.
-const LANES: usize = 8;
-type Places = [u64; LANES / 4];
-/// At least as many values as a feature has; a power of two.
-const MOST_VALUES: usize = 16;
+/// How many templates are looked up: those that no other holds.
+const LANES: usize = 6;
+/// A place in the table of each template: 16 bits each, four in a number, and they never carry over.
+type Places = [u64; LANES.div_ceil(4)];
+
+/// Features that move the places together: what is seen of one token or two.
+const GROUPS: [&[Feature]; 5] = [
+    &[Feature::CoverBefore, Feature::Before2],
+    &[Feature::Cover, Feature::Firm, Feature::Greedy],
+    &[Feature::Left, Feature::Before],
+    &[Feature::CoverAfter, Feature::After],
+    &[Feature::Right, Feature::After2, Feature::Echo],
+];
+/// At least as many as the features of a group have values together; a power of two.
+const MOST_VALUES: usize = 128;
 
 /// A template that has all the features of another holds the weights of both, so that the other need not be looked up.
 #[derive(Debug)]
 pub(super) struct Scorer {
-    /// Where the table of each template begins in `weights`; those of the lanes without one hold a zero.
-    begins: Places,
-    /// By feature and value: how far it moves the place in each template's table.
-    moves: [[Places; MOST_VALUES]; FEATURES],
+    /// By group and values: how far they move the place in each template's table. The first group also leads to where the
+    /// tables begin.
+    moves: Box<[[Places; MOST_VALUES]; GROUPS.len()]>,
     /// In hundredths.
     weights: Vec<i16>,
 }
 
 impl Scorer {
     pub(super) fn new(model: &Model) -> Self {
-        let moves = [[Places::default(); MOST_VALUES]; FEATURES];
-        let mut scorer = Self { begins: Places::default(), moves, weights: vec![0] };
+        let moves = Box::new([[Places::default(); MOST_VALUES]; GROUPS.len()]);
+        let mut scorer = Self { moves, weights: Vec::new() };
         let held_by_none = TEMPLATES.iter().enumerate().filter(|(index, _)| holder(*index) == *index);
+        let mut lanes = 0;
         for (lane, (index, template)) in held_by_none.enumerate() {
-            let begin = u16::try_from(scorer.weights.len()).expect("fewer weights than 2^16");
-            scorer.begins[lane / 4] |= u64::from(begin) << (16 * (lane % 4));
-            let mut size = 1;
-            for feature in template.iter().rev() {
-                for value in 0..feature.values() {
-                    let by = u64::from(size) * value as u64;
-                    scorer.moves[*feature as usize][value][lane / 4] |= by << (16 * (lane % 4));
-                }
-                size *= feature.values() as u16;
-            }
+            scorer.lead(lane, template);
             let parts: Vec<usize> = (0..TEMPLATES.len()).filter(|part| holder(*part) == index).collect();
-            for mut place in 0..size {
-                let mut seen = [0; FEATURES];
-                for feature in template.iter().rev() {
-                    seen[*feature as usize] = (place % feature.values() as u16) as u8;
-                    place /= feature.values() as u16;
-                }
+            for place in 0..count(template) {
+                let seen = values(template, place);
                 scorer.weights.push(parts.iter().map(|part| (100.0 * model.weight(*part, &seen)).round() as i16).sum());
             }
+            lanes += 1;
         }
+        assert_eq!(lanes, LANES, "as many templates as are looked up");
         scorer
+    }
+
+    /// Leads what is seen to the table of a template, which begins behind those that are there.
+    fn lead(&mut self, lane: usize, template: &[Feature]) {
+        let begin = self.weights.len();
+        assert!(begin + count(template) <= 1 << 16, "fewer weights than 2^16");
+        for (group, (features, moves)) in GROUPS.iter().zip(self.moves.iter_mut()).enumerate() {
+            for (place, moves) in moves.iter_mut().enumerate().take(count(features)) {
+                let seen = values(features, place);
+                // What the other groups hold counts as zero.
+                let by = code(template, &seen) + if group == 0 { begin } else { 0 };
+                moves[lane / 4] |= (by as u64) << (16 * (lane % 4));
+            }
+        }
     }
 
     /// How much speaks for joining over the gap, in hundredths; negative for splitting.
     #[inline(always)]
     pub(super) fn score(&self, seen: &Seen) -> i32 {
-        let mut places = self.begins;
-        for (value, moves) in seen.iter().zip(&self.moves) {
-            let moves = &moves[usize::from(*value) % MOST_VALUES];
+        let mut places = Places::default();
+        for (group, moves) in GROUPS.iter().zip(self.moves.iter()) {
+            let moves = &moves[code(group, seen) % MOST_VALUES];
             for (places, by) in places.iter_mut().zip(moves) {
                 *places += by;
             }
