@@ -14,7 +14,9 @@ use crate::lexicon::{Builder, Data, Lexicon};
 use crate::normalize::{Normalized, normalize};
 use crate::segment::{Segmenter, Words};
 use crate::span::{OffsetMap, Span};
-use crate::token::{Abbreviations, Compounds, Flagged, Knowledge, Sentences, SyllableTokens, Token, Units, scan};
+use crate::token::{
+    Abbreviations, CompoundReader, Compounds, Flagged, Knowledge, Sentences, SyllableTokens, Token, Units, scan,
+};
 
 /// Reads Vietnamese texts. Built once, cheap to clone, shared between threads.
 ///
@@ -110,8 +112,12 @@ impl Analyzer {
     /// );
     /// ```
     pub fn compounds<'t>(&'t self, text: &'t str) -> Compounds<'t> {
+        Compounds::new(text, self.compound_reader())
+    }
+
+    fn compound_reader(&self) -> CompoundReader<'_> {
         let Tables { lexicon, abbreviations, units, .. } = &*self.tables;
-        Compounds::new(text, Knowledge { lexicon, abbreviations, units })
+        CompoundReader::new(Knowledge { lexicon, abbreviations, units })
     }
 
     /// The sentences of a text, one after the other, without the white space around them.
@@ -179,19 +185,20 @@ impl Analyzer {
         references
     }
 
-    /// The words of a text: which syllables belong together, decided for each place in the text.
+    /// The words of a text: which syllables belong together, decided for each place in the text. An address on the net, an
+    /// abbreviation with stops, the number of a document and a number with its marks are one word each.
     ///
     /// Costs one pass over the text and memory in proportion to its longest line; the first call builds the dictionary. `Data`
     /// with rows for [`Table::Words`](crate::Table::Words) adds words of a user's own.
     ///
     /// ```
-    /// let text = "Học sinh học ở thành phố Hà Nội.";
+    /// let text = "Học sinh học ở thành phố Hà Nội theo Nghị quyết 29-NQ/TW.";
     /// let analyzer = vanban::Analyzer::new();
     /// let words: Vec<&str> = analyzer.words(text).map(|word| word.text()).collect();
-    /// assert_eq!(words, ["Học sinh", "học", "ở", "thành phố", "Hà Nội", "."]);
+    /// assert_eq!(words, ["Học sinh", "học", "ở", "thành phố", "Hà Nội", "theo", "Nghị quyết", "29-NQ/TW", "."]);
     /// ```
     pub fn words<'t>(&'t self, text: &'t str) -> Words<'t> {
-        self.tables.segmenter.words(text, &self.tables.lexicon)
+        self.tables.segmenter.words(text, self.compound_reader())
     }
 
     /// An analyzer whose segmenter was trained anew on sentences, each given as its words, and the trained weights as

@@ -29,6 +29,7 @@ keywords! {
     QUOTE "\""
     APOSTROPHE "'"
     PERCENT "%"
+    AT "@"
     // Words, in the order of the alphabet.
     AN "an"
     ÂM "âm"

@@ -6,6 +6,31 @@ use super::marks::Marks;
 use crate::lexicon::{WordId, flag, keyword as kw};
 use crate::token::{Gap, Kind, Shape, Token};
 
+/// Marks that may stand inside a word.
+const JOINING: MarkSet = MarkSet::of(&[kw::DOT, kw::DASH, kw::COLON, kw::AMPERSAND, kw::AT]);
+/// Marks behind which no sentence begins.
+const WITHIN_SENTENCE: MarkSet = MarkSet::of(&[kw::COMMA, kw::SLASH, kw::DASH]);
+
+/// Some marks, a bit for the id of each: those of marks are small.
+#[derive(Clone, Copy)]
+struct MarkSet(u32);
+
+impl MarkSet {
+    const fn of(marks: &[WordId]) -> Self {
+        let (mut bits, mut i) = (0, 0);
+        while i < marks.len() {
+            bits |= 1 << marks[i].0;
+            i += 1;
+        }
+        Self(bits)
+    }
+
+    #[inline(always)]
+    fn has(self, word: WordId) -> bool {
+        (word.0 < 32) & (self.0 >> (word.0 % 32) & 1 != 0)
+    }
+}
+
 /// The longest word over a gap; zero syllables where there is none.
 #[derive(Clone, Copy, Debug)]
 struct Cover {
@@ -115,11 +140,9 @@ impl Line {
                 let (word_before, traits_before) = (word, traits);
                 word = token.word;
                 let case = case_of(token, starts_sentence);
-                let is_dash = word == kw::DASH;
-                let is_glue = (case == case::NUMBER) | (word == kw::DOT) | is_dash;
+                let is_glue = (case == case::NUMBER) | JOINING.has(word);
                 traits = (u8::from(case::is_capital(case)) * CAPITAL) | (u8::from(is_glue) * GLUE);
-                starts_sentence = (token.kind == Kind::Punctuation)
-                    & (starts_sentence | !((word == kw::COMMA) | (word == kw::SLASH) | is_dash));
+                starts_sentence = (token.kind == Kind::Punctuation) & (starts_sentence | !WITHIN_SENTENCE.has(word));
                 let is_word = (token.gap == Gap::Blank) & dictionary.may_have(word_before, word);
                 let may_join = ((traits & traits_before & CAPITAL) | ((traits | traits_before) & GLUE) != 0)
                     | (word_before == word);
@@ -193,8 +216,8 @@ impl Line {
         let [before2, before, after, after2] = self.around(i);
         let second = &tokens[i + 1];
         // Not `Ông Hoàng Văn Sáu`, though `ông hoàng` is a word.
-        let is_place =
-            || before.ending > 0 && case::is_capital(before2.case) && tokens[i - 1].flags & flag::HONORIFIC == 0;
+        let is_known = || before.ending > 0 && tokens[i - 1].flags & flag::HONORIFIC == 0;
+        let is_place = || case::is_capital(before2.case) && (is_known() || i >= 2 && is_unit(&tokens[i - 2]));
         before.cover.syllables == 0
             && (after.starting > 0 && after2.case == case::LOWER
                 || second.flags & flag::SURNAME != 0
@@ -232,6 +255,11 @@ impl Line {
         see(Feature::Echo, u8::from(is_echo(&tokens[i], &tokens[i + 1])));
         seen
     }
+}
+
+/// Whether a token ends the words for a unit of the country, before its name: `huyện Ba Vì`.
+fn is_unit(token: &Token) -> bool {
+    matches!(token.word, kw::TỈNH | kw::PHỐ | kw::HUYỆN | kw::QUẬN | kw::XÃ | kw::PHƯỜNG | kw::TRẤN)
 }
 
 #[inline(always)]

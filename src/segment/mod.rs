@@ -6,6 +6,7 @@
 
 mod dictionary;
 mod feature;
+mod glue;
 mod line;
 mod marks;
 mod model;
@@ -17,10 +18,11 @@ mod words;
 use std::sync::OnceLock;
 
 use crate::error::Error;
-use crate::lexicon::{Builder, Data, Lexicon, Table, WordId, flag, keyword as kw};
-use crate::token::{Gap, Kind, Shape, Token};
+use crate::lexicon::{Builder, Data, Lexicon, Table, WordId, flag};
+use crate::token::{CompoundKind, CompoundReader, Gap, Shape, Token};
 
 use dictionary::{Dictionary, Entry};
+use glue::{compound_end, is_glued, is_pulled_apart};
 use line::Line;
 use model::Model;
 use scorer::Scorer;
@@ -51,6 +53,8 @@ enum Verdict {
     Split,
     Join,
     Open,
+    /// It is no gap: the two touch.
+    Touching,
 }
 
 impl Segmenter {
@@ -68,24 +72,47 @@ impl Segmenter {
     }
 
     /// The words of a text.
-    pub(crate) fn words<'t>(&'t self, text: &'t str, lexicon: &'t Lexicon) -> Words<'t> {
-        Words::new(text, self.knowledge(lexicon), lexicon)
+    pub(crate) fn words<'t>(&'t self, text: &'t str, compounds: CompoundReader<'t>) -> Words<'t> {
+        Words::new(text, self.knowledge(compounds.lexicon()), compounds)
     }
 }
 
 impl Knowledge {
-    /// Whether each token of a line belongs to the word of the one before it.
-    fn join(&self, tokens: &[Token], line: &mut Line, joined: &mut Vec<bool>) {
+    /// Whether each token of a line belongs to the word of the one before it. `compound` reads the compound that a token
+    /// begins.
+    fn join(
+        &self,
+        tokens: &[Token],
+        mut compound: impl FnMut(&Token) -> Option<(usize, CompoundKind)>,
+        line: &mut Line,
+        joined: &mut Vec<bool>,
+    ) {
         line.look(tokens, &self.dictionary);
         joined.clear();
         joined.resize(tokens.len(), false);
         // The last gap that the model joined, and how much spoke for it.
         let mut last = (0, 0);
+        // The token behind the last compound, which begins a word.
+        let mut behind = 0;
+        let part = |joined: &mut [bool], behind: usize| {
+            if let Some(joined) = joined.get_mut(behind) {
+                *joined = false;
+            }
+        };
         for block in 0..line.blocks() {
             for i in line.gaps(block) {
                 match self.verdict(tokens, i, line) {
                     Verdict::Split => {}
                     Verdict::Join => joined[i + 1] = true,
+                    Verdict::Touching if i < behind => {}
+                    Verdict::Touching => match compound_end(tokens, i, &mut compound) {
+                        Some(end) => {
+                            joined[i + 1..end].fill(true);
+                            part(joined, behind);
+                            behind = end;
+                        }
+                        None => joined[i + 1] = is_glued(tokens, i),
+                    },
                     // Not for the training, which needs both sorts of capitals.
                     Verdict::Open if line.begins_anew(tokens, i) => {}
                     Verdict::Open => {
@@ -106,31 +133,30 @@ impl Knowledge {
                 }
             }
         }
+        part(joined, behind);
     }
 
     /// What is known of the gap behind the token `i`, which is not the last of its line.
     #[inline]
     fn verdict(&self, tokens: &[Token], i: usize, line: &Line) -> Verdict {
-        if tokens[i + 1].gap != Gap::None {
-            return if line.is_open(tokens, i) {
-                if self.is_address(tokens, i) { Verdict::Split } else { Verdict::Open }
-            } else if is_pulled_apart(tokens, i) {
-                Verdict::Join
-            } else {
-                Verdict::Split
-            };
+        if tokens[i + 1].gap == Gap::None {
+            Verdict::Touching
+        } else if line.is_open(tokens, i) {
+            if self.is_address(tokens, i) { Verdict::Split } else { Verdict::Open }
+        } else if is_pulled_apart(tokens, i) {
+            Verdict::Join
+        } else {
+            Verdict::Split
         }
-        if is_glued(tokens, i) { Verdict::Join } else { Verdict::Split }
     }
 
-    /// Whether the token `i` is a form of address before a family name: `Ông Nguyễn Văn Sáu` at the start of a sentence; not
-    /// `Trần Anh Lê`.
+    /// Whether the token `i` is a form of address before a family name or an initial: `Ông Nguyễn Văn Sáu`, `Anh P.` at the
+    /// start of a sentence; not `Trần Anh Lê`.
     #[inline]
     fn is_address(&self, tokens: &[Token], i: usize) -> bool {
         let (before, after) = (&tokens[i], &tokens[i + 1]);
         before.flags & flag::HONORIFIC != 0
-            && after.flags & flag::SURNAME != 0
-            && after.shape == Shape::Title
+            && (after.flags & flag::SURNAME != 0 && after.shape == Shape::Title || after.shape == Shape::Initial)
             && (i == 0 || !tokens[i - 1].shape.is_capital())
             && self.addresses.binary_search(&before.word).is_ok()
     }
@@ -146,64 +172,4 @@ fn addresses(builder: &mut Builder, data: &Data) -> Result<Vec<WordId>, Error> {
     }
     addresses.sort_unstable();
     Ok(addresses)
-}
-
-/// Whether the tokens `i` and `i + 1`, with nothing between them, are written as one word: `...`, `19/02/2021`, `1.500`,
-/// `60%`, `G7`, `3A`, `tp.` and `H.` before more, `Rolls-Royce`.
-fn is_glued(tokens: &[Token], i: usize) -> bool {
-    let (before, after) = (&tokens[i], &tokens[i + 1]);
-    let near = |index: usize| tokens.get(index).filter(|token| token.gap == Gap::None);
-    let is_number = |token: &Token| token.kind == Kind::Number;
-    let separates = |token: &Token| matches!(token.word, kw::DOT | kw::COMMA | kw::SLASH | kw::DASH | kw::COLON);
-    let is_foreign =
-        |one: &Token, two: &Token| one.is_word() && two.is_word() && (one.kind == Kind::Word || two.kind == Kind::Word);
-    match (before.kind, after.kind) {
-        (Kind::Syllable | Kind::Word, Kind::Number) | (Kind::Number, Kind::Syllable | Kind::Word) => true,
-        _ if before.word == kw::DOT && after.word == kw::DOT => true,
-        (Kind::Number, _) => after.word == kw::PERCENT || separates(after) && near(i + 2).is_some_and(is_number),
-        (_, Kind::Number) => separates(before) && before.gap == Gap::None && i > 0 && is_number(&tokens[i - 1]),
-        (Kind::Syllable | Kind::Word, _) if after.word == kw::DOT => {
-            before.word == kw::TP || is_cut_short(before) && i + 2 < tokens.len()
-        }
-        (_, Kind::Word) if before.word == kw::DOT => ends_city(tokens, i),
-        (Kind::Syllable | Kind::Word, _) if after.word == kw::DASH => {
-            near(i + 2).is_some_and(|two| is_foreign(before, two))
-        }
-        (_, Kind::Syllable | Kind::Word) if before.word == kw::DASH => {
-            before.gap == Gap::None && i > 0 && is_foreign(&tokens[i - 1], after)
-        }
-        _ => false,
-    }
-}
-
-/// Whether the tokens `i` and `i + 1`, with a blank between them, are one word whose marks were set apart: `25 . 000`,
-/// `TP . HCM`.
-fn is_pulled_apart(tokens: &[Token], i: usize) -> bool {
-    let is_thousands = |rest: &[Token]| match rest {
-        [head, dot, tail, ..] => {
-            dot.word == kw::DOT
-                && head.kind == Kind::Number
-                && head.span().len() <= 3
-                && tail.kind == Kind::Number
-                && tail.span().len() == 3
-                && (dot.gap, tail.gap) == (Gap::Blank, Gap::Blank)
-        }
-        _ => false,
-    };
-    if tokens[i].word == kw::DOT {
-        return i > 0 && is_thousands(&tokens[i - 1..]) || ends_city(tokens, i);
-    }
-    tokens[i + 1].word == kw::DOT && (tokens[i].word == kw::TP || is_thousands(&tokens[i..]))
-}
-
-/// Whether the stop `i` and the token behind it end `TP.HCM`, a city in letters.
-fn ends_city(tokens: &[Token], i: usize) -> bool {
-    let after = &tokens[i + 1];
-    i > 0 && tokens[i - 1].word == kw::TP && after.kind == Kind::Word && after.shape == Shape::Upper
-}
-
-/// Whether a word before a stop is an initial, or letters that are no syllable, as in `tp.`.
-fn is_cut_short(token: &Token) -> bool {
-    token.shape == Shape::Initial
-        || token.kind == Kind::Word && token.shape == Shape::Lower && token.span().end - token.span().start <= 3
 }

@@ -5,7 +5,7 @@ use super::line::Line;
 use crate::lexicon::Lexicon;
 use crate::normalize::{Normalized, normalize};
 use crate::span::{Span, Walk};
-use crate::token::{Gap, Scan, SyllableTokens, Token};
+use crate::token::{CompoundReader, Gap, Scan, SyllableTokens, Token};
 
 /// The iterator that [`Analyzer::words`](crate::Analyzer::words) gives.
 ///
@@ -17,6 +17,7 @@ pub struct Words<'t> {
     canonical: Normalized<'t>,
     lexicon: &'t Lexicon,
     knowledge: &'t Knowledge,
+    compounds: CompoundReader<'t>,
     scan: Scan,
     /// The tokens of the line at hand, and some behind it.
     tokens: Vec<Token>,
@@ -31,10 +32,11 @@ pub struct Words<'t> {
 }
 
 impl<'t> Words<'t> {
-    pub(super) fn new(text: &'t str, knowledge: &'t Knowledge, lexicon: &'t Lexicon) -> Self {
+    pub(super) fn new(text: &'t str, knowledge: &'t Knowledge, compounds: CompoundReader<'t>) -> Self {
+        let lexicon = compounds.lexicon();
         let (canonical, scan, walk) = (normalize(text), Scan::new(), Walk::default());
         let (tokens, line, joined, starts) = (Vec::new(), Line::default(), Vec::new(), vec![0]);
-        Self { text, canonical, lexicon, knowledge, scan, tokens, line, joined, starts, given: 0, walk }
+        Self { text, canonical, lexicon, knowledge, compounds, scan, tokens, line, joined, starts, given: 0, walk }
     }
 
     /// Reads the next line. Returns whether there is one.
@@ -54,7 +56,8 @@ impl<'t> Words<'t> {
                 break;
             }
         }
-        self.knowledge.join(&self.tokens[..end], &mut self.line, &mut self.joined);
+        let mut compound = |token: &Token| self.compounds.read(&self.canonical.text, token);
+        self.knowledge.join(&self.tokens[..end], &mut compound, &mut self.line, &mut self.joined);
         self.find_starts();
         self.given = 0;
         end > 0

@@ -17,6 +17,7 @@ pub(super) fn abbreviation(
 ) -> Option<(usize, CompoundKind)> {
     let found = |end| Some((end, CompoundKind::Abbreviation));
     let (mut last, mut at, mut parts) = (&text[start..end], end, 1);
+    let mut joined = false;
     let every_day = last.eq_ignore_ascii_case("v");
     while parts < PARTS {
         let rest = &text[at..];
@@ -24,20 +25,31 @@ pub(super) fn abbreviation(
         if next.is_empty() || !is_part(last, known, every_day) || !is_part(next, known, every_day) {
             break;
         }
+        // Behind an ampersand stands no title: `GD&ĐT. Về …`
+        joined = rest.starts_with('&');
         (last, at, parts) = (next, at + 1 + next.len(), parts + 1);
     }
     let behind = text[at..].strip_prefix('.');
-    // The stop belongs to `v.v.`, and to a title that a name follows; behind anything else it ends a sentence.
+    // The stop belongs to `v.v.`, to a title that a name follows, and to letters behind which the sentence goes on: `N.V.K. sinh
+    // năm 1990`. Behind anything else it ends a sentence.
     match behind {
         Some(_) if every_day && parts > 1 => found(at + 1),
-        Some(behind) if known.is_title(last) && (parts > 1 || last.chars().count() > 1 || is_upper(last)) => {
+        Some(behind)
+            if !joined && known.is_title(last) && (last.chars().count() > 1 || parts == 1 && is_upper(last)) =>
+        {
             let name = behind.trim_start_matches([' ', '\u{a0}']);
             let named = name.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
             if named { found(at + 1) } else { found(at).filter(|_| parts > 1) }
         }
+        Some(behind) if parts > 1 && goes_on(behind) => found(at + 1),
         _ if parts > 1 => found(at),
         _ => None,
     }
+}
+
+/// Whether a sentence goes on with a text: with a comma, or a blank and a letter in lower case.
+fn goes_on(text: &str) -> bool {
+    text.starts_with(',') || text.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_lowercase))
 }
 
 /// Whether letters can be a part of an abbreviation: capitals, a known title such as `ThS`, the letters of `v.v`.

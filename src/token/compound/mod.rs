@@ -3,17 +3,17 @@
 mod code;
 mod net;
 mod number;
+mod reader;
 
 use std::fmt;
 
 use super::scan::Scan;
-use super::sentence::Abbreviations;
-use super::{Gap, Kind, Token};
-use crate::lexicon::Lexicon;
+use super::{Gap, Kind};
 use crate::normalize::{Normalized, normalize};
 use crate::span::{Span, Walk};
 
 pub(crate) use number::Units;
+pub(crate) use reader::{CompoundReader, Knowledge};
 
 /// What a compound is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -99,100 +99,21 @@ impl fmt::Debug for Compound<'_> {
     }
 }
 
-/// The tables that compounds are recognised by.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Knowledge<'t> {
-    pub(crate) lexicon: &'t Lexicon,
-    pub(crate) abbreviations: &'t Abbreviations,
-    pub(crate) units: &'t Units,
-}
-
-/// The bytes behind a word that may begin a compound. Most words end at a blank, a comma or a multi-byte mark.
-static FOLLOWS: [bool; 256] = set(b".@:_-+&0123456789");
-/// The first bytes of the other tokens that may.
-static BEGINS: [bool; 256] = set(b"0123456789#@+($");
-
-const fn set(bytes: &[u8]) -> [bool; 256] {
-    let mut set = [false; 256];
-    let mut i = 0;
-    while i < bytes.len() {
-        set[bytes[i] as usize] = true;
-        i += 1;
-    }
-    set
-}
-
 /// The iterator that [`Analyzer::compounds`](crate::Analyzer::compounds) gives.
 #[derive(Debug)]
 pub struct Compounds<'t> {
     given: &'t str,
     canonical: Normalized<'t>,
-    knowledge: Knowledge<'t>,
+    reader: CompoundReader<'t>,
     scan: Scan,
-    /// No address begins before this place: it was looked for.
-    searched: usize,
     /// How far the compounds have come among the edits of the canonical text.
     walk: Walk,
 }
 
 impl<'t> Compounds<'t> {
-    pub(crate) fn new(given: &'t str, knowledge: Knowledge<'t>) -> Self {
+    pub(crate) fn new(given: &'t str, reader: CompoundReader<'t>) -> Self {
         let canonical = normalize(given);
-        Self { given, canonical, knowledge, scan: Scan::new(), searched: 0, walk: Walk::default() }
-    }
-
-    /// Whether a token can begin a compound. Most cannot, and to tell them takes no branch.
-    #[inline(always)]
-    fn may_begin(&self, token: &Token) -> bool {
-        let bytes = self.canonical.text.as_bytes();
-        let next = bytes.get(token.end as usize).copied().unwrap_or(b' ');
-        let first = bytes[token.start as usize];
-        BEGINS[usize::from(first)] | token.is_word() & FOLLOWS[usize::from(next)]
-    }
-
-    /// The compound that a token begins, one that may.
-    fn begun_by(&mut self, token: &Token) -> Option<(usize, CompoundKind)> {
-        let text: &str = &self.canonical.text;
-        let (start, end) = (token.start as usize, token.end as usize);
-        let next = text.as_bytes().get(end).copied().unwrap_or(b' ');
-        match token.kind {
-            Kind::Syllable | Kind::Word => {
-                // A stop with a blank behind it is the end of a sentence, or an abbreviation's; a colon ends a scheme.
-                let behind = text.as_bytes().get(end + 1).copied().unwrap_or(b' ');
-                let joins = match next {
-                    b'.' => behind.is_ascii_alphanumeric(),
-                    b':' => behind == b'/',
-                    _ => true,
-                };
-                joins
-                    .then(|| self.address(start))
-                    .flatten()
-                    .or_else(|| code::abbreviation(&self.canonical.text, start, end, self.knowledge.abbreviations))
-            }
-            // `24h.com.vn`, `123@abc.vn`
-            Kind::Number => (next.is_ascii_alphabetic() || matches!(next, b'@' | b'-' | b'_'))
-                .then(|| self.address(start))
-                .flatten()
-                .or_else(|| number::read(&self.canonical.text, start, end, self.knowledge.units)),
-            Kind::Punctuation => match text.as_bytes()[start] {
-                b'#' if token.gap != Gap::None || start == 0 => net::hashtag(text, start),
-                b'@' if token.gap != Gap::None || start == 0 => net::handle(text, start),
-                b'+' | b'(' => number::phone(text, start),
-                b'$' => number::price(text, end, self.knowledge.units),
-                _ => None,
-            },
-            Kind::Symbol => None,
-        }
-    }
-
-    /// An address on the net, looked for once in each run of characters that it may be made of.
-    fn address(&mut self, start: usize) -> Option<(usize, CompoundKind)> {
-        if start < self.searched {
-            return None;
-        }
-        let (searched, address) = net::address(&self.canonical.text, start);
-        self.searched = searched;
-        address
+        Self { given, canonical, reader, scan: Scan::new(), walk: Walk::default() }
     }
 }
 
@@ -201,10 +122,12 @@ impl<'t> Iterator for Compounds<'t> {
 
     #[inline]
     fn next(&mut self) -> Option<Compound<'t>> {
-        let (text, lexicon): (&str, _) = (&self.canonical.text, self.knowledge.lexicon);
+        let (text, lexicon): (&str, _) = (&self.canonical.text, self.reader.lexicon());
         let token = self.scan.step(text, lexicon)?;
-        let begun = if self.may_begin(&token) { self.begun_by(&token) } else { None };
-        let compound = begun.filter(|(end, _)| self.scan.pass(&self.canonical.text, lexicon, token.end as usize, *end));
+        let compound = self
+            .reader
+            .read(text, &token)
+            .filter(|(end, _)| self.scan.pass(&self.canonical.text, lexicon, token.end as usize, *end));
         let (end, kind) = compound.unwrap_or((token.end as usize, CompoundKind::Token(token.kind)));
         let span = self.canonical.map.to_original_in_order(&mut self.walk, Span::new(token.start as usize, end));
         Some(Compound { whole: self.given, span, kind, gap: token.gap })
