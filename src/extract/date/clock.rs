@@ -1,4 +1,4 @@
-//! Clock times: `8h`, `13h14`, `18g00`, `20 giờ 30 phút`, `14:30`, `7 giờ kém 10`.
+//! Clock times: `8h`, `13h14`, `18g00`, `20 giờ 30 phút`, `14:30`, `14.30’`, `7 giờ kém 10`.
 
 use super::edtf::Clock;
 use super::parse::DateReader;
@@ -29,6 +29,11 @@ impl DateReader<'_> {
                 (!self.glued(end) || headline || range()).then_some((end, Clock { hour, minute: Some(minute) }))
             }
             kw::H | kw::G | kw::GIỜ => Some(self.after_hour(hour, at + 1)),
+            // `14.40’`: the mark says that a dot parts hour and minute.
+            kw::DOT if self.cursor.touches(at) && self.cursor.touches(at + 1) => {
+                let (minute, end) = (self.minute(at + 1)?, self.minute_word(at + 2));
+                (end > at + 2).then_some((end, Clock { hour, minute: Some(minute) }))
+            }
             _ => None,
         }
     }

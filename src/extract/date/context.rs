@@ -35,8 +35,11 @@ impl DateReader<'_> {
         match form {
             Form::Sure => true,
             Form::Loose => false,
-            Form::Elided if first.date.part == Part::Whole => self.is_year(left, right, first, joined),
-            Form::Elided => joined && left & TRAP == 0 && right & COUNTED == 0,
+            Form::Elided if first.date.part == Part::Whole => {
+                self.is_year(left, right, first, joined) || self.is_bracketed(start, end)
+            }
+            // `tuần từ 6-10/2 …`: what stands behind begins something else.
+            Form::Elided => joined && left & TRAP == 0 && (right & COUNTED == 0 || left & CUE != 0),
             // `đợt 1/2024` is the first of the year.
             Form::BareMonth => {
                 let counted = matches!(self.cursor.before(start, 1).word, kw::ĐỢT | kw::KỲ | kw::LẦN);
@@ -58,6 +61,15 @@ impl DateReader<'_> {
         }
     }
 
+    /// Whether a year without its word stands behind đầu, giữa or cuối, and counts nothing: `từ cuối 2011`.
+    pub(super) fn is_modified_year(&self, year: &Point) -> bool {
+        let right = self.words.right(self.cursor, year.end);
+        year.form == Form::Elided
+            && year.date.part == Part::Whole
+            && right & COUNTED == 0
+            && (self.ends(year.end) || right & AFTER != 0)
+    }
+
     /// Whether a place stands before and an agency behind: `Hà Nội, 28-5 (TTXVN)`.
     fn is_dateline(&self, start: usize, end: usize) -> bool {
         const LONGEST_PLACE: usize = 4;
@@ -73,10 +85,12 @@ impl DateReader<'_> {
 
     /// Whether the numbers stand in brackets behind the name of a day: `Ngày Gia đình Việt Nam (28-6)`.
     fn is_bracketed_day(&self, start: usize, end: usize) -> bool {
-        start > 1
-            && self.cursor.word(start - 1) == kw::OPEN
-            && self.cursor.word(end) == kw::CLOSE
-            && self.is_named_day(start - 1)
+        start > 1 && self.is_bracketed(start, end) && self.is_named_day(start - 1)
+    }
+
+    /// Whether brackets hold nothing else: `tốt nghiệp đại học (1997)`.
+    fn is_bracketed(&self, start: usize, end: usize) -> bool {
+        start > 0 && self.cursor.word(start - 1) == kw::OPEN && self.cursor.word(end) == kw::CLOSE
     }
 
     /// Whether the name of a day ends before an index: `Ngày Pháp luật 9/11`.

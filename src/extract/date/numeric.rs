@@ -90,13 +90,14 @@ impl DateReader<'_> {
         let separator = self.separator(index + 1)?;
         let (second, second_length) = self.digits(index + 2)?;
         let third = self.separator(index + 3).filter(|s| *s == separator).and_then(|_| self.digits(index + 4));
+        let third = third.or_else(|| self.parted_year(index + 3).filter(|_| separator == Separator::Slash));
         let short_year = third.is_some_and(|(_, length)| length == 2);
         let spaced = separator == Separator::Dash && !self.cursor.touches(index + 1);
         let found = |end, date, short_year| Some(Numeric { end, date, separator, short_year, spaced });
         match (first_length, second_length, third) {
             (1..=2, 1..=2, Some((year, 4))) => {
-                // `27/7/1947-27/7/2022` runs on, but into the other end of a range.
-                let range = self.cursor.word(index + 5) == kw::DASH;
+                // `27/7/1947-27/7/2022`, `21-6-1925/21-6-2017` run on, but into the other end of a range.
+                let range = self.cursor.word(index + 5) == kw::DASH || self.is_slashed_pair(index + 5);
                 found(index + 5, full(year, second, first)?, false).filter(|n| range || !self.glued(n.end))
             }
             (4, 2, Some((day, 2))) if separator != Separator::Dot => {
@@ -106,7 +107,7 @@ impl DateReader<'_> {
                 let year = if year < 50 { 2000 + year } else { 1900 + year };
                 found(index + 5, full(year, second, first)?, short_year)
             }
-            (1..=2, 4, None) if !self.glued(index + 3) => {
+            (1..=2, 4, None) if !self.glued(index + 3) || self.is_month_range(index + 3) => {
                 let (month, year) = (self.month_number(index)?, self.year_number(index + 2)?);
                 found(index + 3, PartialDate::new(Year::Known(year), Part::Month(month)), false)
             }
@@ -119,6 +120,38 @@ impl DateReader<'_> {
             _ => None,
         }
         .filter(|found| found.end == index + 5 || !spaced || self.ends_loosely(found.end))
+    }
+
+    /// The year that a blank parts from its slash: `7/7/ 1917`.
+    fn parted_year(&self, slash: usize) -> Option<(u32, u32)> {
+        let parted = self.cursor.word(slash) == kw::SLASH
+            && self.cursor.touches(slash)
+            && self.cursor.at(slash + 1).gap == Gap::Blank
+            && self.year_number(slash + 1).is_some();
+        if parted { self.digits(slash + 1) } else { None }
+    }
+
+    /// Whether a slash joins two full dates with dashes or dots, the day of an event and that of its anniversary.
+    pub(super) fn is_slashed_pair(&self, slash: usize) -> bool {
+        let full = |at: usize| {
+            let numbers = (at..at + 5).step_by(2).all(|i| self.digits(i).is_some());
+            let mark = self.cursor.word(at + 1);
+            numbers && matches!(mark, kw::DASH | kw::DOT) && self.cursor.word(at + 3) == mark
+        };
+        self.cursor.word(slash) == kw::SLASH
+            && slash >= 5
+            && full(slash - 5)
+            && full(slash + 1)
+            && (slash..slash + 6).all(|i| self.cursor.touches(i))
+    }
+
+    /// Whether a dash joins a month and year to another: `2/2016-5/2017`.
+    fn is_month_range(&self, dash: usize) -> bool {
+        self.cursor.word(dash) == kw::DASH
+            && self.month_number(dash + 1).is_some()
+            && self.cursor.word(dash + 2) == kw::SLASH
+            && self.year_number(dash + 3).is_some()
+            && (dash..dash + 4).all(|i| self.cursor.touches(i))
     }
 
     /// Whether no range or further number stands behind a date with a spaced dash: not in `5 - 7/2`, `3 - 5 - 7`.

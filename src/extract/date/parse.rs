@@ -110,7 +110,9 @@ impl Finder<'_, '_> {
         // `đêm 14, rạng sáng 15/7`: the month stands behind.
         let shares = |date: PartialDate| matches!(date.part, Part::Day(Some(_), _)) && date.part != first.date.part;
         let joined = length > 1 || entry.end > first.end || shares(entry.value.start());
-        if !reader.is_date(index, &first, entry.end, joined, cued) {
+        let stands = reader.is_date(index, &first, entry.end, joined, cued)
+            || lead.modifier_of_date && reader.is_modified_year(&first);
+        if !stands {
             // What is part of a name or code holds no other date.
             return (first.form == Form::Sure).then_some(first.end);
         }

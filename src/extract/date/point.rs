@@ -126,8 +126,9 @@ impl DateReader<'_> {
             return Some(self.with_year(point));
         }
         let day = self.day_number(index)?;
-        // In `tuần 3 tháng 5` the number is that of a week.
-        let counts = matches!(self.cursor.before(index, 1).word, kw::TUẦN | kw::ĐỢT | kw::KỲ | kw::VÒNG)
+        // In `tuần 3 tháng 5`, `tuần thứ 3 tháng 5` the number is that of a week.
+        let back = 1 + usize::from(self.cursor.before(index, 1).word == kw::THỨ);
+        let counts = matches!(self.cursor.before(index, back).word, kw::TUẦN | kw::ĐỢT | kw::KỲ | kw::VÒNG)
             && self.cursor.same_line(index);
         if counts { None } else { self.day_of_month_words(index + 1, day) }
     }

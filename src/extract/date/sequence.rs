@@ -72,6 +72,9 @@ impl DateReader<'_> {
     /// The date that follows the last of `members`, joined to it.
     fn next_member(&self, members: &[Member]) -> Option<Member> {
         let last = members.last()?;
+        if let Some(year) = self.wrapped_year(members) {
+            return Some(year);
+        }
         let (at, link) = self.link(last.point.end)?;
         if link == Link::To && last.link == Link::To {
             return None;
@@ -112,6 +115,19 @@ impl DateReader<'_> {
         grows.then(|| member(at, elided))
     }
 
+    /// The second year of a range that the end of a line parts: `giai đoạn 2021 -⏎2025`.
+    fn wrapped_year(&self, members: &[Member]) -> Option<Member> {
+        let [first] = members else { return None };
+        let (dash, start) = (first.point.end, first.point.end + 1);
+        let parted = first.point.form == Form::Elided
+            && first.point.date.part == Part::Whole
+            && self.cursor.word(dash) == kw::DASH
+            && self.cursor.same_line(dash)
+            && self.is_wrapped(start);
+        let point = if parted { self.bare_number(start, Unit::Year) } else { None };
+        point.map(|point| Member { start, point, clock: None, link: Link::To })
+    }
+
     /// The day with a part of the day behind a day without a month: `ngày 21 và sáng 22/7`, `đêm 14 rạng sáng 15/7`.
     fn day_behind(&self, members: &[Member]) -> Option<Member> {
         let last = members.last().filter(|m| matches!(m.point.date.part, Part::Day(None, _)))?;
@@ -148,6 +164,7 @@ impl DateReader<'_> {
         let end = index + 1;
         let (end, link) = match self.cursor.word(index) {
             kw::DASH => (end, Link::To),
+            kw::SLASH if self.is_slashed_pair(index) => (end, Link::To),
             kw::CHO if matches!(self.cursor.word(end), kw::ĐẾN | kw::TỚI) => (end + 1, Link::To),
             kw::ĐẾN | kw::TỚI => (end, Link::To),
             kw::COMMA | kw::SEMICOLON => (end + usize::from(self.cursor.word(end) == kw::VÀ), Link::And),

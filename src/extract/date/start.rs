@@ -46,6 +46,8 @@ impl DateReader<'_> {
         match start {
             Start::Number => match self.cursor.word(index + 1) {
                 kw::COLON | kw::H | kw::G | kw::GIỜ => true,
+                // `14.40’ ngày 1/1`
+                kw::DOT => matches!(self.cursor.str(index + 3), "'" | "’" | "′"),
                 // `7-9h sáng 12/9`
                 kw::DASH => matches!(self.cursor.word(index + 3), kw::H | kw::G | kw::GIỜ),
                 _ => false,

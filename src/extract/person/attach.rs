@@ -21,6 +21,17 @@ pub(crate) struct Held {
     pub(crate) end: usize,
 }
 
+/// What the names of a list that shares a role have before them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Items {
+    /// Nothing: `các Phó Thủ tướng: Lê An, Trần Bình`.
+    Bare,
+    /// A rank, some of them at least: `3 Phó Cục trưởng, gồm: Đại tá Lê An, Trần Bình`.
+    Ranked,
+    /// A role each: `các Ủy viên Bộ Chính trị: Thủ tướng Lê An, Chủ tịch Quốc hội Trần Bình`.
+    Titled,
+}
+
 /// The state while the items are read in order.
 struct Attach<'a> {
     scan: &'a Scan<'a>,
@@ -31,6 +42,8 @@ struct Attach<'a> {
     owner: Option<usize>,
     /// Roles that the names of a list share.
     shared: Vec<Phrase>,
+    /// What stands before the first of those names.
+    items: Items,
     /// The sign between those names.
     separator: Option<Link>,
     /// The token behind the last name or role.
@@ -47,6 +60,7 @@ pub(crate) fn attach(scan: &Scan<'_>, joined: &Joined<'_>) -> Vec<Held> {
         chain: Vec::new(),
         owner: None,
         shared: Vec::new(),
+        items: Items::Bare,
         separator: None,
         end: 0,
         after_name: false,
@@ -99,6 +113,8 @@ impl Attach<'_> {
         self.describe(phrase);
         let link = self.link(phrase.first);
         let goes_on = match link {
+            // `ông A, Phó Giám đốc Sở; nguyên Đảng ủy viên nhiệm kỳ trước`
+            Link::Semicolon => self.owner.is_some() && self.is_former(phrase) && !self.precedes_name(phrase),
             // `tập thơ Danh nhân đất Bắc (tác giả …)`: the work is no role of the author.
             Link::Open if phrase.takes == Takes::Field => self.after_name,
             Link::Comma | Link::Dash | Link::Open | Link::Also => self.after_name || !self.chain.is_empty(),
@@ -107,13 +123,20 @@ impl Attach<'_> {
             _ => false,
         };
         let rank = phrase.takes == Takes::None;
-        if matches!(link, Link::Colon | Link::List) && !self.chain.is_empty() && rank {
-            // `3 Phó Cục trưởng, gồm: Đại tá A`
-            let lead = self.chain.pop().map(|(lead, _)| lead);
+        let lead = self.chain.last().map(|(lead, _)| *lead).filter(|_| matches!(link, Link::Colon | Link::List));
+        if let Some(lead) = lead.filter(|lead| rank || self.is_plural(lead) && !self.is_plural(phrase)) {
+            // `3 Phó Cục trưởng, gồm: Đại tá A`, `các Ủy viên Bộ Chính trị: Thủ tướng A`
+            self.chain.pop();
             self.flush();
-            self.share(lead);
+            self.share([lead]);
+            self.items = if rank { Items::Ranked } else { Items::Titled };
         } else {
-            self.go_on_sharing(link, rank);
+            if self.is_plural(phrase) {
+                self.shared.clear();
+            }
+            // `; đại diện Sở Y tế Trần Bình` is none of the list.
+            let titled = self.items != Items::Bare && phrase.takes != Takes::Body;
+            self.go_on_sharing(link, rank || titled, rank && self.items != Items::Titled);
             if !goes_on {
                 self.flush();
             }
@@ -143,7 +166,11 @@ impl Attach<'_> {
         match self.lead_link(first, addressed) {
             link @ (Link::Adjacent | Link::Line) => {
                 self.take(person, first, link == Link::Adjacent);
-                if let Some(lead) = lead.filter(|lead| self.is_plural(lead)) {
+                // `Các đồng chí Thiếu tướng A; Trung tướng B`: the rank is that of the first.
+                let own = |lead: &Phrase| {
+                    lead.takes == Takes::None && lead.first > 1 && self.scan.names.is_address(lead.first - 2)
+                };
+                if let Some(lead) = lead.filter(|lead| self.is_plural(lead) && !own(lead)) {
                     self.share(Some(lead));
                 }
             }
@@ -162,8 +189,11 @@ impl Attach<'_> {
                 self.take(person, first, false);
             }
             _ => {
-                let link = if self.after_name { self.link(first) } else { Link::Other };
-                self.go_on_sharing(link, true);
+                // `các Ủy viên Trung ương: Lê An, Bí thư Tỉnh ủy; Trần Bình, Tư lệnh Quân khu`
+                let several = self.owner.is_some() && self.shared.first().is_some_and(|lead| self.is_plural(lead));
+                let link = if self.after_name || several { self.link(first) } else { Link::Other };
+                let fits = self.items != Items::Titled;
+                self.go_on_sharing(link, fits, fits);
                 self.flush();
                 self.hold_shared(person);
             }
@@ -197,6 +227,14 @@ impl Attach<'_> {
             for at in 0..from {
                 self.hold_behind(owner, self.chain[at].0);
             }
+        }
+        // Another position before a name ends a list of bare names: `các Phó Thủ tướng: A, B, Bộ trưởng C`.
+        let post = || self.chain[from..].iter().any(|(phrase, _)| phrase.takes != Takes::None);
+        match self.items {
+            _ if self.owner.is_none() => {}
+            Items::Bare if post() => self.shared.clear(),
+            Items::Ranked | Items::Titled if self.chain[from].1 == Link::Comma => self.separator = Some(Link::Comma),
+            _ => {}
         }
         let last = self.chain.len() - 1;
         for at in from..=last {
@@ -258,20 +296,22 @@ impl Attach<'_> {
         self.shared.clear();
         self.shared.extend(lead);
         self.separator = None;
+        self.items = Items::Bare;
     }
 
     /// Whether a list that shares a role goes on behind a sign. Its first separator is that of the whole list: a semicolon
-    /// ends a list with commas. Another position before a name ends it too, a rank does not.
-    fn go_on_sharing(&mut self, link: Link, rank: bool) {
+    /// ends a list with commas. Where the names have no roles of their own, another position before a name ends it too, a
+    /// rank does not: what stands behind the sign `fits` in the list; `begins_item` says that it is no role of the name before.
+    fn go_on_sharing(&mut self, link: Link, fits: bool, begins_item: bool) {
         let goes_on = match link {
-            Link::And => rank,
-            Link::Semicolon => rank && self.separator != Some(Link::Comma),
+            Link::And => fits,
+            Link::Semicolon => fits && self.separator != Some(Link::Comma),
             Link::Comma | Link::Dash | Link::Open | Link::Also => true,
             _ => false,
         };
         if !goes_on {
             self.shared.clear();
-        } else if self.separator.is_none() && (link == Link::Semicolon || (link == Link::Comma && rank)) {
+        } else if self.separator.is_none() && (link == Link::Semicolon || (link == Link::Comma && begins_item)) {
             self.separator = Some(link);
         }
     }
@@ -334,6 +374,18 @@ impl Attach<'_> {
             kw::COLON => starts_sentence(cursor, phrase.first) && credit(),
             _ => false,
         }
+    }
+
+    /// `nguyên Bí thư`: what somebody was, who is something else now.
+    fn is_former(&self, phrase: &Phrase) -> bool {
+        matches!(self.scan.cursor.word(phrase.first), kw::NGUYÊN | kw::CỰU)
+    }
+
+    /// Whether a name stands behind a role, or behind a further one after a comma.
+    fn precedes_name(&self, phrase: &Phrase) -> bool {
+        let (cursor, names) = (self.scan.cursor, &self.scan.names);
+        let comma = cursor.word(phrase.end) == kw::COMMA && names.roles.stands_at(cursor, phrase.end + 1);
+        comma || cursor.same_line(phrase.end) && (names.is_address(phrase.end) || names.begin_at(phrase.end))
     }
 
     /// `- Nhà lãnh đạo xuất sắc`: praise is no role.

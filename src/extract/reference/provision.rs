@@ -9,7 +9,7 @@ use super::symbol::is_letter;
 use super::value::{Provision, Reference};
 use crate::extract::cursor::Cursor;
 use crate::lexicon::{PhraseTable, keyword as kw};
-use crate::token::{Gap, Kind as TokenKind};
+use crate::token::{Gap, Kind as TokenKind, Shape};
 
 /// How far before a mention its path may begin, in tokens.
 const LONGEST: usize = 40;
@@ -233,6 +233,8 @@ fn level(cursor: Cursor<'_>, at: usize) -> Option<Level> {
         kw::ĐIỀU => Some(Level::Article),
         kw::TIẾT => Some(Level::Item),
         kw::TIỂU if cursor.word(at + 1) == kw::MỤC => Some(Level::Subsection),
+        // `mục c, khoản 2` is a point by another word.
+        kw::MỤC if is_letter(cursor, at + 1) && cursor.at(at + 1).shape == Shape::Lower => Some(Level::Point),
         kw::MỤC => Some(Level::Section),
         kw::PHẦN => Some(Level::Part),
         kw::CHƯƠNG => Some(Level::Chapter),

@@ -9,6 +9,9 @@ use crate::token::{Gap, Kind as TokenKind};
 /// The longest title, in tokens.
 const LONGEST_TITLE: usize = 60;
 
+/// The longest run of words for the signer of a document, in tokens.
+const LONGEST_SIGNER: usize = 24;
+
 /// What stands behind a reference.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Qualifier {
@@ -58,7 +61,30 @@ pub(super) fn read(cursor: Cursor<'_>, at: usize, bodies: &PhraseTable<()>) -> Q
         let Some(issuer) = issuer else { break };
         (qualifier.issuer, qualifier.term, qualifier.end) = (Some(issuer.span), issuer.term, issuer.end);
     }
+    if qualifier.date.is_none()
+        && let Some((date, end)) = signed_date(cursor, qualifier.end)
+    {
+        (qualifier.date, qualifier.end) = (Some(date), end);
+    }
     qualifier
+}
+
+/// `do Phó Chủ tịch UBND tỉnh Lê An ký ngày 8/6/2012`: the date behind the signer.
+fn signed_date(cursor: Cursor<'_>, at: usize) -> Option<(Date, usize)> {
+    if cursor.word(at) != kw::DO || !cursor.same_line(at) {
+        return None;
+    }
+    let goes_on = |&index: &usize| {
+        let token = cursor.at(index);
+        cursor.same_line(index)
+            && token.word != kw::SEMICOLON
+            && (token.word != kw::DOT || cursor.touches(index + 1))
+            && !(token.kind == TokenKind::Number && matches!(cursor.word(index + 1), kw::SLASH | kw::DASH))
+    };
+    let signs = |index: &usize| matches!(cursor.word(*index), kw::KÝ | kw::HÀNH);
+    let signed = (at + 1..at + LONGEST_SIGNER).take_while(goes_on).find(signs)?;
+    let day = signed + 1 + usize::from(cursor.word(signed + 1) == kw::VÀO);
+    if cursor.word(day) == kw::NGÀY && cursor.same_line(day) { read_date(cursor, day) } else { None }
 }
 
 /// `, ngày 12/12/2013` · `(ngày 4/9/2018)` · `ngày 17 tháng 6 năm 2026` · `(8/2006)`.

@@ -230,7 +230,7 @@ fn read_undated(segments: &[Segment<'_>], cue: Cue, tables: &ReferenceTables) ->
         return read_typed(first, rest, cue, tables);
     }
     if first.separator == Separator::Dash {
-        return None;
+        return read_issuers_first(segments, tables);
     }
     let known = first.issuer.is_some();
     let enough = match cue {
@@ -248,11 +248,11 @@ fn read_historical(first: &Segment<'_>, rest: &[Segment<'_>], cue: Cue, tables: 
     }
     // `29-LCT/HĐNN7`: the Council of State and its term.
     let council = match (&*first.code, rest) {
-        ("LCT", [state]) => state.code.strip_prefix("HĐNN").and_then(|term| term.parse().ok()),
+        ("LCT", [state]) => state.code.strip_prefix("HĐNN"),
         _ => None,
     };
-    if let Some(term) = council {
-        return Some(Reading { issuers: (1, 2), term: Some(term), ..Reading::new(Kind::Historical) });
+    if let Some(term) = council.filter(|term| term.bytes().all(|byte| byte.is_ascii_digit())) {
+        return Some(Reading { issuers: (1, 2), term: term.parse().ok(), ..Reading::new(Kind::Historical) });
     }
     let kind = match rest {
         [] => Kind::Historical,
@@ -269,6 +269,16 @@ fn read_historical(first: &Segment<'_>, rest: &[Segment<'_>], cue: Cue, tables: 
         None => None,
     };
     Some(Reading { issuers, document_type, unit: (1, rest.len() + 1), ..Reading::new(kind) })
+}
+
+/// `15-BTC/TT`, `01-TANDTC-VKSNDTC/TTLT` of the time before: the issuers, then the type.
+fn read_issuers_first(segments: &[Segment<'_>], tables: &ReferenceTables) -> Option<Reading> {
+    let (last, issuers) = segments.split_last()?;
+    let issued = issuers.first()?.issuer.is_some() && issuers.iter().all(|issuer| issuer.separator == Separator::Dash);
+    let typed = last.separator == Separator::Slash && tables.type_code(&last.code).is_some();
+    let count = issuers.len();
+    let kind = if count > 1 { Kind::Joint } else { Kind::Historical };
+    (issued && typed).then(|| Reading { document_type: Some(count), issuers: (0, count), ..Reading::new(kind) })
 }
 
 /// `2230/QĐ-UBND`, `217-QĐ/TW` and their mixtures.

@@ -79,7 +79,9 @@ pub(super) fn opens(
     if kind.short == Short::Free && capital && long && !governor.abbreviated {
         return !is_amount(cursor, bare);
     }
-    if counts_something(cursor, bare, qualifier, tables) {
+    // A number with a zero before it counts nothing behind `số`: `Quy định số 01 cụ thể hóa trách nhiệm`.
+    let numbered = counted && bare.number.starts_with('0') && long;
+    if !numbered && counts_something(cursor, bare, qualifier, tables) {
         return false;
     }
     if governor.abbreviated {
@@ -98,7 +100,8 @@ pub(super) fn opens(
     let stated = counted || bare.year.is_some();
     match kind.short {
         Short::Never => false,
-        Short::Number => counted,
+        // `Văn bản 2103/2009`: the year is as good as `số`, where the number is no month (`Báo cáo 6/2017`).
+        Short::Number => counted || bare.year.is_some() && bare.value > 12 && capital,
         Short::Cued => {
             stated || qualifier.is_stated() || long && (capital || is_cited(cursor, governor.first, bare.end))
         }

@@ -200,7 +200,10 @@ impl RoleReader<'_> {
         let (cursor, tables) = (self.cursor, self.tables);
         let mut comma = at;
         for _ in 0..4 {
-            if !cursor.at(comma + 1).shape.is_capital() || tables.role(cursor, comma + 1).is_some() {
+            // `Thanh niên` is a role alone, and a field too.
+            let role = tables.role(cursor, comma + 1).map(|(end, _)| end);
+            let is_role = role.is_some_and(|end| tables.field(cursor, comma + 1).is_none_or(|field| field < end));
+            if !cursor.at(comma + 1).shape.is_capital() || is_role {
                 return false;
             }
             let Some(end) = self.listed_field(comma + 1) else { return false };
@@ -270,7 +273,10 @@ impl RoleReader<'_> {
             }
         }
         if token.kind == Kind::Number {
-            let joined = last == Part::Proper && cursor.touches(at);
+            // `Công ty Sông Đà 1`, `Licogi 16 cho biết`, `Xi măng Hà Tiên 1`
+            let last_word = || token.end - token.start <= 2 && self.is_closed(at + 1);
+            let named = matches!(last, Part::Proper | Part::Place);
+            let joined = named && (last == Part::Proper && cursor.touches(at) || last_word());
             return (joined || matches!(last, Part::Body(_) | Part::Field)).then_some((at + 1, Part::Proper));
         }
         if named && capital && !self.is_taken(at) && field.is_none() {
@@ -390,6 +396,10 @@ impl RoleReader<'_> {
                 break;
             }
             end += 1;
+        }
+        // `thôn Bình An 2, xã Lộc Vĩnh`
+        if cursor.at(end).kind == Kind::Number && cursor.same_line(end) && self.is_closed(end + 1) {
+            return end + 1;
         }
         // `Chủ tịch HĐND thành phố Lệ cho biết`: all provinces and cities are known.
         let known = matches!(cursor.before(start, 1).word, kw::TỈNH | kw::PHỐ | kw::TP);

@@ -15,8 +15,8 @@ use crate::lexicon::keyword as kw;
 pub(super) fn days_ahead(tense: Tense) -> i32 {
     match tense {
         Tense::Ahead => 364,
-        // Reports of what was said on a day use the words for the future too: the last weeks stay behind.
-        Tense::Future => 330,
+        // Reports of what was said on a day use the words for the future too: the last two months stay behind.
+        Tense::Future => 300,
         Tense::Open => 90,
         Tense::Past => 7,
         Tense::Behind => 0,
