@@ -63,10 +63,7 @@ impl Page<'_> {
             }
             return;
         }
-        let is_dated = self
-            .lines
-            .iter()
-            .any(|p| matches!(p.part, Some((PartKind::Published, _))) || matches!(p.label, Label::Date(_)));
+        let is_dated = self.lines.iter().any(|p| is_published(p) || matches!(p.label, Label::Date(_)));
         let mut issued = None;
         for index in fields {
             let run = self.lines[index].line.run;
@@ -78,6 +75,28 @@ impl Page<'_> {
         }
         if let Some((index, day)) = issued {
             self.lines[index].part = Some((PartKind::Published, day));
+        }
+    }
+
+    /// A date over the title is the clock of the site, where the article says its own behind the title or furniture stands
+    /// between them. The name of a section, the controls of the article, a counter or a sign may.
+    pub(super) fn clocks(&mut self, title: Option<usize>, head: usize) {
+        let Some(title) = title else { return };
+        let is_stamp = |p: &Placed| matches!(p.label, Label::Date(_)) && is_published(p);
+        let Some(first) = self.lines[..title].iter().position(is_stamp) else { return };
+        let is_dated = self.lines.get(title + 1..head).is_some_and(|lines| lines.iter().any(is_published));
+        let is_furniture = |p: &Placed| {
+            matches!(p.part, Some((PartKind::Chrome, _)))
+                && p.label != Label::Section
+                && p.line.words > 1
+                && p.line.gap != Gap::Blank
+                && !self.reader.covers(p.line.run)
+        };
+        for index in first..title {
+            let apart = || self.lines[index..title].iter().any(is_furniture);
+            if is_stamp(&self.lines[index]) && (is_dated || apart()) {
+                self.place(index, PartKind::Chrome);
+            }
         }
     }
 
@@ -214,6 +233,10 @@ impl Page<'_> {
                 _ => false,
             }
     }
+}
+
+fn is_published(placed: &Placed) -> bool {
+    matches!(placed.part, Some((PartKind::Published, _)))
 }
 
 impl PageReader<'_> {

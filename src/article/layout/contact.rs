@@ -4,11 +4,14 @@ use super::PartKind;
 use super::furniture::Mark;
 use super::hints::Hints;
 use super::page::{Page, Placed};
-use crate::lexicon::keyword as kw;
+use crate::lexicon::{flag, keyword as kw};
 
 const CONTACT: Hints = Hints::of(&[Mark::Contact]);
 /// The words of a contact at the most.
 const WORDS: usize = 24;
+/// The lines among which the authors of a paper stand, and those for an office between a name and its address, at the most.
+const HEAD: usize = 12;
+const OFFICES: usize = 2;
 /// The words of the name of who is reached, at the most.
 const NAME: usize = 12;
 
@@ -38,6 +41,32 @@ impl Page<'_> {
                     self.place(index, PartKind::Chrome);
                 }
             }
+        }
+    }
+
+    /// Names over an address of mail, with a line or two for an office between them, are the authors of a paper.
+    pub(super) fn reachable_authors(&mut self) {
+        let end = self.lines.len().min(HEAD);
+        let is_free = |p: &Placed| matches!(p.part, None | Some((PartKind::Chrome, _)));
+        let is_mail = |&index: &usize| {
+            let line = &self.lines[index].line;
+            let holds = || (line.run.first..line.run.end).any(|at| self.reader.cursor.str(at) == "@");
+            line.words <= WORDS && is_free(&self.lines[index]) && holds()
+        };
+        let Some(mail) = (1..end).find(is_mail) else { return };
+        let is_named = |&index: &usize| {
+            let run = self.lines[index].line.run;
+            let is_person = || {
+                self.reader.cursor.at(run.first).flags & flag::SURNAME != 0
+                    || matches!(self.reader.mark(run.first, run.end), Some((_, Mark::Degree)))
+            };
+            self.lines[index].part.is_none() && self.reader.is_signed(run) && is_person()
+        };
+        let Some(name) = (mail.saturating_sub(OFFICES + 1)..mail).rev().find(is_named) else { return };
+        let is_office = |p: &Placed| is_free(p) && !p.line.stops && p.line.words <= WORDS;
+        if self.lines[name + 1..mail].iter().all(is_office) {
+            self.place(name, PartKind::Byline);
+            (name + 1..=mail).for_each(|index| self.place(index, PartKind::Chrome));
         }
     }
 

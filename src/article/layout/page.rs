@@ -15,6 +15,9 @@ use crate::token::{Gap, Shape, Token};
 /// The words of a title that ends as a sentence does.
 const TITLE: RangeInclusive<usize> = 7..=30;
 
+/// The words of a title that stands again, at the least.
+const TITLE_AGAIN: usize = 4;
+
 /// How far the lines of a list are apart that name the same author.
 const NEAR: usize = 8;
 /// The words of an abstract at the least.
@@ -63,9 +66,11 @@ impl<'a> Page<'a> {
         self.asides();
         self.close();
         let (head, tail) = self.bounds();
+        self.reachable_authors();
         self.contacts(head, tail);
         self.dates_and_numbers(head, tail);
         let title = self.title(head);
+        self.clocks(title, head);
         self.slogans(title);
         self.others(title);
         self.posters();
@@ -254,23 +259,39 @@ impl<'a> Page<'a> {
             return None;
         }
         let scene = Scene::without_title(self, &texts);
-        let mut best = None;
+        let mut weighed = Vec::new();
         for (order, &index) in texts.iter().enumerate().take_while(|(_, index)| **index <= head) {
             // Nothing speaks so much for a title.
             if self.prose(index) && self.lines[index].line.words > 40 {
                 continue;
             }
             let weight = scene.features(self, order, Before::default()).weigh()[weights::THE_TITLE];
-            if weight >= weights::TITLE_LEAST && best.is_none_or(|(least, _)| weight > least) {
-                best = Some((weight, index));
+            if weight >= weights::TITLE_LEAST {
+                weighed.push((weight, index));
             }
         }
-        let best = best.map(|(_, index)| index);
+        // Of equals, the first; and so where the heaviest says again in capitals what stands before.
+        let heaviest = weighed.iter().rev().max_by_key(|(weight, _)| *weight).map(|(_, index)| *index);
+        let best = heaviest.map(|again| {
+            let mut before = weighed.iter().map(|(_, index)| *index).take_while(|index| *index < again);
+            before.find(|&index| self.is_shouted_again(index, again)).unwrap_or(again)
+        });
         let index = best.or_else(|| self.last_open(&scene, &texts, head)).or_else(|| self.echoed(&texts))?;
         let index = self.title_start(index);
         self.join_title(index);
         self.place(index, PartKind::Title);
         Some(index)
+    }
+
+    /// Whether a line says in capitals what another begins with.
+    fn is_shouted_again(&self, index: usize, again: usize) -> bool {
+        let (one, other) = (self.lines[index].line.run, self.lines[again].line.run);
+        let word = |at: usize| self.reader.cursor.word(at);
+        other.len() >= TITLE_AGAIN
+            && one.len() >= other.len()
+            && self.reader.is_upper(other)
+            && !self.reader.is_upper(one)
+            && (0..other.len()).all(|step| word(one.first + step) == word(other.first + step))
     }
 
     /// The line right before the first paragraph, where nothing in the head weighs as a title does: `Tin buồn`.
@@ -283,6 +304,7 @@ impl<'a> Page<'a> {
             line.stops
                 || runs_on
                 || self.reader.is_mark_alone(line)
+                || self.reader.is_introduced(run)
                 || self.reader.is_bulleted(run)
                 || self.reader.is_enumerated(run)
         };
@@ -388,12 +410,16 @@ impl<'a> Page<'a> {
                 weighed()
             };
             read |= kind == PartKind::Body;
-            let kind = if kind == PartKind::Caption && self.repeats(index) { PartKind::Chrome } else { kind };
+            // No heading has one word of one syllable; what a site puts between paragraphs may.
+            let is_word = || self.lines[index].line.run.len() == 1;
+            before.loose |= kind == PartKind::Chrome && scene.is_behind(order);
+            let is_furniture =
+                kind == PartKind::Caption && self.repeats(index) || kind == PartKind::Heading && is_word();
+            let kind = if is_furniture { PartKind::Chrome } else { kind };
             // The pictures of an article may follow its author; a line without a mark begins a further text.
             let goes_on = matches!(kind, PartKind::Body | PartKind::Heading);
             before.listed = scene.announces(self, order) || before.listed && scene.is_item(self, order);
             before.signed &= !goes_on || self.lines[index].line.stops;
-            before.loose |= kind == PartKind::Chrome && scene.is_behind(order);
             before.after_title &= matches!(kind, PartKind::Chrome | PartKind::Byline);
             self.place(index, kind);
             if kind == PartKind::Byline {

@@ -297,7 +297,9 @@ impl PageReader<'_> {
         let is_dash = |at: usize| at < run.end && matches!(self.cursor.str(at), "-" | "–" | "—");
         if self.cursor.word(run.first) == kw::OPEN {
             let close = (run.first + 1..run.end.min(run.first + 10)).find(|&at| self.cursor.word(at) == kw::CLOSE)?;
-            let dash = close + 1;
+            // `(MLO).- Ngày 5/3`
+            let is_stopped = self.cursor.word(close + 1) == kw::DOT && is_dash(close + 2);
+            let dash = close + 1 + usize::from(is_stopped);
             if dash < run.end && (is_dash(dash) || self.cursor.str(dash) == ":") {
                 return Some(dash + 1).filter(|&at| at < run.end);
             }

@@ -56,6 +56,7 @@ const TITLE: &[(Feature, i16)] = &[
     (AfterList, -6),
     (RunsOn, -4),
     (MarkAlone, -12),
+    (IntroducedFirst, -12),
 ];
 /// The least that a title weighs.
 pub(super) const TITLE_LEAST: i16 = 4;
@@ -129,6 +130,7 @@ const CAPTION: &[(Feature, i16)] = &[
     (Gallery, 9),
     (BeforeLead, 3),
     (LabelledPicture, 9),
+    (IntroducedFirst, 9),
 ];
 const HEADING: &[(Feature, i16)] = &[
     (Open, 2),
@@ -371,6 +373,8 @@ pub(super) enum Feature {
     SectionUnderTitle,
     /// The first line of a page without a title, which may say what a picture shows, where the next line says when.
     BeforeLead,
+    /// The first line of a page without a title, which begins with a person and an office: `Ông Lò Văn Hặc – Phó Chủ tịch UBND xã`.
+    IntroducedFirst,
     /// Names between the first paragraph and the first heading with a number, as those of a paper's authors.
     NamedBeforeSection,
 }
