@@ -22,6 +22,9 @@ const ITEMS: usize = 60;
 /// The tabs over a text at the least, and the words of one at the most.
 const TABS: (usize, usize) = (4, 5);
 
+/// The words that hold the end of an item and the beginning of the next, at the least, where a line is a menu.
+const SEAMS: usize = 2;
+
 impl Page<'_> {
     /// Places what is furniture by repetition, and the tables of law portals.
     pub(super) fn asides(&mut self) {
@@ -309,6 +312,20 @@ impl PageReader<'_> {
             && !word.is_ascii()
             && word.starts_with(char::is_lowercase)
             && !word.ends_with(char::is_uppercase)
+    }
+
+    /// Whether a line is a path or a menu whose items stand without blanks: `Trang ChủTin tứcLễ hội`.
+    pub(super) fn is_fused_menu(&self, line: &Line) -> bool {
+        (line.run.first..line.run.end).filter(|&at| self.is_seam_inside(at)).count() >= SEAMS
+    }
+
+    /// Whether two items stand in one word, or what two words would be: `ChủTin`.
+    fn is_seam_inside(&self, at: usize) -> bool {
+        let word = self.cursor.str(at);
+        let mut pairs = word.chars().zip(word.chars().skip(1));
+        self.cursor.at(at).shape == Shape::Mixed
+            && !word.is_ascii()
+            && pairs.any(|(one, next)| one.is_lowercase() && next.is_uppercase())
     }
 
     /// `Hà Nội: 27°C`

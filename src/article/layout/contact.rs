@@ -5,6 +5,7 @@ use super::furniture::Mark;
 use super::hints::Hints;
 use super::page::{Page, Placed};
 use crate::lexicon::{flag, keyword as kw};
+use crate::token::Kind;
 
 const CONTACT: Hints = Hints::of(&[Mark::Contact]);
 /// The words of a contact at the most.
@@ -78,8 +79,20 @@ impl Page<'_> {
             let mark = self.reader.mark_of(run.first, run.end, CONTACT);
             matches!(mark, Some((next, Mark::Contact)) if self.reader.cursor.word(next) == kw::COLON)
         };
+        // `Văn phòng Mường Lằm, ngõ 102 - ĐT: 0912345678`
+        let is_number = |at: usize| {
+            let token = self.reader.cursor.at(at);
+            token.kind == Kind::Number && self.reader.cursor.str(at).len() >= 3
+        };
+        let is_called = || {
+            let calls = |at: usize| {
+                let mark = self.reader.mark_of(at, run.end, CONTACT);
+                matches!(mark, Some((next, Mark::Contact)) if self.reader.cursor.word(next) == kw::COLON && is_number(next + 1))
+            };
+            (run.first + 1..run.end).any(calls)
+        };
         match part {
-            None => line.hints.any(CONTACT) && line.words <= WORDS && !line.stops && is_labelled(),
+            None => line.hints.any(CONTACT) && line.words <= WORDS && !line.stops && (is_labelled() || is_called()),
             Some((PartKind::Chrome, _)) => line.hints.any(Hints::WEB),
             _ => false,
         }

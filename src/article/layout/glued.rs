@@ -155,8 +155,10 @@ impl PageReader<'_> {
     fn headline_end(&self, run: Run) -> Option<usize> {
         let begins = |&at: &usize| {
             let before = self.cursor.at(at - 1);
-            let starts =
-                || self.in_date(at) || self.furniture.starts.longest(&self.cursor.tokens[at..run.end]).is_some();
+            let starts = || {
+                self.in_date(at) && !self.parts_date(at)
+                    || self.furniture.starts.longest(&self.cursor.tokens[at..run.end]).is_some()
+            };
             self.cursor.at(at).shape == Shape::Title && before.is_word() && before.shape != Shape::Upper && starts()
         };
         let (least, most) = TITLE;

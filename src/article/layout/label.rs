@@ -125,7 +125,12 @@ impl PageReader<'_> {
         if self.is_image(line.run) {
             return Label::Image;
         }
-        if self.is_link(line) || self.is_image_name(line) || self.is_page_mark(line) || self.is_ago(line, run) {
+        if self.is_link(line)
+            || self.is_image_name(line)
+            || self.is_page_mark(line)
+            || self.is_ago(line, run)
+            || self.is_fused_menu(line)
+        {
             return chrome;
         }
         if line.words == 0 && self.count(run).is_some() {

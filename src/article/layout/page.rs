@@ -276,7 +276,8 @@ impl<'a> Page<'a> {
             let mut before = weighed.iter().map(|(_, index)| *index).take_while(|index| *index < again);
             before.find(|&index| self.is_shouted_again(index, again)).unwrap_or(again)
         });
-        let index = best.or_else(|| self.last_open(&scene, &texts, head)).or_else(|| self.echoed(&texts))?;
+        let index = best.or_else(|| self.last_open(&scene, &texts, head)).or_else(|| self.echoed(&texts));
+        let index = index.or_else(|| self.foreign_first(&texts, head))?;
         let index = self.title_start(index);
         self.join_title(index);
         self.place(index, PartKind::Title);
@@ -325,6 +326,14 @@ impl<'a> Page<'a> {
         let is_text = (*label == Label::Text || authored && *label == Label::Section)
             && self.lines.get(head).is_some_and(|_| self.prose(head));
         (is_text && is_open && follows && (2..=20).contains(&line.words)).then_some(index)
+    }
+
+    /// The first line, though it is in another language than the text, where nothing else is the title.
+    fn foreign_first(&self, texts: &[usize], head: usize) -> Option<usize> {
+        let first = *texts.first()?;
+        let line = &self.lines[first].line;
+        let is_open = !line.stops && self.reader.cursor.word(line.run.end - 1) != kw::COLON;
+        (first < head && is_open && line.words >= TITLE_AGAIN && self.reader.is_foreign(line)).then_some(first)
     }
 
     /// The first line, though it ends as a sentence does, where the first paragraph holds most of its words.

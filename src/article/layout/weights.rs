@@ -105,6 +105,7 @@ const BYLINE: &[(Feature, i16)] = &[
     (HeadsList, -9),
     (NamedBeforeSection, 9),
     (InitialledFirst, 9),
+    (DeskOfOffice, 38),
 ];
 const CAPTION: &[(Feature, i16)] = &[
     (AfterImage, 4),
@@ -375,6 +376,8 @@ pub(super) enum Feature {
     BeforeLead,
     /// The first line of a page without a title, which begins with a person and an office: `Ông Lò Văn Hặc – Phó Chủ tịch UBND xã`.
     IntroducedFirst,
+    /// A desk and its office behind the last paragraph: `Ban biên tập phường Mường Lằm.`
+    DeskOfOffice,
     /// Names between the first paragraph and the first heading with a number, as those of a paper's authors.
     NamedBeforeSection,
 }

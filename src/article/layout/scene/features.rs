@@ -23,6 +23,10 @@ const CREDITED: usize = 2;
 /// The words in capitals, without a family name, that are more than a name.
 const SHOUTED: usize = 3;
 
+/// The words of the desk of a paper at the least, and with its office at the most.
+const DESK: usize = 3;
+const DESK_OF: usize = 8;
+
 /// How many lines of furniture may stand between a title and its date.
 const NEAR: usize = 4;
 
@@ -91,7 +95,7 @@ impl Scene<'_> {
             && run.len() >= SHOUTED
             && is_upper
             && (run.first..run.end).all(|at| reader.cursor.at(at).is_word())
-            && reader.cursor.at(run.first).flags & flag::SURNAME == 0
+            && (reader.cursor.at(run.first).flags & flag::SURNAME == 0 || reader.starts(run))
             && !matches!(begins, Some(Mark::Degree | Mark::Credit));
         let may_be_named = may_be_named && !is_shouted;
         let is_named = may_be_named && (reader.is_signed(run) || is_office_signed() || is_author);
@@ -108,6 +112,13 @@ impl Scene<'_> {
         features.set(TagAtEnd, in_tail && is_tag);
         features
             .set(NamedAtEnd, is_labelled && (reader.labelled_name(run).is_some() || reader.is_named_with_office(run)));
+        // `Ban biên tập phường Mường Lằm.`
+        let is_desk_of = matches!(opening, Some((next, Mark::Credit)) if next >= run.first + DESK && next < run.end)
+            && self.is_closing(order)
+            && in_tail
+            && !is_upper
+            && (DESK..=DESK_OF).contains(&line.words);
+        features.set(DeskOfOffice, is_desk_of);
         features.set(Desk, is_named && desk());
         features.set(
             Month,
