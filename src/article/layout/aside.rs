@@ -19,6 +19,8 @@ const HEADER: (usize, usize, usize) = (4, 16, 3);
 /// The words of an item in a table of contents at the most, and its items.
 const ITEM: usize = 24;
 const ITEMS: usize = 60;
+/// The headlines with a dash before each, at the least.
+const DASHED: usize = 3;
 /// The tabs over a text at the least, and the words of one at the most.
 const TABS: (usize, usize) = (4, 5);
 
@@ -31,6 +33,7 @@ impl Page<'_> {
         self.fields();
         self.repeated();
         self.tabs();
+        self.dashed();
         self.contents();
         for index in 0..self.lines.len().min(HEAD) {
             if self.lines[index].part.is_none() && self.holds_other(index) {
@@ -98,6 +101,25 @@ impl Page<'_> {
         for index in first..title {
             let apart = || self.lines[index..title].iter().any(is_furniture);
             if is_stamp(&self.lines[index]) && (is_dated || apart()) {
+                self.place(index, PartKind::Chrome);
+            }
+        }
+    }
+
+    /// Headlines with a dash alone in the line before each or at the end of the one before, over the text.
+    fn dashed(&mut self) {
+        let is_dash = |p: &Placed| p.line.words == 0 && p.line.run.len() == 1 && self.reader.is_bulleted(p.line.run);
+        let end = self.lines.iter().position(|p| p.line.stops && p.line.words > ITEM).unwrap_or(self.lines.len());
+        let is_listed = |index: &usize| {
+            let Placed { line, label, part } = &self.lines[*index];
+            let before = &self.lines[index - 1];
+            let last = self.reader.sign(before.line.run.end - 1);
+            let is_text = part.is_none() && *label == Label::Text && !line.stops && line.words <= ITEM;
+            is_text && (is_dash(before) || last == "-" && before.line.words > 0)
+        };
+        let listed: Vec<usize> = (1..end).filter(is_listed).collect();
+        if listed.len() >= DASHED {
+            for index in listed {
                 self.place(index, PartKind::Chrome);
             }
         }
@@ -261,9 +283,13 @@ impl PageReader<'_> {
         let first = line.run.first;
         let arrows = self.sign(first) == ">";
         let leads = |at: usize| matches!(self.sign(at), "»" | "›" | "☞" | "►" | "➤");
+        // `« Mục trước`, but not a quotation.
+        let returns = || {
+            matches!(self.sign(first), "«" | "‹") && !(first..line.run.end).any(|at| matches!(self.sign(at), "»" | "›"))
+        };
         let trails = line.words <= 8 && leads(line.run.end - 1);
         let doubled = arrows && self.sign(first + 1) == ">";
-        (arrows || leads(first) || trails) && line.words <= 40 && (!line.stops || doubled)
+        (arrows || leads(first) || trails || returns()) && line.words <= 40 && (!line.stops || doubled)
     }
 
     /// A number in brackets, and nothing else.

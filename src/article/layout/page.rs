@@ -262,7 +262,9 @@ impl<'a> Page<'a> {
         let mut weighed = Vec::new();
         for (order, &index) in texts.iter().enumerate().take_while(|(_, index)| **index <= head) {
             // Nothing speaks so much for a title.
-            if self.prose(index) && self.lines[index].line.words > 40 {
+            let line = &self.lines[index].line;
+            let announces = self.reader.cursor.word(line.run.end - 1) == kw::COLON;
+            if announces || self.prose(index) && line.words > 40 {
                 continue;
             }
             let weight = scene.features(self, order, Before::default()).weigh()[weights::THE_TITLE];
@@ -306,6 +308,7 @@ impl<'a> Page<'a> {
                 || runs_on
                 || self.reader.is_mark_alone(line)
                 || self.reader.is_introduced(run)
+                || self.reader.credit(line).is_some()
                 || self.reader.is_bulleted(run)
                 || self.reader.is_enumerated(run)
         };

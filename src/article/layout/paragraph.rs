@@ -270,11 +270,11 @@ impl PageReader<'_> {
     }
 
     /// Whether the words of a bracket are the mark of a paper, with or without the day, or the address of a site: `TTXVN`,
-    /// `BV-29/12/2017`, `dongxuan.gov.vn`.
+    /// `BV-29/12/2017`, `NB&CL`, `dongxuan.gov.vn`.
     fn is_paper(&self, run: Run) -> bool {
         // Words with a dot between them.
         let is_joined = |at: usize| {
-            let is_dot = self.cursor.word(at) == kw::DOT;
+            let is_dot = matches!(self.cursor.word(at), kw::DOT | kw::AMPERSAND);
             self.cursor.touches(at) && is_dot == ((at - run.first) % 2 == 1)
         };
         self.cursor.at(run.first).shape == Shape::Upper && (run.len() == 1 || self.stated(run).is_some())
