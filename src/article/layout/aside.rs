@@ -347,11 +347,11 @@ impl PageReader<'_> {
 
     /// Whether two items stand in one word, or what two words would be: `ChủTin`.
     fn is_seam_inside(&self, at: usize) -> bool {
-        let word = self.cursor.str(at);
-        let mut pairs = word.chars().zip(word.chars().skip(1));
-        self.cursor.at(at).shape == Shape::Mixed
-            && !word.is_ascii()
-            && pairs.any(|(one, next)| one.is_lowercase() && next.is_uppercase())
+        let turns = |word: &str| {
+            let mut pairs = word.chars().zip(word.chars().skip(1));
+            !word.is_ascii() && pairs.any(|(one, next)| one.is_lowercase() && next.is_uppercase())
+        };
+        self.cursor.at(at).shape == Shape::Mixed && turns(self.cursor.str(at))
     }
 
     /// `Hà Nội: 27°C`

@@ -52,7 +52,7 @@ impl Page<'_> {
         let is_mail = |&index: &usize| {
             let line = &self.lines[index].line;
             let holds = || (line.run.first..line.run.end).any(|at| self.reader.cursor.str(at) == "@");
-            line.words <= WORDS && is_free(&self.lines[index]) && holds()
+            line.words <= WORDS && !line.stops && is_free(&self.lines[index]) && holds()
         };
         let Some(mail) = (1..end).find(is_mail) else { return };
         let is_named = |&index: &usize| {

@@ -76,6 +76,10 @@ impl PageReader<'_> {
             }
             return;
         }
+        if is_early && self.is_fused_menu(&line) {
+            out.push((line, Label::Part(PartKind::Chrome, line.run)));
+            return;
+        }
         let whole = self.label(&line);
         let parted = match whole {
             Label::Text | Label::Section | Label::Part(PartKind::Chrome, _) if is_early => {
@@ -125,12 +129,7 @@ impl PageReader<'_> {
         if self.is_image(line.run) {
             return Label::Image;
         }
-        if self.is_link(line)
-            || self.is_image_name(line)
-            || self.is_page_mark(line)
-            || self.is_ago(line, run)
-            || self.is_fused_menu(line)
-        {
+        if self.is_link(line) || self.is_image_name(line) || self.is_page_mark(line) || self.is_ago(line, run) {
             return chrome;
         }
         if line.words == 0 && self.count(run).is_some() {
