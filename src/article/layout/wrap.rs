@@ -98,7 +98,7 @@ impl PageReader<'_> {
     fn is_place_of(&self, before: &Line, line: &Line) -> bool {
         let Run { first, end } = before.run;
         self.cursor.word(end - 1) == kw::COMMA
-            && before.words <= PLACE
+            && (1..=PLACE).contains(&before.words)
             && (first..end - 1).all(|at| self.cursor.at(at).shape.is_capital())
             && matches!(self.label(line), Label::Date(_))
     }
@@ -110,6 +110,7 @@ impl PageReader<'_> {
             && self.cursor.at(last).shape == Shape::Lower
             && matches!(self.cursor.str(last), "năm" | "tháng" | "ngày" | "số")
             && before.words >= FULL
+            && (line.words == 0 || !self.is_bulleted(line.run))
             && !line.hints.any(Hints::BAR)
             && line.stops
             && self.label(before) == Label::Text
