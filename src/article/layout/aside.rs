@@ -19,8 +19,13 @@ const HEADER: (usize, usize, usize) = (4, 16, 3);
 /// The words of an item in a table of contents at the most, and its items.
 const ITEM: usize = 24;
 const ITEMS: usize = 60;
+/// The headlines with a dash before each, at the least.
+const DASHED: usize = 3;
 /// The tabs over a text at the least, and the words of one at the most.
 const TABS: (usize, usize) = (4, 5);
+
+/// The words that hold the end of an item and the beginning of the next, at the least, where a line is a menu.
+const SEAMS: usize = 2;
 
 impl Page<'_> {
     /// Places what is furniture by repetition, and the tables of law portals.
@@ -28,6 +33,7 @@ impl Page<'_> {
         self.fields();
         self.repeated();
         self.tabs();
+        self.dashed();
         self.contents();
         for index in 0..self.lines.len().min(HEAD) {
             if self.lines[index].part.is_none() && self.holds_other(index) {
@@ -63,10 +69,7 @@ impl Page<'_> {
             }
             return;
         }
-        let is_dated = self
-            .lines
-            .iter()
-            .any(|p| matches!(p.part, Some((PartKind::Published, _))) || matches!(p.label, Label::Date(_)));
+        let is_dated = self.lines.iter().any(|p| is_published(p) || matches!(p.label, Label::Date(_)));
         let mut issued = None;
         for index in fields {
             let run = self.lines[index].line.run;
@@ -78,6 +81,47 @@ impl Page<'_> {
         }
         if let Some((index, day)) = issued {
             self.lines[index].part = Some((PartKind::Published, day));
+        }
+    }
+
+    /// A date over the title is the clock of the site, where the article says its own behind the title or furniture stands
+    /// between them. The name of a section, the controls of the article, a counter or a sign may.
+    pub(super) fn clocks(&mut self, title: Option<usize>, head: usize) {
+        let Some(title) = title else { return };
+        let is_stamp = |p: &Placed| matches!(p.label, Label::Date(_)) && is_published(p);
+        let Some(first) = self.lines[..title].iter().position(is_stamp) else { return };
+        let is_dated = self.lines.get(title + 1..head).is_some_and(|lines| lines.iter().any(is_published));
+        let is_furniture = |p: &Placed| {
+            matches!(p.part, Some((PartKind::Chrome, _)))
+                && p.label != Label::Section
+                && p.line.words > 1
+                && p.line.gap != Gap::Blank
+                && !self.reader.covers(p.line.run)
+        };
+        for index in first..title {
+            let apart = || self.lines[index..title].iter().any(is_furniture);
+            if is_stamp(&self.lines[index]) && (is_dated || apart()) {
+                self.place(index, PartKind::Chrome);
+            }
+        }
+    }
+
+    /// Headlines with a dash alone in the line before each or at the end of the one before, over the text.
+    fn dashed(&mut self) {
+        let is_dash = |p: &Placed| p.line.words == 0 && p.line.run.len() == 1 && self.reader.is_bulleted(p.line.run);
+        let end = self.lines.iter().position(|p| p.line.stops && p.line.words > ITEM).unwrap_or(self.lines.len());
+        let is_listed = |index: &usize| {
+            let Placed { line, label, part } = &self.lines[*index];
+            let before = &self.lines[index - 1];
+            let last = self.reader.sign(before.line.run.end - 1);
+            let is_text = part.is_none() && *label == Label::Text && !line.stops && line.words <= ITEM;
+            is_text && (is_dash(before) || last == "-" && before.line.words > 0)
+        };
+        let listed: Vec<usize> = (1..end).filter(is_listed).collect();
+        if listed.len() >= DASHED {
+            for index in listed {
+                self.place(index, PartKind::Chrome);
+            }
         }
     }
 
@@ -216,6 +260,10 @@ impl Page<'_> {
     }
 }
 
+fn is_published(placed: &Placed) -> bool {
+    matches!(placed.part, Some((PartKind::Published, _)))
+}
+
 impl PageReader<'_> {
     /// The run without numbers and signs at its ends, and without the word for a page before such a number.
     fn without_numbers(&self, run: Run) -> Run {
@@ -235,9 +283,13 @@ impl PageReader<'_> {
         let first = line.run.first;
         let arrows = self.sign(first) == ">";
         let leads = |at: usize| matches!(self.sign(at), "»" | "›" | "☞" | "►" | "➤");
+        // `« Mục trước`, but not a quotation.
+        let returns = || {
+            matches!(self.sign(first), "«" | "‹") && !(first..line.run.end).any(|at| matches!(self.sign(at), "»" | "›"))
+        };
         let trails = line.words <= 8 && leads(line.run.end - 1);
         let doubled = arrows && self.sign(first + 1) == ">";
-        (arrows || leads(first) || trails) && line.words <= 40 && (!line.stops || doubled)
+        (arrows || leads(first) || trails || returns()) && line.words <= 40 && (!line.stops || doubled)
     }
 
     /// A number in brackets, and nothing else.
@@ -286,6 +338,20 @@ impl PageReader<'_> {
             && !word.is_ascii()
             && word.starts_with(char::is_lowercase)
             && !word.ends_with(char::is_uppercase)
+    }
+
+    /// Whether a line is a path or a menu whose items stand without blanks: `Trang ChủTin tứcLễ hội`.
+    pub(super) fn is_fused_menu(&self, line: &Line) -> bool {
+        (line.run.first..line.run.end).filter(|&at| self.is_seam_inside(at)).count() >= SEAMS
+    }
+
+    /// Whether two items stand in one word, or what two words would be: `ChủTin`.
+    fn is_seam_inside(&self, at: usize) -> bool {
+        let turns = |word: &str| {
+            let mut pairs = word.chars().zip(word.chars().skip(1));
+            !word.is_ascii() && pairs.any(|(one, next)| one.is_lowercase() && next.is_uppercase())
+        };
+        self.cursor.at(at).shape == Shape::Mixed && turns(self.cursor.str(at))
     }
 
     /// `Hà Nội: 27°C`

@@ -51,6 +51,11 @@ impl PageReader<'_> {
             || self.mark(run.first, run.end).is_some()
     }
 
+    /// Whether a run begins as a sentence does and no name: `Từ`, which is a family name too.
+    pub(super) fn starts(&self, run: Run) -> bool {
+        self.furniture.starts.longest(&self.cursor.tokens[run.first..run.end]).is_some()
+    }
+
     /// Whether a run is a name with its first word shortened, as no title is: `T.Hòa`.
     pub(super) fn is_initialled(&self, run: Run) -> bool {
         self.cursor.at(run.first).shape == Shape::Initial

@@ -105,6 +105,16 @@ impl PageReader<'_> {
         (run.first..run.end).any(opines)
     }
 
+    /// Whether a run begins with a form of address, a full name and, behind a dash, the office of who bears it, as captions do
+    /// and titles do not: `Ông Lò Văn Hặc – Phó Chủ tịch UBND xã tặng quà`.
+    pub(super) fn is_introduced(&self, run: Run) -> bool {
+        let Some((name, Mark::Address)) = self.mark(run.first, run.end) else { return false };
+        let dash = (name..run.end).find(|&at| !self.cursor.at(at).shape.is_capital()).unwrap_or(run.end);
+        let office = self.cursor.at(dash + 1);
+        let is_office = office.shape == Shape::Upper || office.shape == Shape::Title && office.flags & flag::ROLE != 0;
+        dash >= name + 2 && matches!(self.sign(dash), "-" | "–" | "—") && is_office
+    }
+
     /// Whether a run begins with a form of address and a family name: `Bà Đinh Hoài Giang`, no byline.
     pub(super) fn is_addressed(&self, run: Run) -> bool {
         let named = |next: usize| next < run.end && self.cursor.at(next).flags & flag::SURNAME != 0;

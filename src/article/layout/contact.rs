@@ -4,11 +4,15 @@ use super::PartKind;
 use super::furniture::Mark;
 use super::hints::Hints;
 use super::page::{Page, Placed};
-use crate::lexicon::keyword as kw;
+use crate::lexicon::{flag, keyword as kw};
+use crate::token::Kind;
 
 const CONTACT: Hints = Hints::of(&[Mark::Contact]);
 /// The words of a contact at the most.
 const WORDS: usize = 24;
+/// The lines among which the authors of a paper stand, and those for an office between a name and its address, at the most.
+const HEAD: usize = 12;
+const OFFICES: usize = 2;
 /// The words of the name of who is reached, at the most.
 const NAME: usize = 12;
 
@@ -41,6 +45,32 @@ impl Page<'_> {
         }
     }
 
+    /// Names over an address of mail, with a line or two for an office between them, are the authors of a paper.
+    pub(super) fn reachable_authors(&mut self) {
+        let end = self.lines.len().min(HEAD);
+        let is_free = |p: &Placed| matches!(p.part, None | Some((PartKind::Chrome, _)));
+        let is_mail = |&index: &usize| {
+            let line = &self.lines[index].line;
+            let holds = || (line.run.first..line.run.end).any(|at| self.reader.cursor.str(at) == "@");
+            line.words <= WORDS && !line.stops && is_free(&self.lines[index]) && holds()
+        };
+        let Some(mail) = (1..end).find(is_mail) else { return };
+        let is_named = |&index: &usize| {
+            let run = self.lines[index].line.run;
+            let is_person = || {
+                self.reader.cursor.at(run.first).flags & flag::SURNAME != 0
+                    || matches!(self.reader.mark(run.first, run.end), Some((_, Mark::Degree)))
+            };
+            self.lines[index].part.is_none() && self.reader.is_signed(run) && is_person()
+        };
+        let Some(name) = (mail.saturating_sub(OFFICES + 1)..mail).rev().find(is_named) else { return };
+        let is_office = |p: &Placed| is_free(p) && !p.line.stops && p.line.words <= WORDS;
+        if self.lines[name + 1..mail].iter().all(is_office) {
+            self.place(name, PartKind::Byline);
+            (name + 1..=mail).for_each(|index| self.place(index, PartKind::Chrome));
+        }
+    }
+
     /// Whether a line is a label of contacts and what stands behind it, or furniture with an address of the web.
     fn is_contact(&self, index: usize) -> bool {
         let Placed { line, part, .. } = &self.lines[index];
@@ -49,8 +79,20 @@ impl Page<'_> {
             let mark = self.reader.mark_of(run.first, run.end, CONTACT);
             matches!(mark, Some((next, Mark::Contact)) if self.reader.cursor.word(next) == kw::COLON)
         };
+        // `Văn phòng Mường Lằm, ngõ 102 - ĐT: 0912345678`
+        let is_number = |at: usize| {
+            let token = self.reader.cursor.at(at);
+            token.kind == Kind::Number && self.reader.cursor.str(at).len() >= 3
+        };
+        let is_called = || {
+            let calls = |at: usize| {
+                let mark = self.reader.mark_of(at, run.end, CONTACT);
+                matches!(mark, Some((next, Mark::Contact)) if self.reader.cursor.word(next) == kw::COLON && is_number(next + 1))
+            };
+            (run.first + 1..run.end).any(calls)
+        };
         match part {
-            None => line.hints.any(CONTACT) && line.words <= WORDS && !line.stops && is_labelled(),
+            None => line.hints.any(CONTACT) && line.words <= WORDS && !line.stops && (is_labelled() || is_called()),
             Some((PartKind::Chrome, _)) => line.hints.any(Hints::WEB),
             _ => false,
         }

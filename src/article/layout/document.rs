@@ -27,6 +27,9 @@ impl Page<'_> {
         }
         self.recipients();
         self.signature(head.is_some());
+        if head.is_some() {
+            self.inner_signature();
+        }
     }
 
     /// Places the lines from the issuer to the number and date; gives the line behind them.
@@ -299,6 +302,23 @@ impl Page<'_> {
             |index: usize| marked(index) || self.is_heading(index) || self.reader.is_signed(self.lines[index].line.run);
         let block: Vec<usize> = foot[first..].iter().copied().take_while(|&index| signs(index)).collect();
         for index in block {
+            self.place(index, PartKind::Signature);
+        }
+    }
+
+    /// Places the signature block of a document before what is issued with it: from who acts for whom to the name.
+    fn inner_signature(&mut self) {
+        let Some(first) = (0..self.lines.len()).find(|&index| self.is_free(index) && self.is_acting(index)) else {
+            return;
+        };
+        let is_name = |index: &usize| {
+            let run = self.lines[*index].line.run;
+            let flags = self.reader.cursor.at(run.first).flags;
+            self.reader.is_signed(run) && flags & flag::SURNAME != 0 && flags & flag::ROLE == 0
+        };
+        let in_block = |index: &usize| self.lines[*index].line.words == 0 || self.is_heading(*index) || is_name(index);
+        let end = (first..self.lines.len().min(first + HEAD)).take_while(in_block).find(is_name);
+        for index in first..end.map_or(first, |name| name + 1) {
             self.place(index, PartKind::Signature);
         }
     }

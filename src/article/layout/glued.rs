@@ -83,6 +83,14 @@ impl PageReader<'_> {
             parts.push((Run::new(names, end), Label::Part(PartKind::Source, Run::new(source, head.end))));
             return Run::new(end, stamp.end);
         }
+        // `MAI LAN // TRUNG TÂM TIN TỨC`
+        if let Some(names) = self.signers(head, false)
+            && names + 1 < head.end
+            && matches!(self.sign(names), "/" | "|")
+        {
+            parts.push((Run::new(first, end), Label::Part(PartKind::Byline, Run::new(head.first, names))));
+            return Run::new(end, stamp.end);
+        }
         let is_author = (1..=NAME).contains(&head.len()) && (self.is_office_name(head) || self.is_signed(head));
         let label = if is_author { Label::Part(PartKind::Byline, head) } else { Label::Text };
         parts.push((Run::new(first, end), label));
@@ -147,8 +155,10 @@ impl PageReader<'_> {
     fn headline_end(&self, run: Run) -> Option<usize> {
         let begins = |&at: &usize| {
             let before = self.cursor.at(at - 1);
-            let starts =
-                || self.in_date(at) || self.furniture.starts.longest(&self.cursor.tokens[at..run.end]).is_some();
+            let starts = || {
+                self.in_date(at) && !self.parts_date(at)
+                    || self.furniture.starts.longest(&self.cursor.tokens[at..run.end]).is_some()
+            };
             self.cursor.at(at).shape == Shape::Title && before.is_word() && before.shape != Shape::Upper && starts()
         };
         let (least, most) = TITLE;

@@ -97,7 +97,7 @@ impl PageReader<'_> {
         let is_dated = || self.cursor.at(end - 1).kind == Kind::Number && self.cursor.str(end - 1).len() >= 4;
         let is_unbroken = || {
             end == run.end
-                && self.cursor.str(run.first).len() >= UNBROKEN
+                && self.cursor.span(run.first, run.end).len() >= UNBROKEN
                 && (run.first + 1..end).all(|at| self.cursor.touches(at))
         };
         end >= run.first + 6 && is_dated() || is_unbroken()

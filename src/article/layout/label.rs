@@ -76,6 +76,10 @@ impl PageReader<'_> {
             }
             return;
         }
+        if is_early && self.is_fused_menu(&line) {
+            out.push((line, Label::Part(PartKind::Chrome, line.run)));
+            return;
+        }
         let whole = self.label(&line);
         let parted = match whole {
             Label::Text | Label::Section | Label::Part(PartKind::Chrome, _) if is_early => {

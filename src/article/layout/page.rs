@@ -15,6 +15,9 @@ use crate::token::{Gap, Shape, Token};
 /// The words of a title that ends as a sentence does.
 const TITLE: RangeInclusive<usize> = 7..=30;
 
+/// The words of a title that stands again, at the least.
+const TITLE_AGAIN: usize = 4;
+
 /// How far the lines of a list are apart that name the same author.
 const NEAR: usize = 8;
 /// The words of an abstract at the least.
@@ -63,9 +66,11 @@ impl<'a> Page<'a> {
         self.asides();
         self.close();
         let (head, tail) = self.bounds();
+        self.reachable_authors();
         self.contacts(head, tail);
         self.dates_and_numbers(head, tail);
         let title = self.title(head);
+        self.clocks(title, head);
         self.slogans(title);
         self.others(title);
         self.posters();
@@ -254,23 +259,42 @@ impl<'a> Page<'a> {
             return None;
         }
         let scene = Scene::without_title(self, &texts);
-        let mut best = None;
+        let mut weighed = Vec::new();
         for (order, &index) in texts.iter().enumerate().take_while(|(_, index)| **index <= head) {
             // Nothing speaks so much for a title.
-            if self.prose(index) && self.lines[index].line.words > 40 {
+            let line = &self.lines[index].line;
+            let announces = self.reader.cursor.word(line.run.end - 1) == kw::COLON;
+            if announces || self.prose(index) && line.words > 40 {
                 continue;
             }
             let weight = scene.features(self, order, Before::default()).weigh()[weights::THE_TITLE];
-            if weight >= weights::TITLE_LEAST && best.is_none_or(|(least, _)| weight > least) {
-                best = Some((weight, index));
+            if weight >= weights::TITLE_LEAST {
+                weighed.push((weight, index));
             }
         }
-        let best = best.map(|(_, index)| index);
-        let index = best.or_else(|| self.last_open(&scene, &texts, head)).or_else(|| self.echoed(&texts))?;
+        // Of equals, the first; and so where the heaviest says again in capitals what stands before.
+        let heaviest = weighed.iter().rev().max_by_key(|(weight, _)| *weight).map(|(_, index)| *index);
+        let best = heaviest.map(|again| {
+            let mut before = weighed.iter().map(|(_, index)| *index).take_while(|index| *index < again);
+            before.find(|&index| self.is_shouted_again(index, again)).unwrap_or(again)
+        });
+        let index = best.or_else(|| self.last_open(&scene, &texts, head)).or_else(|| self.echoed(&texts));
+        let index = index.or_else(|| self.foreign_first(&texts, head))?;
         let index = self.title_start(index);
         self.join_title(index);
         self.place(index, PartKind::Title);
         Some(index)
+    }
+
+    /// Whether a line says in capitals what another begins with.
+    fn is_shouted_again(&self, index: usize, again: usize) -> bool {
+        let (one, other) = (self.lines[index].line.run, self.lines[again].line.run);
+        let word = |at: usize| self.reader.cursor.word(at);
+        other.len() >= TITLE_AGAIN
+            && one.len() >= other.len()
+            && self.reader.is_upper(other)
+            && !self.reader.is_upper(one)
+            && (0..other.len()).all(|step| word(one.first + step) == word(other.first + step))
     }
 
     /// The line right before the first paragraph, where nothing in the head weighs as a title does: `Tin buồn`.
@@ -283,6 +307,8 @@ impl<'a> Page<'a> {
             line.stops
                 || runs_on
                 || self.reader.is_mark_alone(line)
+                || self.reader.is_introduced(run)
+                || self.reader.credit(line).is_some()
                 || self.reader.is_bulleted(run)
                 || self.reader.is_enumerated(run)
         };
@@ -303,6 +329,14 @@ impl<'a> Page<'a> {
         let is_text = (*label == Label::Text || authored && *label == Label::Section)
             && self.lines.get(head).is_some_and(|_| self.prose(head));
         (is_text && is_open && follows && (2..=20).contains(&line.words)).then_some(index)
+    }
+
+    /// The first line, though it is in another language than the text, where nothing else is the title.
+    fn foreign_first(&self, texts: &[usize], head: usize) -> Option<usize> {
+        let first = *texts.first()?;
+        let line = &self.lines[first].line;
+        let is_open = !line.stops && self.reader.cursor.word(line.run.end - 1) != kw::COLON;
+        (first < head && is_open && line.words >= TITLE_AGAIN && self.reader.is_foreign(line)).then_some(first)
     }
 
     /// The first line, though it ends as a sentence does, where the first paragraph holds most of its words.
@@ -388,12 +422,16 @@ impl<'a> Page<'a> {
                 weighed()
             };
             read |= kind == PartKind::Body;
-            let kind = if kind == PartKind::Caption && self.repeats(index) { PartKind::Chrome } else { kind };
+            // No heading has one word of one syllable; what a site puts between paragraphs may.
+            let is_word = || self.lines[index].line.run.len() == 1;
+            before.loose |= kind == PartKind::Chrome && scene.is_behind(order);
+            let is_furniture =
+                kind == PartKind::Caption && self.repeats(index) || kind == PartKind::Heading && is_word();
+            let kind = if is_furniture { PartKind::Chrome } else { kind };
             // The pictures of an article may follow its author; a line without a mark begins a further text.
             let goes_on = matches!(kind, PartKind::Body | PartKind::Heading);
             before.listed = scene.announces(self, order) || before.listed && scene.is_item(self, order);
             before.signed &= !goes_on || self.lines[index].line.stops;
-            before.loose |= kind == PartKind::Chrome && scene.is_behind(order);
             before.after_title &= matches!(kind, PartKind::Chrome | PartKind::Byline);
             self.place(index, kind);
             if kind == PartKind::Byline {

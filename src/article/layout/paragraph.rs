@@ -270,11 +270,11 @@ impl PageReader<'_> {
     }
 
     /// Whether the words of a bracket are the mark of a paper, with or without the day, or the address of a site: `TTXVN`,
-    /// `BV-29/12/2017`, `dongxuan.gov.vn`.
+    /// `BV-29/12/2017`, `NB&CL`, `dongxuan.gov.vn`.
     fn is_paper(&self, run: Run) -> bool {
         // Words with a dot between them.
         let is_joined = |at: usize| {
-            let is_dot = self.cursor.word(at) == kw::DOT;
+            let is_dot = matches!(self.cursor.word(at), kw::DOT | kw::AMPERSAND);
             self.cursor.touches(at) && is_dot == ((at - run.first) % 2 == 1)
         };
         self.cursor.at(run.first).shape == Shape::Upper && (run.len() == 1 || self.stated(run).is_some())
@@ -297,7 +297,9 @@ impl PageReader<'_> {
         let is_dash = |at: usize| at < run.end && matches!(self.cursor.str(at), "-" | "–" | "—");
         if self.cursor.word(run.first) == kw::OPEN {
             let close = (run.first + 1..run.end.min(run.first + 10)).find(|&at| self.cursor.word(at) == kw::CLOSE)?;
-            let dash = close + 1;
+            // `(MLO).- Ngày 5/3`
+            let is_stopped = self.cursor.word(close + 1) == kw::DOT && is_dash(close + 2);
+            let dash = close + 1 + usize::from(is_stopped);
             if dash < run.end && (is_dash(dash) || self.cursor.str(dash) == ":") {
                 return Some(dash + 1).filter(|&at| at < run.end);
             }

@@ -13,6 +13,8 @@ const LABEL: Hints = Hints::of(&[Mark::Byline, Mark::Poster, Mark::By, Mark::Pub
 
 /// What parts a line into pieces.
 const SEAM: Hints = LABEL.or(VIEWS).or(Hints::BAR).or(Hints::DASH);
+/// The letters of a word of Vietnamese at the most.
+const SYLLABLE: usize = 7;
 const VIEWS: Hints = Hints::of(&[Mark::Views]);
 
 impl PageReader<'_> {
@@ -126,8 +128,9 @@ impl PageReader<'_> {
                 Some((next, Mark::Byline | Mark::Poster | Mark::By)) => self.trimmed(Run::new(next, run.end)),
                 _ => run,
             };
-            // One word in capitals is the mark of the paper.
-            let is_mark = named.len() == 1 && self.is_upper(named);
+            // One word in capitals is the mark of the paper, one longer than any of Vietnamese the name of a part of it.
+            let is_long = || self.cursor.str(named.first).len() > SYLLABLE && self.cursor.str(named.first).is_ascii();
+            let is_mark = named.len() == 1 && (self.is_upper(named) || is_long());
             if !self.is_nobody(named) && !is_mark && dated && self.is_signed(named) {
                 *label = Label::Part(PartKind::Byline, named);
             } else if piece.words <= 4 || piece.words <= 8 && dated && self.has_label(run) {

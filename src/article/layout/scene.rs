@@ -36,6 +36,8 @@ const ITEM: usize = 20;
 const CASED: usize = 6;
 /// The words of a caption with its credit, at the most.
 const CAPTIONED: usize = 60;
+/// The digits of the number of an item, at the most: more are a date.
+const DIGITS: usize = 3;
 /// The words of a line that ends with no mark, is no heading and may be what a picture shows.
 const LONE: RangeInclusive<usize> = 19..=40;
 
@@ -449,6 +451,7 @@ impl PageReader<'_> {
         provision
             || matches!(first, "-" | "–" | "+" | "•" | "*" | "·" | "●" | "►" | "▪" | "|")
             || self.cursor.at(run.first).kind == Kind::Number
+                && first.len() <= DIGITS
                 && matches!(self.cursor.str(run.first + 1), "." | ")" | "/")
             || self.cursor.at(run.first).shape == Shape::Lower && matches!(self.cursor.str(run.first + 1), ")" | ".")
     }
@@ -465,8 +468,12 @@ impl PageReader<'_> {
         self.same(begin(one), begin(other))
     }
 
+    /// Whether two runs say the same; their quotation marks may differ.
     pub(super) fn same(&self, one: Run, other: Run) -> bool {
-        one.len() == other.len()
-            && (0..one.len()).all(|i| self.cursor.str(one.first + i) == self.cursor.str(other.first + i))
+        let is_like = |one: usize, other: usize| {
+            self.cursor.str(one) == self.cursor.str(other)
+                || [one, other].iter().all(|&at| matches!(self.sign(at), "'" | "\"" | "‘" | "’" | "“" | "”"))
+        };
+        one.len() == other.len() && (0..one.len()).all(|i| is_like(one.first + i, other.first + i))
     }
 }

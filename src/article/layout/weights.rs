@@ -56,6 +56,7 @@ const TITLE: &[(Feature, i16)] = &[
     (AfterList, -6),
     (RunsOn, -4),
     (MarkAlone, -12),
+    (IntroducedFirst, -12),
 ];
 /// The least that a title weighs.
 pub(super) const TITLE_LEAST: i16 = 4;
@@ -104,6 +105,7 @@ const BYLINE: &[(Feature, i16)] = &[
     (HeadsList, -9),
     (NamedBeforeSection, 9),
     (InitialledFirst, 9),
+    (DeskOfOffice, 38),
 ];
 const CAPTION: &[(Feature, i16)] = &[
     (AfterImage, 4),
@@ -129,6 +131,7 @@ const CAPTION: &[(Feature, i16)] = &[
     (Gallery, 9),
     (BeforeLead, 3),
     (LabelledPicture, 9),
+    (IntroducedFirst, 9),
 ];
 const HEADING: &[(Feature, i16)] = &[
     (Open, 2),
@@ -371,6 +374,10 @@ pub(super) enum Feature {
     SectionUnderTitle,
     /// The first line of a page without a title, which may say what a picture shows, where the next line says when.
     BeforeLead,
+    /// The first line of a page without a title, which begins with a person and an office: `Ông Lò Văn Hặc – Phó Chủ tịch UBND xã`.
+    IntroducedFirst,
+    /// A desk and its office behind the last paragraph: `Ban biên tập phường Mường Lằm.`
+    DeskOfOffice,
     /// Names between the first paragraph and the first heading with a number, as those of a paper's authors.
     NamedBeforeSection,
 }

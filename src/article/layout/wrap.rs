@@ -16,6 +16,8 @@ use crate::token::{Gap, Kind, Shape};
 const OFTEN: usize = 3;
 /// The words of a line that may be a part of a paragraph.
 const FULL: usize = 5;
+/// The words of a place before a date, at the most.
+const PLACE: usize = 4;
 /// The words of both lines at the least, where a text has only one such sentence.
 const LEAST: usize = 3;
 
@@ -92,6 +94,28 @@ impl PageReader<'_> {
             && self.is_plain(line)
     }
 
+    /// Whether a line is a place and a comma, and the next one the date: `Mường Lằm,`
+    fn is_place_of(&self, before: &Line, line: &Line) -> bool {
+        let Run { first, end } = before.run;
+        self.cursor.word(end - 1) == kw::COMMA
+            && (1..=PLACE).contains(&before.words)
+            && (first..end - 1).all(|at| self.cursor.at(at).shape.is_capital())
+            && matches!(self.label(line), Label::Date(_))
+    }
+
+    /// Whether a line ends with a word of a date or a number, and the next one begins with digits and ends the sentence.
+    fn counts_on(&self, before: &Line, line: &Line) -> bool {
+        let last = before.run.end - 1;
+        self.cursor.at(line.run.first).kind == Kind::Number
+            && self.cursor.at(last).shape == Shape::Lower
+            && matches!(self.cursor.str(last), "năm" | "tháng" | "ngày" | "số")
+            && before.words >= FULL
+            && (line.words == 0 || !self.is_bulleted(line.run))
+            && !line.hints.any(Hints::BAR)
+            && line.stops
+            && self.label(before) == Label::Text
+    }
+
     /// Whether a line begins with a mark that no line begins with, or the one before it ends with a word that needs another.
     fn hangs(&self, before: &Line, line: &Line) -> bool {
         if line.gap != Gap::Line {
@@ -109,7 +133,9 @@ impl PageReader<'_> {
                 && !self.is_bulleted(line.run)
                 && self.is_plain(line)
         };
-        (begins || is_joint()) && self.is_open(before, line)
+        self.counts_on(before, line)
+            || self.is_place_of(before, line)
+            || (begins || is_joint()) && self.is_open(before, line)
     }
 
     /// Whether a line without a mark at its end may go on in one that begins with a capital or a number.

@@ -20,6 +20,16 @@ const LOOSE: usize = 8;
 /// The captions with a credit at the least, where a page gives one to each.
 const CREDITED: usize = 2;
 
+/// The words in capitals, without a family name, that are more than a name.
+const SHOUTED: usize = 3;
+
+/// The words of the desk of a paper at the least, and with its office at the most.
+const DESK: usize = 3;
+const DESK_OF: usize = 8;
+
+/// How many lines of furniture may stand between a title and its date.
+const NEAR: usize = 4;
+
 /// What begins an item of a list, and no name.
 const BULLETS: [&str; 4] = ["-", "–", "+", "•"];
 
@@ -77,14 +87,22 @@ impl Scene<'_> {
         let in_tail = order >= self.tail;
         let is_office = matches!(begins, Some(Mark::Office | Mark::Organ)) && reader.is_office_name(run);
         let is_enumerated = reader.is_enumerated(run);
+        let is_upper = reader.is_upper(run);
         let may_be_named = line.words <= NAMES && !is_office && !is_enumerated && begins != Some(Mark::Type);
         let is_author = after_title && line.hints.any(PHOTO) && reader.author_before_photo(run).is_some();
+        // `NHỮNG QUY ĐỊNH CHUNG` is a heading.
+        let is_shouted = !self.seeks_title
+            && run.len() >= SHOUTED
+            && is_upper
+            && (run.first..run.end).all(|at| reader.cursor.at(at).is_word())
+            && (reader.cursor.at(run.first).flags & flag::SURNAME == 0 || reader.starts(run))
+            && !matches!(begins, Some(Mark::Degree | Mark::Credit));
+        let may_be_named = may_be_named && !is_shouted;
         let is_named = may_be_named && (reader.is_signed(run) || is_office_signed() || is_author);
         features.set(Enumerated, is_enumerated);
         features.set(Signed, is_named && *label != Label::Section);
         let desk =
             || matches!(opening, Some((next, Mark::Credit)) if reader.trimmed(Run::new(next, run.end)).is_empty());
-        let is_upper = reader.is_upper(run);
         features.set(Scrap, line.words <= 2 && !is_upper);
         features.set(Foreign, self.is_vietnamese && reader.is_foreign(line));
         let is_labelled = self.is_closing(order) && in_tail && !self.is_document && line.words <= 10;
@@ -94,6 +112,13 @@ impl Scene<'_> {
         features.set(TagAtEnd, in_tail && is_tag);
         features
             .set(NamedAtEnd, is_labelled && (reader.labelled_name(run).is_some() || reader.is_named_with_office(run)));
+        // `Ban biên tập phường Mường Lằm.`
+        let is_desk_of = matches!(opening, Some((next, Mark::Credit)) if next >= run.first + DESK && next < run.end)
+            && self.is_closing(order)
+            && in_tail
+            && !is_upper
+            && (DESK..=DESK_OF).contains(&line.words);
+        features.set(DeskOfOffice, is_desk_of);
         features.set(Desk, is_named && desk());
         features.set(
             Month,
@@ -136,7 +161,9 @@ impl Scene<'_> {
         let is_untitled = !self.seeks_title && self.title.is_none() && order == 0;
         features.set(UserOverDate, is_untitled && line.words <= 2 && neighbour(1).is_some_and(meta));
         features.set(InitialledFirst, is_untitled && next_prose && reader.is_initialled(run));
-        features.set(HeadsMeta, is_title_like && neighbour(1).is_some_and(meta));
+        let is_control = |placed: &&Placed| matches!(placed.part, Some((PartKind::Chrome, _)));
+        let heads_meta = || page.lines[index + 1..].iter().take(NEAR).find(|p| !is_control(p)).is_some_and(meta);
+        features.set(HeadsMeta, is_title_like && heads_meta());
         features.set(Section, *label == Label::Section);
         features.set(Dateline, reader.dateline(line.run).is_some());
         let is_credited = !is_author && line.words <= 60 && reader.credit(line).is_some();
@@ -158,6 +185,7 @@ impl Scene<'_> {
         features.set(Scene, is_scene && (has_place || signed || after_image || before_image));
         let says_when = || page.lines.get(index + 1).is_some_and(|next| reader.begins_with_date(next.line.run));
         features.set(BeforeLead, is_scene && self.title.is_none() && opens() && says_when());
+        features.set(IntroducedFirst, order == 0 && next_prose && self.title.is_none() && reader.is_introduced(run));
         let is_cell = !is_named && reader.is_cell(line);
         features.set(Cell, is_cell);
         features.set(CellUnderTitle, is_cell && after_title && !after_image);
