@@ -31,6 +31,7 @@ keywords! {
     PERCENT "%"
     // Words, in the order of the alphabet.
     AN "an"
+    ANH "anh"
     ÂM "âm"
     ẤY "ấy"
     ẢNH "ảnh"
@@ -136,6 +137,7 @@ keywords! {
     LẦN "lần"
     LỆ "lệ"
     LHQ "lhq"
+    LÊN "lên"
     LIÊN "liên"
     LỜI "lời"
     LỚP "lớp"

@@ -63,7 +63,8 @@ impl Scan<'_> {
             let organization = self.roles.organization(at);
             let name = named
                 || (self.names.begin_at(at) && !self.roles.tables.names_place(cursor, at + 1))
-                || self.is_given_in_clause(at, organization);
+                || self.is_given_in_clause(at, organization)
+                || self.is_given_of_named(at, organization);
             if let Some(end) = organization.filter(|&end| !name || self.has_lower(at, end)) {
                 self.explained = end;
                 self.others.push(end);
@@ -133,7 +134,7 @@ impl Scan<'_> {
             return;
         }
         let role = matches!(self.items.last(), Some(Item::Role(role)) if role.end == at && role.takes != Takes::Place);
-        let acts = || matches!(self.names.tables.cue(self.cursor, end), Some((_, Cue::Speech | Cue::Act)));
+        let acts = || self.names.tables.acts(self.cursor, end);
         let free = || !leads_to_place(self.cursor.before(at, 1).word);
         if !(role && end == at + 1 || acts() && self.is_named(at, end) || free() && self.is_called(at, end)) {
             return;
@@ -148,6 +149,15 @@ impl Scan<'_> {
         let lower = || self.cursor.at(at + 2).shape == Shape::Lower && self.cursor.same_line(at + 2);
         let given = || self.names.are_given(at) && !self.names.tables.begins_word(self.cursor, at + 1);
         end == Some(at + 2) && self.is_title_case(at, at + 2) && given() && lower()
+    }
+
+    /// `Khoa nói` is no faculty where one of the last names before ends with `Khoa`.
+    fn is_given_of_named(&self, at: usize, end: Option<usize>) -> bool {
+        end == Some(at + 1)
+            && self.cursor.at(at).shape == Shape::Title
+            && self.names.tables.acts(self.cursor, at + 1)
+            && self.names.is_usual_at(at)
+            && self.is_named(at, at + 1)
     }
 
     /// `PGS.TS Nga` need not be the country.

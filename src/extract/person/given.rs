@@ -1,6 +1,6 @@
 //! Names without a family name: `Tiến Linh đã`.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::evidence::{Before, ENOUGH};
 use super::item::{Found, Given, Item};
@@ -35,7 +35,7 @@ pub(super) fn accept(cursor: Cursor<'_>, others: &[usize], items: &mut [Item]) {
             found.points = found.points.max(ENOUGH);
         }
     }
-    accept_joined(items, &open);
+    accept_joined(cursor, items, &open);
     let foreign = names(items).filter(|found| found.points >= ENOUGH && found.name.foreign).count();
     let persons = names(items).filter(|found| found.is_pair() && found.points >= ENOUGH);
     let persons: HashSet<(u64, u64)> = persons.map(|found| pair(found.name.end)).collect();
@@ -62,7 +62,7 @@ pub(super) fn accept(cursor: Cursor<'_>, others: &[usize], items: &mut [Item]) {
             found.points = found.points.max(ENOUGH);
         }
     }
-    accept_joined(items, &open);
+    accept_joined(cursor, items, &open);
     accept_acting(cursor, items, &open);
 }
 
@@ -84,13 +84,16 @@ fn accept_acting(cursor: Cursor<'_>, items: &mut [Item], open: &[usize]) {
 }
 
 /// `Tấn Lực và Tiến Đạt`: where the one is a person, so is the other.
-fn accept_joined(items: &mut [Item], open: &[usize]) {
-    for &at in open {
-        let (before, rest) = items.split_at_mut(at);
+fn accept_joined(cursor: Cursor<'_>, items: &mut [Item], open: &[usize]) {
+    // Either of the two may be the one that is open.
+    let pairs: BTreeSet<usize> = open.iter().flat_map(|&at| [at, at + 1]).collect();
+    for at in pairs {
+        let (before, rest) = items.split_at_mut(at.min(items.len()));
         if let (Some(Item::Name(first)), Some(Item::Name(second))) = (before.last_mut(), rest.first_mut())
-            && second.given == Given::Joined
+            && (second.given == Given::Joined
+                || cursor.word(first.name.end) == kw::VÀ && first.name.end + 1 == second.name.first)
         {
-            if first.points >= ENOUGH {
+            if first.points >= ENOUGH && second.given == Given::Joined {
                 second.points = second.points.max(ENOUGH);
             } else if second.points >= ENOUGH && first.is_pair() {
                 first.points = ENOUGH;
@@ -105,7 +108,7 @@ pub(super) fn leads_to_place(word: WordId) -> bool {
 }
 
 /// Whether a word often stands before persons: `của Tiến Linh`.
-fn leads(word: WordId) -> bool {
+pub(super) fn leads(word: WordId) -> bool {
     matches!(
         word,
         kw::CỦA
