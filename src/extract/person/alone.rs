@@ -3,20 +3,23 @@
 //! A word that no table knows may name a club, a firm or a town as well. What stands around each of its mentions is noted
 //! where it stands; once the whole text is read, the mentions are put together.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeSet;
 
 use super::candidate::{Candidate, NameReader};
 use super::evidence::{After, ENOUGH};
 use super::given::{leads, leads_to_place};
 use super::item::{Found, Given, Item};
-use super::join::word;
+use super::join::Words;
 use super::scan::Scan;
 use crate::extract::cursor::Cursor;
-use crate::lexicon::{flag, keyword as kw};
+use crate::lexicon::keyword as kw;
 use crate::token::{Kind, Shape};
 
 /// How often a text names a person by two syllables that are hardly a given name.
 const OFTEN: usize = 3;
+
+/// The most words up to `là`: `Orvell cũng chính là`.
+const ADVERBS: usize = 3;
 
 /// The most tokens between two names of a list: `Orvell (Tenn, 75’), Brask`.
 const BETWEEN: usize = 8;
@@ -62,15 +65,20 @@ impl Scan<'_> {
     pub(super) fn alone(&self, name: &Candidate, after: After) -> Alone {
         let cursor = self.cursor;
         let (before, next) = (cursor.before(name.first, 1), cursor.at(name.end));
-        // `Orvell là cầu thủ`, `Orvell, người đã`
-        let person = |at: usize| cursor.word(at) == kw::NGƯỜI;
-        let is = match next.word {
-            kw::LÀ => person(name.end + 1) || self.names.roles.stands_at(cursor, name.end + 1),
-            kw::COMMA => person(name.end + 1),
-            _ => after.role,
+        // `Orvell là cầu thủ`, `Orvell cũng là chàng trai`, `Orvell, người đã`, `Orvell, tiền đạo của`
+        let role = |at: usize| self.names.roles.stands_at(cursor, at);
+        let person = |at: usize| cursor.word(at) == kw::NGƯỜI || self.names.tables.honorific(cursor, at).is_some();
+        let is =
+            (name.end..name.end + ADVERBS).find(|&at| cursor.word(at) == kw::LÀ || cursor.at(at).shape != Shape::Lower);
+        let is = match is {
+            Some(at) if cursor.word(at) == kw::LÀ => person(at + 1) || role(at + 1),
+            _ if next.word != kw::COMMA => after.role,
+            _ if cursor.at(name.end + 1).shape == Shape::Lower => person(name.end + 1) || role(name.end + 1),
+            _ => false,
         };
         // `mẹ của Orvell`
-        let kin = before.word == kw::CỦA && cursor.before(name.first, 2).flags & flag::HONORIFIC != 0;
+        let address = |at: usize| self.names.tables.honorific(cursor, at).is_some_and(|(end, _)| end + 1 == name.first);
+        let kin = before.word == kw::CỦA && (2..=3).any(|back| name.first >= back && address(name.first - back));
         // `thuộc về Orvell`
         let belongs = before.word == kw::VỀ && cursor.before(name.first, 2).word == kw::THUỘC;
         // `Orvell 3-0 Brask`
@@ -99,6 +107,20 @@ struct Seen {
 }
 
 impl Seen {
+    /// The mentions of one word, by their places among the items.
+    fn of(same: &[(Key, usize)], items: &[Item]) -> Self {
+        let mut seen = Self { times: same.len(), ..Self::default() };
+        for (_, alone) in same.iter().filter_map(|&(_, index)| alone(&items[index])) {
+            seen.usual |= alone.usual;
+            seen.human += usize::from(alone.human);
+            seen.deeds += usize::from(alone.deed);
+            seen.acts += usize::from(alone.acts);
+            seen.other += usize::from(alone.other);
+            seen.pair = alone.pair;
+        }
+        seen
+    }
+
     /// Whether the mentions are rather of a person, in a text that names other persons of the sort or not.
     fn is_person(&self, among_others: bool) -> bool {
         match self.usual {
@@ -114,50 +136,53 @@ impl Seen {
 }
 
 /// Gives the points to the mentions of words that are seen to name persons, and to those in a list with a person.
-pub(super) fn accept(cursor: Cursor<'_>, items: &mut [Item]) {
-    let mut seen: BTreeMap<(u64, u64), Seen> = BTreeMap::new();
-    for (found, alone) in items.iter().filter_map(alone) {
-        let word = seen.entry(key(cursor, found)).or_default();
-        word.usual |= alone.usual;
-        word.human += usize::from(alone.human);
-        word.deeds += usize::from(alone.deed);
-        word.acts += usize::from(alone.acts);
-        word.other += usize::from(alone.other);
-        word.pair = alone.pair;
-        word.times += 1;
+pub(super) fn accept(cursor: Cursor<'_>, words: &Words, items: &mut [Item]) {
+    let mut open: Vec<(Key, usize)> = Vec::new();
+    let mut told = false;
+    for (index, item) in items.iter().enumerate() {
+        if let Some((found, alone)) = alone(item) {
+            told |= alone.human || (alone.usual && alone.acts) || is_listed(cursor, items, index);
+            open.push((key(words, index, found), index));
+        }
     }
-    if seen.is_empty() {
+    if !told {
         return;
     }
-    let mut persons = HashSet::new();
+    let accepted = |item: &Item| matches!(item, Item::Name(Found { points: ENOUGH.., .. }));
+    let mut persons: BTreeSet<Key> = BTreeSet::new();
     let mut foreign = false;
-    for item in items.iter() {
-        if let Item::Name(found @ Found { points: ENOUGH.., .. }) = item {
-            persons.insert(key(cursor, found));
+    for (index, item) in items.iter().enumerate().filter(|(_, item)| accepted(item)) {
+        if let Item::Name(found) = item {
+            persons.insert(key(words, index, found));
             foreign |= found.name.foreign;
         }
     }
-    foreign |= seen.values().any(|seen| seen.is_person(false));
-    persons.extend(seen.iter().filter(|(_, seen)| seen.is_person(foreign)).map(|(&word, _)| word));
+    let mut sorted = open.clone();
+    sorted.sort_unstable();
+    let seen: Vec<(Key, Seen)> =
+        sorted.chunk_by(|(one, _), (other, _)| one == other).map(|same| (same[0].0, Seen::of(same, items))).collect();
+    foreign |= seen.iter().any(|(_, seen)| seen.is_person(false));
+    persons.extend(seen.iter().filter(|(_, seen)| seen.is_person(foreign)).map(|(key, _)| *key));
     // Forward and back through the lists.
-    let last = items.len();
-    for index in (1..last).chain((1..last).rev()) {
-        let (Item::Name(before), Item::Name(here)) = (&items[index - 1], &items[index]) else { continue };
-        let (first, second) = (persons.contains(&key(cursor, before)), persons.contains(&key(cursor, here)));
-        if first == second {
-            continue;
-        }
-        let (person, other) = if first { (before, here) } else { (here, before) };
-        let open = matches!(other.given, Given::Alone(alone) if !alone.other && !alone.pair);
-        if open && is_beside(cursor, before.name.end, here.name.first, person.name.foreign) {
-            persons.insert(key(cursor, other));
+    for &(own, index) in open.iter().chain(open.iter().rev()) {
+        let beside = |other: usize| {
+            let (first, second) = (index.min(other), index.max(other));
+            let (Some(Item::Name(before)), Some(Item::Name(behind))) = (items.get(first), items.get(second)) else {
+                return false;
+            };
+            let person = if other == first { before } else { behind };
+            persons.contains(&key(words, other, person))
+                && is_beside(cursor, before.name.end, behind.name.first, person.name.foreign)
+        };
+        let open = alone(&items[index]).is_some_and(|(_, alone)| !alone.other && !alone.pair);
+        if open && (index > 0 && beside(index - 1) || beside(index + 1)) {
+            persons.insert(own);
         }
     }
-    for item in items.iter_mut() {
-        let Item::Name(found) = item else { continue };
-        if let Given::Alone(alone) = found.given
-            && !alone.other
-            && persons.contains(&key(cursor, found))
+    for (key, index) in open {
+        if let Item::Name(found) = &mut items[index]
+            && let Given::Alone(Alone { other: false, .. }) = found.given
+            && persons.contains(&key)
         {
             found.points = found.points.max(ENOUGH);
         }
@@ -165,12 +190,22 @@ pub(super) fn accept(cursor: Cursor<'_>, items: &mut [Item]) {
 }
 
 /// The words that a name is known by: the last one, or both of two syllables.
-fn key(cursor: Cursor<'_>, found: &Found) -> (u64, u64) {
-    let end = found.name.end;
-    match found.given {
-        Given::Alone(Alone { pair: true, .. }) => (word(cursor, end - 2), word(cursor, end - 1)),
-        _ => (0, word(cursor, end - 1)),
+type Key = (u64, u64);
+
+fn key(words: &Words, index: usize, found: &Found) -> Key {
+    match (found.given, words.of(index)) {
+        (Given::Alone(Alone { pair: true, .. }), &[first, second]) => (first, second),
+        (_, words) => (0, words.last().copied().unwrap_or_default()),
     }
+}
+
+/// Whether a name stands in a list with the one before or behind it.
+fn is_listed(cursor: Cursor<'_>, items: &[Item], index: usize) -> bool {
+    let beside = |first: usize| match (items.get(first), items.get(first + 1)) {
+        (Some(Item::Name(one)), Some(Item::Name(other))) => is_beside(cursor, one.name.end, other.name.first, true),
+        _ => false,
+    };
+    beside(index) || index > 0 && beside(index - 1)
 }
 
 /// Whether nothing but marks, numbers, `và` and `hay` stand between two tokens; brackets only among names of other languages.

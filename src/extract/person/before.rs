@@ -138,6 +138,10 @@ impl Scan<'_> {
     fn is_example_of_street(&self, cue: Option<(usize, Cue)>) -> bool {
         let tables = self.names.tables;
         let Some((first, Cue::List)) = cue else { return false };
+        // `diễn viên của phim như | Nguyễn Thị Na`
+        if matches!(self.items.last(), Some(Item::Role(role)) if role.end + 3 >= first) {
+            return false;
+        }
         // `huy chương Vàng nội dung này là | Harper Quinn`
         let from = if self.cursor.word(first) == kw::LÀ { first } else { first.saturating_sub(3) };
         (from..=first).any(|i| tables.excluded_before(self.cursor, i))

@@ -127,6 +127,21 @@ impl Scan<'_> {
         })
     }
 
+    /// `Hoàng Văn Na, | Xuân Trường, Tuấn Lâm`: a given name between a person and another given name is no place.
+    fn is_listed_pair(&self, at: usize) -> bool {
+        let cursor = self.cursor;
+        let joins = |at: usize| matches!(cursor.word(at), kw::COMMA | kw::VÀ) && cursor.same_line(at);
+        let person = self.last_name().is_some_and(|found| found.name.end + 1 == at && found.points >= evidence::ENOUGH);
+        let behind = at + 3;
+        let pair = || self.is_title_case(behind, behind + 2) && self.names.are_given(behind);
+        person
+            && joins(at - 1)
+            && joins(at + 2)
+            && self.names.are_given(at)
+            && pair()
+            && self.roles.place(behind).is_none()
+    }
+
     /// `luật sư Đức` may name a lawyer whom the text names in full, and so may `Đức khai`.
     fn place_or_given(&mut self, at: usize, end: usize) {
         let usual = |i: usize| self.names.is_usual(self.cursor.word(i));
@@ -136,11 +151,14 @@ impl Scan<'_> {
         let role = matches!(self.items.last(), Some(Item::Role(role)) if role.end == at && role.takes != Takes::Place);
         let acts = || self.names.tables.acts(self.cursor, end);
         let free = || !leads_to_place(self.cursor.before(at, 1).word);
-        if !(role && end == at + 1 || acts() && self.is_named(at, end) || free() && self.is_called(at, end)) {
+        let listed = || end == at + 2 && self.is_listed_pair(at);
+        if !(role && end == at + 1 || acts() && self.is_named(at, end) || free() && self.is_called(at, end) || listed())
+        {
             return;
         }
         if let Some(name) = self.names.read(at).filter(|name| name.end == end) {
-            self.items.push(Item::Name(Found::behind_role(name, 0)));
+            let points = if listed() { evidence::ENOUGH } else { 0 };
+            self.items.push(Item::Name(Found::behind_role(name, points)));
         }
     }
 

@@ -181,7 +181,8 @@ pub(crate) fn weigh(
     // `chủ mưu Hà` may bear a family name for a given name.
     let told = matches!(before, Before::Status | Before::Given)
         && reader.is_usual_at(name.first)
-        && reader.cursor.word(name.first) != kw::VIỆT;
+        && reader.cursor.word(name.first) != kw::VIỆT
+        && !known_as_other;
     let addressed = before == Before::Honorific || told;
     when(bare && !addressed && usual == 0, -40);
     // `cô dâu Việt`

@@ -1,6 +1,6 @@
 //! Names without a family name: `Tiến Linh đã`.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use super::evidence::{Before, ENOUGH};
 use super::item::{Found, Given, Item};
@@ -15,7 +15,8 @@ const USUAL: usize = 2;
 /// Gives the points to those that begin what a clause says, to those joined to a name, and, where the text names persons so,
 /// to those behind `của` and the like; none that a place or organisation of the text bears. A given name alone must act.
 pub(super) fn accept(cursor: Cursor<'_>, others: &[usize], items: &mut [Item]) {
-    let is_open = |index: &usize| matches!(&items[*index], Item::Name(found) if found.given != Given::Other);
+    let is_open =
+        |index: &usize| matches!(&items[*index], Item::Name(found) if found.is_pair() || found.given == Given::Acting);
     let open: Vec<usize> = (0..items.len()).filter(is_open).collect();
     if open.is_empty() {
         return;
@@ -86,8 +87,9 @@ fn accept_acting(cursor: Cursor<'_>, items: &mut [Item], open: &[usize]) {
 /// `Tấn Lực và Tiến Đạt`: where the one is a person, so is the other.
 fn accept_joined(cursor: Cursor<'_>, items: &mut [Item], open: &[usize]) {
     // Either of the two may be the one that is open.
-    let pairs: BTreeSet<usize> = open.iter().flat_map(|&at| [at, at + 1]).collect();
-    for at in pairs {
+    let behind = |(at, next): (&usize, Option<&usize>)| (next != Some(&(at + 1))).then_some(at + 1);
+    let nexts = open.iter().skip(1).map(Some).chain([None]);
+    for at in open.iter().zip(nexts).flat_map(|(at, next)| [Some(*at), behind((at, next))]).flatten() {
         let (before, rest) = items.split_at_mut(at.min(items.len()));
         if let (Some(Item::Name(first)), Some(Item::Name(second))) = (before.last_mut(), rest.first_mut())
             && (second.given == Given::Joined

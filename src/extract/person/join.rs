@@ -70,7 +70,7 @@ impl Words {
         words
     }
 
-    fn of(&self, item: usize) -> &[u64] {
+    pub(super) fn of(&self, item: usize) -> &[u64] {
         let first = item.checked_sub(1).map_or(0, |before| self.ends[before]);
         &self.all[first..self.ends[item]]
     }
@@ -82,7 +82,7 @@ impl Words {
 pub(crate) fn join<'a>(cursor: Cursor<'_>, words: &'a Words, others: &[usize], items: &mut [Item]) -> Joined<'a> {
     let mut joined = Joined { owners: vec![None; items.len()], ..Joined::default() };
     given::accept(cursor, others, items);
-    alone::accept(cursor, items);
+    alone::accept(cursor, words, items);
     joined.full_names(cursor, words, items);
     joined.shouted_names(words, items);
     joined.fold_short_forms(cursor, items);
@@ -313,16 +313,18 @@ fn gender(items: &[Item], index: usize) -> Option<Gender> {
     }
 }
 
-/// Whether a number is that of a word that no table holds.
+/// Whether a number is that of a word that is no Vietnamese syllable, or that no table holds.
 fn is_own(word: u64) -> bool {
-    word >> 63 != 0
+    word >> 62 != 0
 }
 
 /// A word as a number that is the same for every spelling.
 pub(super) fn word(cursor: Cursor<'_>, at: usize) -> u64 {
     let id = cursor.word(at);
     if id != WordId::NONE {
-        return u64::from(id.0);
+        // `Christopher` is in a table, and no Vietnamese syllable all the same.
+        let own = cursor.at(at).kind == Kind::Word && cursor.at(at).shape != Shape::Initial;
+        return u64::from(id.0) | u64::from(own) << 62;
     }
     let lower = cursor.str(at).chars().flat_map(char::to_lowercase);
     let folded = lower.map(|c| if c == '\u{2019}' { '\'' } else { c });
