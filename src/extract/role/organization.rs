@@ -250,6 +250,12 @@ impl RoleReader<'_> {
         // `Quận ủy` is no `quận`: the longer entry wins.
         if let Some((end, body)) = body.filter(|b| place.is_none_or(|p| b.0 >= p.0)) {
             let single = end - at == 1;
+            // `tiền đạo | đội trưởng` is no `đội`: the next role begins.
+            if last == Part::Start
+                && matches!(tables.role(cursor, at), Some((behind, RoleWord::Position(..))) if behind > end)
+            {
+                return None;
+            }
             if capital || last == Part::Start || (!single && token.shape == Shape::Lower) {
                 // `UBND xã` ends with the word for a unit.
                 if let Some((unit_end, Place::Unit)) = tables.place(cursor, end - 1).filter(|p| p.0 == end && !single) {
