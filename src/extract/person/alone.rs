@@ -37,6 +37,8 @@ pub(crate) struct Alone {
     acts: bool,
     /// It is rather a place or a club.
     other: bool,
+    /// `của` stands before it: it may be the club of the one before.
+    owner: bool,
     /// It is two syllables rather than a word of another language: `Đá Vôi`.
     pair: bool,
 }
@@ -89,6 +91,7 @@ impl Scan<'_> {
             deed: after.deed,
             acts: after.acts || leads(before.word),
             other: score || leads_to_place(before.word) && !belongs || before.word == kw::LÊN,
+            owner: before.word == kw::CỦA,
             pair: name.words > 1,
         }
     }
@@ -171,10 +174,12 @@ pub(super) fn accept(cursor: Cursor<'_>, words: &Words, items: &mut [Item]) {
                 return false;
             };
             let person = if other == first { before } else { behind };
-            persons.contains(&key(words, other, person))
-                && is_beside(cursor, before.name.end, behind.name.first, person.name.foreign)
+            // `Harvard, Stanford, Quyên đều` is no list of persons.
+            person.name.foreign
+                && persons.contains(&key(words, other, person))
+                && is_beside(cursor, before.name.end, behind.name.first)
         };
-        let open = alone(&items[index]).is_some_and(|(_, alone)| !alone.other && !alone.pair);
+        let open = alone(&items[index]).is_some_and(|(_, alone)| !alone.other && !alone.owner && !alone.pair);
         if open && (index > 0 && beside(index - 1) || beside(index + 1)) {
             persons.insert(own);
         }
@@ -202,19 +207,18 @@ fn key(words: &Words, index: usize, found: &Found) -> Key {
 /// Whether a name stands in a list with the one before or behind it.
 fn is_listed(cursor: Cursor<'_>, items: &[Item], index: usize) -> bool {
     let beside = |first: usize| match (items.get(first), items.get(first + 1)) {
-        (Some(Item::Name(one)), Some(Item::Name(other))) => is_beside(cursor, one.name.end, other.name.first, true),
+        (Some(Item::Name(one)), Some(Item::Name(other))) => is_beside(cursor, one.name.end, other.name.first),
         _ => false,
     };
     beside(index) || index > 0 && beside(index - 1)
 }
 
-/// Whether nothing but marks, numbers, `và` and `hay` stand between two tokens; brackets only among names of other languages.
-fn is_beside(cursor: Cursor<'_>, from: usize, to: usize, brackets: bool) -> bool {
+/// Whether nothing but marks, numbers, `và`, `hay` and `hoặc` stand between two tokens.
+fn is_beside(cursor: Cursor<'_>, from: usize, to: usize) -> bool {
     let mark = |at: usize| {
         let token = cursor.at(at);
-        let bracket = matches!(token.word, kw::OPEN | kw::CLOSE);
-        let sign = !token.is_word() && token.word != kw::DOT && (brackets || !bracket);
-        sign || token.kind == Kind::Number || matches!(token.word, kw::VÀ | kw::HAY)
+        let joins = token.kind == Kind::Number || matches!(token.word, kw::VÀ | kw::HAY | kw::HOẶC);
+        joins || !token.is_word() && token.word != kw::DOT
     };
     to > from && to - from <= BETWEEN && (from..to).all(mark) && (from..=to).all(|at| cursor.same_line(at))
 }

@@ -40,7 +40,9 @@ impl Scan<'_> {
         if self.is_credit(at, cue) {
             return Before::Credit;
         }
-        if self.is_in_street_list(at) || self.names.tables.excluded_before(cursor, at) || self.is_example_of_street(cue)
+        if self.is_in_street_list(at)
+            || self.names.tables.excluded_before(cursor, at)
+            || self.is_example_of_street(at, cue)
         {
             return Before::Excluded;
         }
@@ -135,11 +137,12 @@ impl Scan<'_> {
     }
 
     /// `các tuyến đường lớn như Trần Phú`
-    fn is_example_of_street(&self, cue: Option<(usize, Cue)>) -> bool {
+    fn is_example_of_street(&self, at: usize, cue: Option<(usize, Cue)>) -> bool {
         let tables = self.names.tables;
         let Some((first, Cue::List)) = cue else { return false };
-        // `diễn viên của phim như | Nguyễn Thị Na`
-        if matches!(self.items.last(), Some(Item::Role(role)) if role.end + 3 >= first) {
+        // `diễn viên của phim như | Nguyễn Thị Na`, `các sao châu Á gồm | Takumi Orvell`
+        let role = matches!(self.items.last(), Some(Item::Role(role)) if role.end + 3 >= first);
+        if role || self.cursor.at(at).kind == Kind::Word && self.names.begin_at(at) {
             return false;
         }
         // `huy chương Vàng nội dung này là | Harper Quinn`
