@@ -94,6 +94,15 @@ impl Scan<'_> {
 
     /// `luật sư Đức` holds no country where the last names before end with `Đức`.
     fn without_given(&self, phrase: Phrase) -> Phrase {
+        // `HLV Thanh Hà cho rằng` holds no district.
+        let pair = phrase.takes == Takes::Field
+            && phrase.place == phrase.position_end
+            && self.roles.tables.district(self.cursor, phrase.place) == Some(phrase.end)
+            && self.names.are_given(phrase.place)
+            && self.names.ends_description(phrase.end);
+        if pair {
+            return Phrase { end: phrase.place, ..phrase };
+        }
         let place = phrase.place == phrase.position_end && phrase.place + 1 == phrase.end;
         if !place || phrase.takes == Takes::Place || self.cursor.at(phrase.end).shape.is_capital() {
             return phrase;
@@ -151,7 +160,10 @@ impl Scan<'_> {
         let role = matches!(self.items.last(), Some(Item::Role(role)) if role.end == at && role.takes != Takes::Place);
         let acts = || self.names.tables.acts(self.cursor, end);
         let free = || !leads_to_place(self.cursor.before(at, 1).word);
-        let listed = || end == at + 2 && self.is_listed_pair(at);
+        // What a role left is no district.
+        let field =
+            || matches!(self.items.last(), Some(Item::Role(role)) if role.end == at && role.takes == Takes::Field);
+        let listed = || end == at + 2 && (self.is_listed_pair(at) || field() && self.names.are_given(at));
         if !(role && end == at + 1 || acts() && self.is_named(at, end) || free() && self.is_called(at, end) || listed())
         {
             return;
