@@ -32,6 +32,7 @@ keywords! {
     AT "@"
     // Words, in the order of the alphabet.
     AN "an"
+    ANH "anh"
     ÂM "âm"
     ẤY "ấy"
     ẢNH "ảnh"
@@ -138,6 +139,7 @@ keywords! {
     LẦN "lần"
     LỆ "lệ"
     LHQ "lhq"
+    LÊN "lên"
     LIÊN "liên"
     LỜI "lời"
     LỚP "lớp"

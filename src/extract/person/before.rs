@@ -40,7 +40,9 @@ impl Scan<'_> {
         if self.is_credit(at, cue) {
             return Before::Credit;
         }
-        if self.is_in_street_list(at) || self.names.tables.excluded_before(cursor, at) || self.is_example_of_street(cue)
+        if self.is_in_street_list(at)
+            || self.names.tables.excluded_before(cursor, at)
+            || self.is_example_of_street(at, cue)
         {
             return Before::Excluded;
         }
@@ -71,18 +73,28 @@ impl Scan<'_> {
         }
         let last = cursor.before(at, 1);
         match last.kind {
+            // `Quán quân năm 2025 | Nguyễn Thị Na`
+            Kind::Number if self.is_edition(at - 1) && self.names.begin_at(at) => Before::Plain,
             Kind::Number => Before::Number,
             Kind::Word | Kind::Syllable if last.shape.is_capital() => Before::Capital,
             _ => Before::Plain,
         }
     }
 
-    /// Whether `người` and a country stand before a token: `người Đức | Harper`.
+    /// Whether a word for a person and a country stand before a token: `người Đức | Harper`, `người đồng cấp Phần Lan | Harper`.
     fn is_native(&self, at: usize) -> bool {
         const COUNTRY: usize = 3;
         let before = |back: usize| self.cursor.before(at, back);
         let country = (1..=COUNTRY).take_while(|&back| before(back).shape == Shape::Title).count();
-        country > 0 && before(country + 1).word == kw::NGƯỜI
+        let peer = || before(country + 1).word == kw::CẤP && before(country + 2).word == kw::ĐỒNG;
+        country > 0 && (before(country + 1).word == kw::NGƯỜI || peer())
+    }
+
+    /// Whether a number is a year, or stands behind a word of another language: `SEA Games 27`.
+    fn is_edition(&self, at: usize) -> bool {
+        let before = self.cursor.before(at, 1);
+        self.cursor.number(at).is_some_and(|number| (1900..2100).contains(&number))
+            || before.kind == Kind::Word && before.shape == Shape::Title
     }
 
     /// Whether a given name stands alone, and the list goes on or ends behind it: `Chiến, | Dũng và Linh`, `Đạt và | Khoa được`.
@@ -91,7 +103,7 @@ impl Scan<'_> {
         let next = cursor.at(at + 1);
         let lower = next.shape == Shape::Lower && cursor.same_line(at + 1);
         let closed = !next.is_word() || !cursor.same_line(at + 1) || cursor.word(at + 1) == kw::VÀ;
-        let acts = || matches!(tables.cue(cursor, at + 1), Some((_, Cue::Speech | Cue::Act | Cue::Stop)));
+        let acts = || tables.cue(cursor, at + 1).is_some_and(|(_, cue)| cue.acts() || cue == Cue::Stop);
         cursor.at(at).shape == Shape::Title
             && self.names.is_usual(cursor.word(at))
             && (closed || (lower && acts()))
@@ -125,9 +137,14 @@ impl Scan<'_> {
     }
 
     /// `các tuyến đường lớn như Trần Phú`
-    fn is_example_of_street(&self, cue: Option<(usize, Cue)>) -> bool {
+    fn is_example_of_street(&self, at: usize, cue: Option<(usize, Cue)>) -> bool {
         let tables = self.names.tables;
         let Some((first, Cue::List)) = cue else { return false };
+        // `diễn viên của phim như | Nguyễn Thị Na`, `các sao châu Á gồm | Takumi Orvell`
+        let role = matches!(self.items.last(), Some(Item::Role(role)) if role.end + 3 >= first);
+        if role || self.cursor.at(at).kind == Kind::Word && self.names.begin_at(at) {
+            return false;
+        }
         // `huy chương Vàng nội dung này là | Harper Quinn`
         let from = if self.cursor.word(first) == kw::LÀ { first } else { first.saturating_sub(3) };
         (from..=first).any(|i| tables.excluded_before(self.cursor, i))
@@ -146,6 +163,8 @@ impl Scan<'_> {
                 Some(Before::Role)
             }
             Link::Adjacent if phrase.takes == Takes::Place && self.is_foreign_word(at) => Some(Before::Office),
+            // `các cầu thủ Orvell` are those of a club.
+            Link::Adjacent if self.is_foreign_word(at) && self.is_of_many(phrase, at) => None,
             // `ca sĩ Adelin`; behind a body or a place it may be the rest of that name
             Link::Adjacent
                 if phrase.takes == Takes::Field && phrase.end == phrase.position_end && self.is_foreign_word(at) =>
@@ -159,6 +178,14 @@ impl Scan<'_> {
             Link::Line if self.cursor.at(phrase.first).shape == Shape::Upper => Some(Before::RoleAbove),
             _ => None,
         }
+    }
+
+    /// Whether several bear a role, and one word behind it names no list of them.
+    fn is_of_many(&self, phrase: &Phrase, at: usize) -> bool {
+        let cursor = self.cursor;
+        let alone =
+            !self.names.is_capital(at + 1) && !matches!(cursor.word(at + 1), kw::COMMA | kw::VÀ | kw::DASH | kw::HAY);
+        alone && matches!(self.names.tables.cue_before(cursor, phrase.first), Some((_, Cue::Plural)))
     }
 
     fn is_foreign_word(&self, at: usize) -> bool {

@@ -52,7 +52,9 @@ impl NameReader<'_> {
         if article || self.is_numeral(first) {
             return None;
         }
-        let surname = self.surname(first);
+        // `Jo-Wilfried`
+        let surname =
+            self.surname(first).filter(|&(end, strength)| strength == Surname::Foreign || !self.is_hyphened(end));
         let (mut end, mut words) = match surname {
             Some((end, _)) => (end, end - first),
             None => (self.word_end(first), 1),
@@ -105,6 +107,13 @@ impl NameReader<'_> {
         (self.is_capital_run(first, end) && (strength != Surname::Foreign || follows())).then_some((end, strength))
     }
 
+    /// Whether a hyphen at a token joins a word of another language to the one before.
+    fn is_hyphened(&self, at: usize) -> bool {
+        let (cursor, next) = (self.cursor, self.cursor.at(at + 1));
+        let joined = cursor.word(at) == kw::DASH && cursor.touches(at) && cursor.touches(at + 1);
+        joined && next.kind == Kind::Word && next.shape == Shape::Title
+    }
+
     /// Whether a run whose first word is no usual family name ends with a name of three words: a pen name with the real one.
     fn ends_with_name(&self, first: usize, end: usize, surname: Option<(usize, Surname)>) -> bool {
         let strong = |surname| matches!(surname, Some((_, Surname::Strong)));
@@ -113,8 +122,7 @@ impl NameReader<'_> {
 
     /// Whether the last word of a run is rather one of its name, for a verb follows it: `Lê Thị Ngọc Huyên cho rằng`.
     fn acts(&self, end: usize) -> bool {
-        let verb = matches!(self.tables.cue(self.cursor, end), Some((_, Cue::Speech | Cue::Act)));
-        verb && self.tables.cue(self.cursor, end - 1).is_none()
+        self.tables.acts(self.cursor, end) && self.tables.cue(self.cursor, end - 1).is_none()
     }
 
     /// The token behind the next word of a name, where one follows.
@@ -220,7 +228,12 @@ impl NameReader<'_> {
         while cursor.word(end) == kw::DASH && cursor.touches(end) && cursor.touches(end + 1) {
             let next = cursor.at(end + 1);
             let both_vietnamese = cursor.at(at).kind == Kind::Syllable && next.kind == Kind::Syllable;
-            if !next.is_word() || next.shape == Shape::Upper || (next.shape != Shape::Lower && both_vietnamese) {
+            // `M-TP`
+            let upper = next.shape == Shape::Upper && cursor.at(at).shape != Shape::Initial;
+            // `Orvell-nhà báo`
+            let other =
+                cursor.at(at).kind == Kind::Word && next.shape == Shape::Lower && !cursor.str(end + 1).is_ascii();
+            if !next.is_word() || upper || other || (next.shape != Shape::Lower && both_vietnamese) {
                 break;
             }
             end += 2;
@@ -295,7 +308,9 @@ impl NameReader<'_> {
         let whole = (given.kind == Kind::Syllable && matches!(given.shape, Shape::Title | Shape::Upper)) || foreign;
         let alone = (first..end).all(|i| matches!(cursor.at(i).shape, Shape::Initial | Shape::None));
         // `Q.Tân Bình` is a district.
-        let unit = matches!(cursor.str(first), "P" | "Q" | "H" | "X") && cursor.at(end + 1).shape.is_capital();
+        let unit = matches!(cursor.str(first), "P" | "Q" | "H" | "X")
+            && cursor.at(end + 1).shape.is_capital()
+            && cursor.same_line(end + 1);
         (whole && alone && !unit && (foreign || self.is_usual(given.word))).then_some(Candidate {
             first,
             end: end + 1,
@@ -369,6 +384,17 @@ impl NameReader<'_> {
             && family
     }
 
+    /// Whether a name is a given name and a usual family name behind it: `Tín Nguyễn`.
+    pub(crate) fn is_given_before_family(&self, name: &Candidate) -> bool {
+        let last = name.end - 1;
+        name.words == 2
+            && name.end == name.first + 2
+            && self.cursor.at(name.first).shape == Shape::Title
+            && self.tables.is_given(self.cursor.word(name.first))
+            && !self.tables.is_given(self.cursor.word(last))
+            && matches!(self.tables.surname(self.cursor, last), Some((end, Surname::Strong)) if end == name.end)
+    }
+
     /// Whether the word behind the family name is of another language: `Kim Jong Un`.
     pub(crate) fn is_foreign_behind_family(&self, name: &Candidate) -> bool {
         let behind = self.cursor.at(name.surname.map_or(name.first, |(end, _)| end));
@@ -434,7 +460,7 @@ impl Names for NameReader<'_> {
 
     fn ends_description(&self, at: usize) -> bool {
         let Some((end, cue)) = self.tables.cue(self.cursor, at) else { return false };
-        let ends = matches!(cue, Cue::Speech | Cue::Act | Cue::Stop | Cue::Close | Cue::List);
+        let ends = cue.acts() || matches!(cue, Cue::Stop | Cue::Close | Cue::List);
         // `dự án` is no `dự`.
         ends && self.roles.field(self.cursor, at).is_none_or(|field| field <= end)
     }

@@ -169,11 +169,12 @@ pub(super) fn after(reader: &NameReader<'_>, name: &Candidate, signs: bool) -> A
     let word = cursor.word(end);
     after.excluded |= reader.tables.excluded_after(cursor, end);
     let verb = reader.tables.cue(cursor, end + usize::from(word == kw::COMMA));
-    after.speaks = matches!(verb, Some((_, Cue::Speech)));
+    after.speaks = verb.is_some_and(|(_, cue)| cue.speaks());
+    after.human = verb.is_some_and(|(_, cue)| cue.is_human());
+    after.deed = matches!(verb, Some((_, Cue::Deed)));
     after.goes_on = reader.tables.begins_word(cursor, end - 1);
-    after.acts = after.speaks || matches!(verb, Some((_, Cue::Act))) || word == kw::LÀ;
-    after.lower =
-        cursor.at(end).shape == Shape::Lower && !matches!(verb, Some((_, Cue::Speech | Cue::Act | Cue::Stop)));
+    after.acts = verb.is_some_and(|(_, cue)| cue.acts()) || word == kw::LÀ;
+    after.lower = cursor.at(end).shape == Shape::Lower && !verb.is_some_and(|(_, cue)| cue.acts() || cue == Cue::Stop);
     after.nickname = word == kw::QUOTE && is_nickname(cursor, end + 1);
     if matches!(word, kw::COMMA | kw::OPEN | kw::DASH) {
         after.born = has_age(reader, end + 1, end + 4);

@@ -63,7 +63,8 @@ impl Scan<'_> {
             let organization = self.roles.organization(at);
             let name = named
                 || (self.names.begin_at(at) && !self.roles.tables.names_place(cursor, at + 1))
-                || self.is_given_in_clause(at, organization);
+                || self.is_given_in_clause(at, organization)
+                || self.is_given_of_named(at, organization);
             if let Some(end) = organization.filter(|&end| !name || self.has_lower(at, end)) {
                 self.explained = end;
                 self.others.push(end);
@@ -93,6 +94,15 @@ impl Scan<'_> {
 
     /// `luật sư Đức` holds no country where the last names before end with `Đức`.
     fn without_given(&self, phrase: Phrase) -> Phrase {
+        // `HLV Thanh Hà cho rằng` holds no district.
+        let pair = phrase.takes == Takes::Field
+            && phrase.place == phrase.position_end
+            && self.roles.tables.district(self.cursor, phrase.place) == Some(phrase.end)
+            && self.names.are_given(phrase.place)
+            && self.names.ends_description(phrase.end);
+        if pair {
+            return Phrase { end: phrase.place, ..phrase };
+        }
         let place = phrase.place == phrase.position_end && phrase.place + 1 == phrase.end;
         if !place || phrase.takes == Takes::Place || self.cursor.at(phrase.end).shape.is_capital() {
             return phrase;
@@ -126,6 +136,21 @@ impl Scan<'_> {
         })
     }
 
+    /// `Hoàng Văn Na, | Xuân Trường, Tuấn Lâm`: a given name between a person and another given name is no place.
+    fn is_listed_pair(&self, at: usize) -> bool {
+        let cursor = self.cursor;
+        let joins = |at: usize| matches!(cursor.word(at), kw::COMMA | kw::VÀ) && cursor.same_line(at);
+        let person = self.last_name().is_some_and(|found| found.name.end + 1 == at && found.points >= evidence::ENOUGH);
+        let behind = at + 3;
+        let pair = || self.is_title_case(behind, behind + 2) && self.names.are_given(behind);
+        person
+            && joins(at - 1)
+            && joins(at + 2)
+            && self.names.are_given(at)
+            && pair()
+            && self.roles.place(behind).is_none()
+    }
+
     /// `luật sư Đức` may name a lawyer whom the text names in full, and so may `Đức khai`.
     fn place_or_given(&mut self, at: usize, end: usize) {
         let usual = |i: usize| self.names.is_usual(self.cursor.word(i));
@@ -133,13 +158,19 @@ impl Scan<'_> {
             return;
         }
         let role = matches!(self.items.last(), Some(Item::Role(role)) if role.end == at && role.takes != Takes::Place);
-        let acts = || matches!(self.names.tables.cue(self.cursor, end), Some((_, Cue::Speech | Cue::Act)));
+        let acts = || self.names.tables.acts(self.cursor, end);
         let free = || !leads_to_place(self.cursor.before(at, 1).word);
-        if !(role && end == at + 1 || acts() && self.is_named(at, end) || free() && self.is_called(at, end)) {
+        // What a role left is no district.
+        let field =
+            || matches!(self.items.last(), Some(Item::Role(role)) if role.end == at && role.takes == Takes::Field);
+        let listed = || end == at + 2 && (self.is_listed_pair(at) || field() && self.names.are_given(at));
+        if !(role && end == at + 1 || acts() && self.is_named(at, end) || free() && self.is_called(at, end) || listed())
+        {
             return;
         }
         if let Some(name) = self.names.read(at).filter(|name| name.end == end) {
-            self.items.push(Item::Name(Found::behind_role(name, 0)));
+            let points = if listed() { evidence::ENOUGH } else { 0 };
+            self.items.push(Item::Name(Found::behind_role(name, points)));
         }
     }
 
@@ -148,6 +179,15 @@ impl Scan<'_> {
         let lower = || self.cursor.at(at + 2).shape == Shape::Lower && self.cursor.same_line(at + 2);
         let given = || self.names.are_given(at) && !self.names.tables.begins_word(self.cursor, at + 1);
         end == Some(at + 2) && self.is_title_case(at, at + 2) && given() && lower()
+    }
+
+    /// `Khoa nói` is no faculty where one of the last names before ends with `Khoa`.
+    fn is_given_of_named(&self, at: usize, end: Option<usize>) -> bool {
+        end == Some(at + 1)
+            && self.cursor.at(at).shape == Shape::Title
+            && self.names.tables.acts(self.cursor, at + 1)
+            && self.names.is_usual_at(at)
+            && self.is_named(at, at + 1)
     }
 
     /// `PGS.TS Nga` need not be the country.

@@ -72,6 +72,10 @@ pub(crate) struct After {
     pub(crate) speaks: bool,
     /// A word that follows who speaks or acts.
     pub(crate) acts: bool,
+    /// The same, of what only a person says or does.
+    pub(crate) human: bool,
+    /// The same, of what it does.
+    pub(crate) deed: bool,
     /// A nickname in quotes: `Tám "lúa"`.
     pub(crate) nickname: bool,
     /// A year of birth or an age.
@@ -116,11 +120,14 @@ pub(crate) fn weigh(
         when(strength == Surname::Strong && name.words == 2 && name.foreign, 10);
         when(usual == 0 && (name.words == 2 || before == Before::Start) && !name.foreign && !korean, -15);
         // `Kim Jong Un`
-        when(strength == Surname::Weak && name.words == 3 && reader.is_foreign_behind_family(name), 30);
+        let clear = name.words == 3 || name.words == 2 && after.acts;
+        when(strength == Surname::Weak && clear && reader.is_foreign_behind_family(name), 30);
     } else {
         // `Elly Trần`
         when(name.foreign && reader.ends_with_family_name(name), 50);
         when(foreign_family, 50);
+        // `Tín Nguyễn`
+        when(reader.is_given_before_family(name), 35);
         // `Harlow Quinn, Dorrik Koepler`
         let title = reader.cursor.at(name.first).shape == Shape::Title;
         when(name.foreign && title && name.words > 1 && matches!(before, Before::Name | Before::Peer), 30);
@@ -174,13 +181,15 @@ pub(crate) fn weigh(
     // `chủ mưu Hà` may bear a family name for a given name.
     let told = matches!(before, Before::Status | Before::Given)
         && reader.is_usual_at(name.first)
-        && reader.cursor.word(name.first) != kw::VIỆT;
+        && reader.cursor.word(name.first) != kw::VIỆT
+        && !known_as_other;
     let addressed = before == Before::Honorific || told;
     when(bare && !addressed && usual == 0, -40);
     // `cô dâu Việt`
     when(bare && before == Before::Status && !told, -20);
     // The dynasty, not a man: `chúa Nguyễn`; but `bác sĩ Lương`.
-    let family = name.words == 1 && matches!(name.surname, Some((_, Surname::Strong))) && !reader.is_lone_given(name);
+    let strong = matches!(name.surname, Some((_, Surname::Strong)));
+    let family = name.words == 1 && strong && !reader.is_lone_given(name) && !reader.is_plain(name.first);
     when(before == Before::Role && family, -60);
     // The word rather than a man by his family name alone: `Võ cổ truyền`.
     when(before == Before::Name && name.words == 1 && !bare && !name.initials && after.lower, -20);

@@ -1,6 +1,7 @@
 //! Names of other languages that are told by their words alone: `Dorrik Koepler`, `Kim Go Hwan`.
 
 use super::candidate::{Candidate, NameReader};
+use super::tables::Surname;
 use crate::lexicon::flag;
 use crate::token::{Kind, Shape};
 
@@ -9,11 +10,27 @@ impl NameReader<'_> {
     pub(super) fn ends_with_foreign_family(&self, name: &Candidate) -> bool {
         let last = name.end - 1;
         let token = self.cursor.at(last);
+        // `Orvell James`
+        let given = || name.words == 2 && self.cursor.str(name.first).len() > 3 && self.is_foreign_name(last);
+        let family = name.words > 1 && (self.tables.is_family(token.word) || given());
+        // `Ray Orvell`
+        let plain = |at: usize| family && at == name.first && self.cursor.str(at).is_ascii();
         name.words <= 3
             && !name.initials
-            && (name.first..name.end).all(|at| self.cursor.at(at).kind != Kind::Syllable)
+            && (name.first..name.end).all(|at| self.cursor.at(at).kind != Kind::Syllable || plain(at))
             && matches!(token.shape, Shape::Title | Shape::Mixed)
-            && self.tables.ends_family(self.cursor.str(last))
+            && (self.tables.ends_family(self.cursor.str(last)) || family)
+    }
+
+    /// Whether a token has no signs and is no usual word of names: the family name `Liu`, which `bác sĩ Liu` bears alone.
+    pub(super) fn is_plain(&self, at: usize) -> bool {
+        self.cursor.str(at).is_ascii() && !self.is_usual_at(at)
+    }
+
+    /// Whether a word is a given name or a family name of another language.
+    pub(super) fn is_foreign_name(&self, at: usize) -> bool {
+        let family = || matches!(self.tables.surname(self.cursor, at), Some((end, Surname::Foreign)) if end == at + 1);
+        self.tables.is_family(self.cursor.word(at)) || family()
     }
 
     /// Whether a name is two words or three of another language, none of which names bodies, places or works: `Tervo Pukkila`.

@@ -15,7 +15,8 @@ const USUAL: usize = 2;
 /// Gives the points to those that begin what a clause says, to those joined to a name, and, where the text names persons so,
 /// to those behind `của` and the like; none that a place or organisation of the text bears. A given name alone must act.
 pub(super) fn accept(cursor: Cursor<'_>, others: &[usize], items: &mut [Item]) {
-    let is_open = |index: &usize| matches!(&items[*index], Item::Name(found) if found.given != Given::Other);
+    let is_open =
+        |index: &usize| matches!(&items[*index], Item::Name(found) if found.is_pair() || found.given == Given::Acting);
     let open: Vec<usize> = (0..items.len()).filter(is_open).collect();
     if open.is_empty() {
         return;
@@ -35,7 +36,7 @@ pub(super) fn accept(cursor: Cursor<'_>, others: &[usize], items: &mut [Item]) {
             found.points = found.points.max(ENOUGH);
         }
     }
-    accept_joined(items, &open);
+    accept_joined(cursor, items, &open);
     let foreign = names(items).filter(|found| found.points >= ENOUGH && found.name.foreign).count();
     let persons = names(items).filter(|found| found.is_pair() && found.points >= ENOUGH);
     let persons: HashSet<(u64, u64)> = persons.map(|found| pair(found.name.end)).collect();
@@ -62,7 +63,7 @@ pub(super) fn accept(cursor: Cursor<'_>, others: &[usize], items: &mut [Item]) {
             found.points = found.points.max(ENOUGH);
         }
     }
-    accept_joined(items, &open);
+    accept_joined(cursor, items, &open);
     accept_acting(cursor, items, &open);
 }
 
@@ -84,13 +85,17 @@ fn accept_acting(cursor: Cursor<'_>, items: &mut [Item], open: &[usize]) {
 }
 
 /// `Tấn Lực và Tiến Đạt`: where the one is a person, so is the other.
-fn accept_joined(items: &mut [Item], open: &[usize]) {
-    for &at in open {
-        let (before, rest) = items.split_at_mut(at);
+fn accept_joined(cursor: Cursor<'_>, items: &mut [Item], open: &[usize]) {
+    // Either of the two may be the one that is open.
+    let behind = |(at, next): (&usize, Option<&usize>)| (next != Some(&(at + 1))).then_some(at + 1);
+    let nexts = open.iter().skip(1).map(Some).chain([None]);
+    for at in open.iter().zip(nexts).flat_map(|(at, next)| [Some(*at), behind((at, next))]).flatten() {
+        let (before, rest) = items.split_at_mut(at.min(items.len()));
         if let (Some(Item::Name(first)), Some(Item::Name(second))) = (before.last_mut(), rest.first_mut())
-            && second.given == Given::Joined
+            && (second.given == Given::Joined
+                || cursor.word(first.name.end) == kw::VÀ && first.name.end + 1 == second.name.first)
         {
-            if first.points >= ENOUGH {
+            if first.points >= ENOUGH && second.given == Given::Joined {
                 second.points = second.points.max(ENOUGH);
             } else if second.points >= ENOUGH && first.is_pair() {
                 first.points = ENOUGH;
@@ -105,7 +110,7 @@ pub(super) fn leads_to_place(word: WordId) -> bool {
 }
 
 /// Whether a word often stands before persons: `của Tiến Linh`.
-fn leads(word: WordId) -> bool {
+pub(super) fn leads(word: WordId) -> bool {
     matches!(
         word,
         kw::CỦA

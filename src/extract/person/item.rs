@@ -1,5 +1,6 @@
 //! What one pass over the tokens finds: roles, forms of address, and candidates for names.
 
+use super::alone::Alone;
 use super::candidate::Candidate;
 use super::evidence::Before;
 use super::tables::Address;
@@ -44,6 +45,8 @@ pub(crate) enum Given {
     Seen,
     /// A given name alone that is seen to act: `Tùng khai`.
     Acting,
+    /// One word of another language: `Orvell`.
+    Alone(Alone),
 }
 
 impl Found {

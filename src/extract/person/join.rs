@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use super::alone;
 use super::evidence::{Before, ENOUGH};
 use super::given;
 use super::item::{Found, Item};
@@ -69,7 +70,7 @@ impl Words {
         words
     }
 
-    fn of(&self, item: usize) -> &[u64] {
+    pub(super) fn of(&self, item: usize) -> &[u64] {
         let first = item.checked_sub(1).map_or(0, |before| self.ends[before]);
         &self.all[first..self.ends[item]]
     }
@@ -81,11 +82,12 @@ impl Words {
 pub(crate) fn join<'a>(cursor: Cursor<'_>, words: &'a Words, others: &[usize], items: &mut [Item]) -> Joined<'a> {
     let mut joined = Joined { owners: vec![None; items.len()], ..Joined::default() };
     given::accept(cursor, others, items);
+    alone::accept(cursor, words, items);
     joined.full_names(cursor, words, items);
     joined.shouted_names(words, items);
     joined.fold_short_forms(cursor, items);
     joined.short_names(words, items);
-    joined.repetitions(words, items);
+    joined.repetitions(cursor, words, items);
     joined
 }
 
@@ -218,7 +220,7 @@ impl<'a> Joined<'a> {
     }
 
     /// Candidates with too little evidence of their own that repeat a name, or its end.
-    fn repetitions(&mut self, words: &Words, items: &mut [Item]) {
+    fn repetitions(&mut self, cursor: Cursor<'_>, words: &Words, items: &mut [Item]) {
         // A bare given name at the start of a sentence counts where the text also has it within one.
         let mut within = vec![false; self.persons.len()];
         let mut at_start: Vec<(usize, usize)> = Vec::new();
@@ -241,7 +243,8 @@ impl<'a> Joined<'a> {
             let whole = self.persons[person].words.len() == words.len();
             if whole || found.name.words > 1 {
                 self.accept(person, index, items);
-            } else if found.goes_on {
+            } else if found.goes_on || cursor.word(found.name.first) == kw::ANH && !found.before.leads_to_name() {
+                // `Anh không đòi` need not be `Trang Anh`.
                 continue;
             } else if found.before != Before::Start || found.name.foreign || found.acts {
                 self.accept(person, index, items);
@@ -310,16 +313,18 @@ fn gender(items: &[Item], index: usize) -> Option<Gender> {
     }
 }
 
-/// Whether a number is that of a word that no table holds.
+/// Whether a number is that of a word that is no Vietnamese syllable, or that no table holds.
 fn is_own(word: u64) -> bool {
-    word >> 63 != 0
+    word >> 62 != 0
 }
 
 /// A word as a number that is the same for every spelling.
 pub(super) fn word(cursor: Cursor<'_>, at: usize) -> u64 {
     let id = cursor.word(at);
     if id != WordId::NONE {
-        return u64::from(id.0);
+        // `Christopher` is in a table, and no Vietnamese syllable all the same.
+        let own = cursor.at(at).kind == Kind::Word && cursor.at(at).shape != Shape::Initial;
+        return u64::from(id.0) | u64::from(own) << 62;
     }
     let lower = cursor.str(at).chars().flat_map(char::to_lowercase);
     let folded = lower.map(|c| if c == '\u{2019}' { '\'' } else { c });

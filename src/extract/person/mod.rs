@@ -13,6 +13,7 @@
 //! - [`given`] takes in names without a family name by what the text does with them, [`foreign`] tells those of other languages.
 //! - [`join`] makes one person of both names, for `Hoa` ends no other; [`attach`] gives her the role, for a comma joins them.
 
+mod alone;
 mod attach;
 mod before;
 mod begin;

@@ -18,6 +18,12 @@ impl Scan<'_> {
             // A sentence that begins with a word like any other.
             return at + 1;
         }
+        // `bị cáo SN 1956`
+        if self.cursor.at(at).shape == Shape::Upper
+            && matches!(self.names.tables.cue(self.cursor, at), Some((_, Cue::Born)))
+        {
+            return at + 1;
+        }
         let Some(name) = self.names.read(at) else { return at + 1 };
         let other = self.street(&name).or_else(|| self.label(&name, before)).or_else(|| self.later(&name, before));
         if let Some(end) = other.or_else(|| self.never(&name, before)) {
@@ -63,9 +69,22 @@ impl Scan<'_> {
             return None;
         }
         if before.leads_to_name() {
-            // `Quán quân Voice Kids | Nguyễn Quang Anh`
-            let inner = if name.foreign { self.name_within(at + 2, name.end) } else { None };
-            return inner.filter(|&inner| self.names.read(inner).is_some_and(|name| name.words > 2));
+            // `Quán quân Voice Kids | Nguyễn Quang Anh`, `ông chủ Orvell | Nguyễn Quang Anh`
+            let body = |item: &Item| matches!(item, Item::Role(phrase) if phrase.end == at && phrase.takes_body());
+            let body = self.items.last().is_some_and(body);
+            let from = at + 2 - usize::from(body && !self.names.is_foreign_name(at));
+            let inner = if name.foreign { self.name_within(from, name.end) } else { None };
+            let inner = inner.filter(|&inner| self.names.read(inner).is_some_and(|name| name.words > 2));
+            // `chủ tịch Tencent | Ma Orvell`
+            let brand = self.names.tables.never(cursor, at).filter(|&end| body && end < name.end);
+            let inner = inner.or(brand)?;
+            if let Some(Item::Role(phrase)) = self.items.last_mut().filter(|_| body) {
+                phrase.end = inner;
+                phrase.place = inner;
+                self.others.push(inner);
+                self.explained = inner;
+            }
+            return Some(inner);
         }
         if let Some(inner) = self.name_within(at + 1, name.end) {
             if before == Before::Start && inner == at + 1 {
@@ -74,7 +93,7 @@ impl Scan<'_> {
             return Some(inner);
         }
         let lone = before == Before::Start && name.words == 1 && !name.foreign && !self.names.is_usual(cursor.word(at));
-        let acts = || matches!(self.names.tables.cue(cursor, name.end), Some((_, Cue::Speech | Cue::Act)));
+        let acts = || self.names.tables.acts(cursor, name.end);
         (lone && !acts()).then_some(name.end)
     }
 
@@ -138,6 +157,12 @@ impl Scan<'_> {
         if free && after.acts && self.names.is_lone_given(name) && !capital() && !self.follows_capital(at) {
             return Given::Acting;
         }
+        if (free || before == Before::Peer)
+            && (name.foreign || name.surname.is_none_or(|(_, s)| s == Surname::Weak))
+            && self.names.is_alone(name)
+        {
+            return Given::Alone(self.alone(name, after));
+        }
         let foreign = name.foreign && name.surname.is_none() && self.names.is_foreign_pair(name);
         if !free || !(foreign || self.names.is_given_pair(name)) {
             return Given::Other;
@@ -149,7 +174,7 @@ impl Scan<'_> {
         if capital || before == Before::Number {
             return if joined { Given::Joined } else { Given::Other };
         }
-        let acts = after.acts && (before != Before::Plain || self.follows_clause(at));
+        let acts = after.acts && (before != Before::Plain || self.follows_clause(at) || after.human);
         // `Như Dân trí đã đưa tin`
         let opens = before == Before::Start || !cursor.before(at, 1).is_word();
         let begins = opens && !foreign && cursor.word(at) != kw::NHƯ && cursor.same_line(name.end);
@@ -166,7 +191,7 @@ impl Scan<'_> {
     fn name_within(&self, first: usize, end: usize) -> Option<usize> {
         let mut at = first;
         while at < end {
-            if self.names.begin_at(at) {
+            if !self.cursor.touches(at) && self.names.begin_at(at) {
                 return Some(at);
             }
             at = self.roles.place(at).map_or(at + 1, |behind| behind.max(at + 1));

@@ -32,6 +32,8 @@ pub(crate) struct Address {
 pub(crate) enum Cue {
     /// Behind a person who speaks or acts: `cho biết`.
     Speech,
+    /// The same, of words that bodies and firms hardly use of themselves: `kể`.
+    Voice,
     /// Behind a person, tells the age: `sinh năm`, `SN`.
     Born,
     /// Before the name of an author: `ảnh`, `thực hiện`.
@@ -48,6 +50,8 @@ pub(crate) enum Cue {
     Stop,
     /// The same, of a word that follows who acts, and seldom the first syllable of a word: `Hùng đã`.
     Act,
+    /// The same, of what only a person does: `bật khóc`.
+    Deed,
     /// The same, of a word that says nothing of a name before it.
     Close,
     /// Behind a word for a person, says that he is praised rather than placed: `xuất sắc`.
@@ -56,10 +60,28 @@ pub(crate) enum Cue {
     Particle,
 }
 
+impl Cue {
+    /// Whether a person says something.
+    pub(crate) fn speaks(self) -> bool {
+        matches!(self, Cue::Speech | Cue::Voice)
+    }
+
+    /// Whether it follows who speaks or acts.
+    pub(crate) fn acts(self) -> bool {
+        matches!(self, Cue::Speech | Cue::Voice | Cue::Act | Cue::Deed)
+    }
+
+    /// Whether it follows a person rather than a body.
+    pub(crate) fn is_human(self) -> bool {
+        matches!(self, Cue::Voice | Cue::Deed)
+    }
+}
+
 const MIDDLE: u8 = 1;
 const GIVEN: u8 = 2;
 const KOREAN: u8 = 4;
 const COMMON: u8 = 8;
+const FAMILY: u8 = 16;
 
 /// The letters before the ending of a family name at the least: no other word is likely then.
 const BEFORE_ENDING: usize = 3;
@@ -71,8 +93,8 @@ pub(crate) struct NameTables {
     /// How family names of other languages end.
     endings: Vec<String>,
     honorifics: PhraseTable<Address>,
-    /// Phrases before a capitalised run that is no person, their words in reverse.
-    before: PhraseTable<()>,
+    /// Phrases before a capitalised run that is no person, and longer ones that say nothing of it; their words in reverse.
+    before: PhraseTable<bool>,
     after: PhraseTable<()>,
     never: PhraseTable<()>,
     cues: PhraseTable<Cue>,
@@ -89,23 +111,38 @@ impl NameTables {
         let (mut surnames, mut endings) = (PhraseTable::new(), Vec::new());
         let mut syllables = syllables(builder, data)?;
         for row in data.rows(Table::Surnames) {
-            match surname(&row)? {
-                Some(strength) => {
-                    let words = row.phrase(builder, 0, "the words")?;
-                    builder.flag(words[0], flag::SURNAME);
-                    surnames.insert(&words, strength);
+            let strength = match row.required(1, "the strength")? {
+                "strong" => Surname::Strong,
+                "weak" => Surname::Weak,
+                "foreign" => Surname::Foreign,
+                "family" => {
+                    add_class(&mut syllables, row.intern(builder, row.required(0, "the family name")?)?, FAMILY);
+                    continue;
                 }
-                None => endings.push(row.required(0, "the ending")?.trim_start_matches('-').to_owned()),
-            }
+                "ending" => {
+                    endings.push(row.required(0, "the ending")?.trim_start_matches('-').to_owned());
+                    continue;
+                }
+                other => {
+                    return Err(
+                        row.error(format_args!("{other:?} is not one of strong, weak, foreign, family, ending"))
+                    );
+                }
+            };
+            let words = row.phrase(builder, 0, "the words")?;
+            builder.flag(words[0], flag::SURNAME);
+            surnames.insert(&words, strength);
         }
         let honorifics = table(builder, data, Table::Honorifics, flag::HONORIFIC, address)?;
         let (mut before, mut after, mut never) = (PhraseTable::new(), PhraseTable::new(), PhraseTable::new());
         for row in data.rows(Table::NotPersons) {
             let mut words = row.phrase(builder, 0, "the words")?;
             let table = match row.required(1, "where they stand")? {
-                "before" => {
+                sort @ ("before" | "free") => {
                     words.reverse();
-                    &mut before
+                    builder.flag(words[0], flag::NOT_PERSON);
+                    before.insert(&words, sort == "before");
+                    continue;
                 }
                 "after" => &mut after,
                 "name" => &mut never,
@@ -113,7 +150,7 @@ impl NameTables {
                     add_class(&mut syllables, words[0], COMMON);
                     continue;
                 }
-                other => return Err(row.error(format_args!("{other:?} is not one of before, after, name, word"))),
+                other => return Err(row.error(format_args!("{other:?} is not one of before, free, after, name, word"))),
             };
             builder.flag(words[0], flag::NOT_PERSON);
             table.insert(&words, ());
@@ -166,7 +203,7 @@ impl NameTables {
     pub(super) fn excluded_before(&self, cursor: Cursor<'_>, at: usize) -> bool {
         cursor.before(at, 1).flags & flag::NOT_PERSON != 0
             && cursor.same_line(at)
-            && cursor.phrase_before(at, &self.before).is_some()
+            && matches!(cursor.phrase_before(at, &self.before), Some((_, true)))
     }
 
     /// Whether the words at a token say that what ends before it is no person.
@@ -191,6 +228,11 @@ impl NameTables {
             return None;
         }
         cursor.phrase(at, &self.cues)
+    }
+
+    /// Whether a word at a token follows who speaks or acts.
+    pub(super) fn acts(&self, cursor: Cursor<'_>, at: usize) -> bool {
+        self.cue(cursor, at).is_some_and(|(_, cue)| cue.acts())
     }
 
     /// The cue that ends before a token, and its first token.
@@ -232,6 +274,11 @@ impl NameTables {
         self.syllable(word) & COMMON != 0
     }
 
+    /// Whether the word is a family name of another language, which stands last.
+    pub(super) fn is_family(&self, word: WordId) -> bool {
+        self.syllable(word) & FAMILY != 0
+    }
+
     /// Whether a word ends like a family name of another language.
     pub(super) fn ends_family(&self, word: &str) -> bool {
         self.endings.iter().any(|ending| word.len() >= ending.len() + BEFORE_ENDING && word.ends_with(ending.as_str()))
@@ -239,17 +286,6 @@ impl NameTables {
 
     fn syllable(&self, word: WordId) -> u8 {
         self.syllables.get(usize::from(word.0)).copied().unwrap_or(0)
-    }
-}
-
-/// The strength of a family name; `None` for an ending of some.
-fn surname(row: &Row<'_>) -> Result<Option<Surname>, Error> {
-    match row.required(1, "the strength")? {
-        "strong" => Ok(Some(Surname::Strong)),
-        "weak" => Ok(Some(Surname::Weak)),
-        "foreign" => Ok(Some(Surname::Foreign)),
-        "ending" => Ok(None),
-        other => Err(row.error(format_args!("{other:?} is not one of strong, weak, foreign, ending"))),
     }
 }
 
@@ -271,6 +307,7 @@ fn address(row: &Row<'_>) -> Result<Address, Error> {
 fn cue(row: &Row<'_>) -> Result<Cue, Error> {
     Ok(match row.required(1, "the sort of cue")? {
         "speech" => Cue::Speech,
+        "voice" => Cue::Voice,
         "born" => Cue::Born,
         "credit" => Cue::Credit,
         "list" => Cue::List,
@@ -279,6 +316,7 @@ fn cue(row: &Row<'_>) -> Result<Cue, Error> {
         "asked" => Cue::Asked,
         "stop" => Cue::Stop,
         "act" => Cue::Act,
+        "deed" => Cue::Deed,
         "close" => Cue::Close,
         "praise" => Cue::Praise,
         "particle" => Cue::Particle,

@@ -69,7 +69,7 @@ impl RoleReader<'_> {
     pub(crate) fn place(&self, at: usize) -> Option<usize> {
         let (end, place) = self.tables.place(self.cursor, at)?;
         match place {
-            Place::Name => self.cursor.at(at).shape.is_capital().then_some(end),
+            Place::District | Place::Name => self.cursor.at(at).shape.is_capital().then_some(end),
             Place::Unit => Some(self.unit_name(end)).filter(|&named| named > end),
         }
     }
@@ -253,6 +253,12 @@ impl RoleReader<'_> {
         // `Quận ủy` is no `quận`: the longer entry wins.
         if let Some((end, body)) = body.filter(|b| place.is_none_or(|p| b.0 >= p.0)) {
             let single = end - at == 1;
+            // `tiền đạo | đội trưởng` is no `đội`: the next role begins.
+            if last == Part::Start
+                && matches!(tables.role(cursor, at), Some((behind, RoleWord::Position(..))) if behind > end)
+            {
+                return None;
+            }
             if capital || last == Part::Start || (!single && token.shape == Shape::Lower) {
                 // `UBND xã` ends with the word for a unit.
                 if let Some((unit_end, Place::Unit)) = tables.place(cursor, end - 1).filter(|p| p.0 == end && !single) {
@@ -264,12 +270,16 @@ impl RoleReader<'_> {
         // `Pháp luật` is no `Pháp`.
         if let Some((end, place)) = place.filter(|p| field.is_none_or(|f| f <= p.0)) {
             match place {
-                Place::Name if last == Part::Start && (self.names.begin_at(at) || self.is_stage_name(at, end)) => {
+                Place::District | Place::Name
+                    if last == Part::Start && (self.names.begin_at(at) || self.is_stage_name(at, end)) =>
+                {
                     return None;
                 }
-                Place::Name if capital && !(named && end - at == 1) => return Some((end, Part::Place)),
+                Place::District | Place::Name if capital && !(named && end - at == 1) => {
+                    return Some((end, Part::Place));
+                }
                 Place::Unit => return Some((self.unit_name(end), Part::Place)),
-                Place::Name => {}
+                Place::District | Place::Name => {}
             }
         }
         if token.kind == Kind::Number {
@@ -368,7 +378,7 @@ impl RoleReader<'_> {
         if !cursor.same_line(start) || (!dot && cursor.touches(start) && cursor.at(start).kind != Kind::Number) {
             return at;
         }
-        if let Some((end, Place::Name)) = self.tables.place(cursor, start)
+        if let Some((end, Place::District | Place::Name)) = self.tables.place(cursor, start)
             && cursor.at(start).shape.is_capital()
         {
             // `phường Thanh Xuân Bắc`: the unit's name goes on behind that of the place.
@@ -412,7 +422,8 @@ impl RoleReader<'_> {
     /// Whether the words of an entry end with a name, so that no further one is that of the body:
     /// `Học viện Chính trị quốc gia Hồ Chí Minh`, `Đài Tiếng nói Việt Nam`.
     fn ends_with_name(&self, first: usize, end: usize) -> bool {
-        let country = || matches!(self.tables.place(self.cursor, end - 2), Some((at, Place::Name)) if at == end);
+        let country =
+            || matches!(self.tables.place(self.cursor, end - 2), Some((at, place)) if at == end && place.is_name());
         end > first + 3 && (self.names.begin_at(end - 3) || country())
     }
 

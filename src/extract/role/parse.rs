@@ -42,6 +42,13 @@ pub(crate) struct Phrase {
     pub(crate) takes: Takes,
 }
 
+impl Phrase {
+    /// Whether an organisation may follow the position.
+    pub(crate) fn takes_body(&self) -> bool {
+        matches!(self.takes, Takes::Organization | Takes::Body)
+    }
+}
+
 impl RoleReader<'_> {
     /// The role phrase that begins at a token.
     pub(crate) fn role(&self, first: usize) -> Option<Phrase> {

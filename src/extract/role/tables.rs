@@ -56,8 +56,17 @@ pub(crate) enum Scope {
 pub(crate) enum Place {
     /// The word for a sort of unit: `tỉnh`, `TP`, `xã`.
     Unit,
-    /// A place by its own name.
+    /// A district, whose name a person may bear too: `Thanh Hà`.
+    District,
+    /// Any other place by its own name.
     Name,
+}
+
+impl Place {
+    /// Whether it is a place by its own name.
+    pub(crate) fn is_name(self) -> bool {
+        self != Place::Unit
+    }
 }
 
 /// The columns that say what an abbreviation stands for.
@@ -141,6 +150,11 @@ impl RoleTables {
         cursor.phrase(at, &self.places)
     }
 
+    /// The token behind the name of a district at a token.
+    pub(crate) fn district(&self, cursor: Cursor<'_>, at: usize) -> Option<usize> {
+        self.place(cursor, at).filter(|&(_, place)| place == Place::District).map(|(end, _)| end)
+    }
+
     /// A compound that names a field of work.
     #[inline]
     pub(crate) fn field(&self, cursor: Cursor<'_>, at: usize) -> Option<usize> {
@@ -183,12 +197,12 @@ impl RoleTables {
 
     /// Whether a place of any length is named at a token.
     pub(crate) fn begins_place(&self, cursor: Cursor<'_>, at: usize) -> bool {
-        self.place(cursor, at).is_some_and(|(_, place)| place == Place::Name)
+        self.place(cursor, at).is_some_and(|(_, place)| place.is_name())
     }
 
     /// Whether the name of a place stands at a token, in two words or more.
     pub(crate) fn names_place(&self, cursor: Cursor<'_>, at: usize) -> bool {
-        self.place(cursor, at).is_some_and(|(end, place)| place == Place::Name && end > at + 1)
+        self.place(cursor, at).is_some_and(|(end, place)| place.is_name() && end > at + 1)
     }
 
     /// Whether the name of a field of work stands at a token, in two words or more.
@@ -277,7 +291,7 @@ fn body(row: &Row<'_>) -> Result<Body, Error> {
 pub(crate) fn needs_capital(table: Table, row: &Row<'_>) -> Result<bool, Error> {
     Ok(match table {
         Table::Organizations => body(row)? == Body::Functional,
-        Table::Places => place(row)? == Place::Name,
+        Table::Places => place(row)?.is_name(),
         _ => false,
     })
 }
@@ -296,7 +310,8 @@ fn scope(row: &Row<'_>) -> Result<Option<Scope>, Error> {
 fn place(row: &Row<'_>) -> Result<Place, Error> {
     Ok(match row.required(1, "the kind of place")? {
         "unit" => Place::Unit,
-        "province" | "city" | "district" | "historic" | "region" | "country" | "capital" | "foreign" => Place::Name,
+        "district" => Place::District,
+        "province" | "city" | "historic" | "region" | "country" | "capital" | "foreign" => Place::Name,
         other => return Err(row.error(format_args!("{other:?} is no kind of place"))),
     })
 }

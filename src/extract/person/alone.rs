@@ -1,0 +1,235 @@
+//! Names of one word of another language that the text gives nowhere in full: `Orvell bật khóc`.
+//!
+//! A word that no table knows may name a club, a firm or a town as well. What stands around each of its mentions is noted
+//! where it stands; once the whole text is read, the mentions are put together.
+
+use std::collections::BTreeSet;
+
+use super::candidate::{Candidate, NameReader};
+use super::evidence::{After, ENOUGH};
+use super::given::{leads, leads_to_place};
+use super::item::{Found, Given, Item};
+use super::join::Words;
+use super::scan::Scan;
+use crate::extract::cursor::Cursor;
+use crate::lexicon::keyword as kw;
+use crate::token::{Kind, Shape};
+
+/// How often a text names a person by two syllables that are hardly a given name.
+const OFTEN: usize = 3;
+
+/// The most words up to `là`: `Orvell cũng chính là`.
+const ADVERBS: usize = 3;
+
+/// The most tokens between two names of a list: `Orvell (Tenn, 75’), Brask`.
+const BETWEEN: usize = 8;
+
+/// What is seen of a mention.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) struct Alone {
+    /// The word is a given name or a family name of another language.
+    pub(super) usual: bool,
+    /// What only a person does or has stands beside it.
+    human: bool,
+    /// The same, and it is a deed rather than a word.
+    deed: bool,
+    /// It acts, as a body may too.
+    acts: bool,
+    /// It is rather a place or a club.
+    other: bool,
+    /// `của` stands before it: it may be the club of the one before.
+    owner: bool,
+    /// It is two syllables rather than a word of another language: `Đá Vôi`.
+    pair: bool,
+}
+
+impl NameReader<'_> {
+    /// Whether a name is one word of another language, which names no body and no work, or two syllables that are hardly
+    /// a given name.
+    pub(super) fn is_alone(&self, name: &Candidate) -> bool {
+        let token = self.cursor.at(name.first);
+        let syllable =
+            |at: usize| self.cursor.at(at).kind == Kind::Syllable && self.cursor.at(at).shape == Shape::Title;
+        match name.end - name.first {
+            1 => {
+                token.kind == Kind::Word
+                    && matches!(token.shape, Shape::Title | Shape::Mixed)
+                    && !self.tables.is_common(token.word)
+            }
+            2 => syllable(name.first) && syllable(name.first + 1) && !self.are_given(name.first),
+            _ => false,
+        }
+    }
+}
+
+impl Scan<'_> {
+    /// What is seen of a name of one word where it stands.
+    pub(super) fn alone(&self, name: &Candidate, after: After) -> Alone {
+        let cursor = self.cursor;
+        let (before, next) = (cursor.before(name.first, 1), cursor.at(name.end));
+        // `Orvell là cầu thủ`, `Orvell cũng là chàng trai`, `Orvell, người đã`, `Orvell, tiền đạo của`
+        let role = |at: usize| self.names.roles.stands_at(cursor, at);
+        let person = |at: usize| cursor.word(at) == kw::NGƯỜI || self.names.tables.honorific(cursor, at).is_some();
+        let is =
+            (name.end..name.end + ADVERBS).find(|&at| cursor.word(at) == kw::LÀ || cursor.at(at).shape != Shape::Lower);
+        let is = match is {
+            Some(at) if cursor.word(at) == kw::LÀ => person(at + 1) || role(at + 1),
+            _ if next.word != kw::COMMA => after.role,
+            _ if cursor.at(name.end + 1).shape == Shape::Lower => person(name.end + 1) || role(name.end + 1),
+            _ => false,
+        };
+        // `mẹ của Orvell`
+        let address = |at: usize| self.names.tables.honorific(cursor, at).is_some_and(|(end, _)| end + 1 == name.first);
+        let kin = before.word == kw::CỦA && (2..=3).any(|back| name.first >= back && address(name.first - back));
+        // `thuộc về Orvell`
+        let belongs = before.word == kw::VỀ && cursor.before(name.first, 2).word == kw::THUỘC;
+        // `Orvell 3-0 Brask`
+        let score = next.kind == Kind::Number && cursor.word(name.end + 1) == kw::DASH;
+        Alone {
+            usual: self.names.is_foreign_name(name.first),
+            human: after.human || after.born || name.words == 1 && (is && cursor.same_line(name.end + 1) || kin),
+            deed: after.deed,
+            acts: after.acts || leads(before.word),
+            other: score || leads_to_place(before.word) && !belongs || before.word == kw::LÊN,
+            owner: before.word == kw::CỦA,
+            pair: name.words > 1,
+        }
+    }
+}
+
+/// All mentions of a word.
+#[derive(Default)]
+struct Seen {
+    usual: bool,
+    human: usize,
+    deeds: usize,
+    acts: usize,
+    other: usize,
+    pair: bool,
+    times: usize,
+}
+
+impl Seen {
+    /// The mentions of one word, by their places among the items.
+    fn of(same: &[(Key, usize)], items: &[Item]) -> Self {
+        let mut seen = Self { times: same.len(), ..Self::default() };
+        for (_, alone) in same.iter().filter_map(|&(_, index)| alone(&items[index])) {
+            seen.usual |= alone.usual;
+            seen.human += usize::from(alone.human);
+            seen.deeds += usize::from(alone.deed);
+            seen.acts += usize::from(alone.acts);
+            seen.other += usize::from(alone.other);
+            seen.pair = alone.pair;
+        }
+        seen
+    }
+
+    /// Whether the mentions are rather of a person, in a text that names other persons of the sort or not.
+    fn is_person(&self, among_others: bool) -> bool {
+        match self.usual {
+            // `Đá Vôi kể`, and elsewhere again and again
+            _ if self.pair => self.human > 0 && self.other == 0 && self.times >= OFTEN,
+            true => self.human + self.acts > self.other,
+            false => {
+                let often = self.human > 1 || self.deeds > 0 && self.times > 1;
+                self.human > 0 && (among_others || often) && self.human > 2 * self.other
+            }
+        }
+    }
+}
+
+/// Gives the points to the mentions of words that are seen to name persons, and to those in a list with a person.
+pub(super) fn accept(cursor: Cursor<'_>, words: &Words, items: &mut [Item]) {
+    let mut open: Vec<(Key, usize)> = Vec::new();
+    let mut told = false;
+    for (index, item) in items.iter().enumerate() {
+        if let Some((found, alone)) = alone(item) {
+            told |= alone.human || (alone.usual && alone.acts) || is_listed(cursor, items, index);
+            open.push((key(words, index, found), index));
+        }
+    }
+    if !told {
+        return;
+    }
+    let accepted = |item: &Item| matches!(item, Item::Name(Found { points: ENOUGH.., .. }));
+    let mut persons: BTreeSet<Key> = BTreeSet::new();
+    let mut foreign = false;
+    for (index, item) in items.iter().enumerate().filter(|(_, item)| accepted(item)) {
+        if let Item::Name(found) = item {
+            persons.insert(key(words, index, found));
+            foreign |= found.name.foreign;
+        }
+    }
+    let mut sorted = open.clone();
+    sorted.sort_unstable();
+    let seen: Vec<(Key, Seen)> =
+        sorted.chunk_by(|(one, _), (other, _)| one == other).map(|same| (same[0].0, Seen::of(same, items))).collect();
+    foreign |= seen.iter().any(|(_, seen)| seen.is_person(false));
+    persons.extend(seen.iter().filter(|(_, seen)| seen.is_person(foreign)).map(|(key, _)| *key));
+    // Forward and back through the lists.
+    for &(own, index) in open.iter().chain(open.iter().rev()) {
+        let beside = |other: usize| {
+            let (first, second) = (index.min(other), index.max(other));
+            let (Some(Item::Name(before)), Some(Item::Name(behind))) = (items.get(first), items.get(second)) else {
+                return false;
+            };
+            let person = if other == first { before } else { behind };
+            // `Harvard, Stanford, Quyên đều` is no list of persons.
+            person.name.foreign
+                && persons.contains(&key(words, other, person))
+                && is_beside(cursor, before.name.end, behind.name.first)
+        };
+        let open = alone(&items[index]).is_some_and(|(_, alone)| !alone.other && !alone.owner && !alone.pair);
+        if open && (index > 0 && beside(index - 1) || beside(index + 1)) {
+            persons.insert(own);
+        }
+    }
+    for (key, index) in open {
+        if let Item::Name(found) = &mut items[index]
+            && let Given::Alone(Alone { other: false, .. }) = found.given
+            && persons.contains(&key)
+        {
+            found.points = found.points.max(ENOUGH);
+        }
+    }
+}
+
+/// The words that a name is known by: the last one, or both of two syllables.
+type Key = (u64, u64);
+
+fn key(words: &Words, index: usize, found: &Found) -> Key {
+    match (found.given, words.of(index)) {
+        (Given::Alone(Alone { pair: true, .. }), &[first, second]) => (first, second),
+        (_, words) => (0, words.last().copied().unwrap_or_default()),
+    }
+}
+
+/// Whether a name stands in a list with the one before or behind it.
+fn is_listed(cursor: Cursor<'_>, items: &[Item], index: usize) -> bool {
+    let beside = |first: usize| match (items.get(first), items.get(first + 1)) {
+        (Some(Item::Name(one)), Some(Item::Name(other))) => is_beside(cursor, one.name.end, other.name.first),
+        _ => false,
+    };
+    beside(index) || index > 0 && beside(index - 1)
+}
+
+/// Whether nothing but marks, numbers, `và`, `hay` and `hoặc` stand between two tokens.
+fn is_beside(cursor: Cursor<'_>, from: usize, to: usize) -> bool {
+    let mark = |at: usize| {
+        let token = cursor.at(at);
+        let joins = token.kind == Kind::Number || matches!(token.word, kw::VÀ | kw::HAY | kw::HOẶC);
+        joins || !token.is_word() && token.word != kw::DOT
+    };
+    to > from && to - from <= BETWEEN && (from..to).all(mark) && (from..=to).all(|at| cursor.same_line(at))
+}
+
+/// A name of one word of another language whose own evidence does not do.
+fn alone(item: &Item) -> Option<(&Found, Alone)> {
+    match item {
+        Item::Name(found) => match found.given {
+            Given::Alone(alone) if found.points < ENOUGH => Some((found, alone)),
+            _ => None,
+        },
+        _ => None,
+    }
+}
