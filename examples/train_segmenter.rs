@@ -18,22 +18,29 @@ const HEAD: &str = "\
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        ["--score", path] => report(path, &Analyzer::new(), &sentences(path)),
-        [path] => train(path),
+    let (path, is_training) = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["--score", path] => (path, false),
+        [path] => (path, true),
         _ => {
             eprintln!("usage: train_segmenter TRAIN.conllu > WEIGHTS, or train_segmenter --score FILE.conllu");
             return ExitCode::from(2);
         }
+    };
+    match fs::read_to_string(path) {
+        Err(error) => {
+            eprintln!("train_segmenter: {path}: {error}");
+            return ExitCode::FAILURE;
+        }
+        Ok(file) if is_training => train(path, &sentences(&file)),
+        Ok(file) => report(path, &Analyzer::new(), &sentences(&file)),
     }
     ExitCode::SUCCESS
 }
 
-fn train(path: &str) {
-    let sentences = sentences(path);
-    let (analyzer, weights) = Analyzer::trained(&sentences);
+fn train(path: &str, sentences: &[Vec<String>]) {
+    let (analyzer, weights) = Analyzer::trained(sentences);
     print!("{HEAD}{weights}");
-    report(path, &analyzer, &sentences);
+    report(path, &analyzer, sentences);
     let mut held_out = Score::default();
     for fold in 0..5 {
         let in_fold = |index: usize| index % 5 == fold;
@@ -81,8 +88,7 @@ impl Score {
 }
 
 /// The sentences of a CoNLL-U file, each as its words.
-fn sentences(path: &str) -> Vec<Vec<String>> {
-    let file = fs::read_to_string(path).unwrap_or_else(|error| panic!("{path}: {error}"));
+fn sentences(file: &str) -> Vec<Vec<String>> {
     let word = |line: &str| {
         let (id, rest) = line.split_once('\t')?;
         let form = rest.split('\t').next()?;

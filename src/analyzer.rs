@@ -15,7 +15,7 @@ use crate::normalize::{Normalized, normalize};
 use crate::segment::{Segmenter, Words};
 use crate::span::{OffsetMap, Span};
 use crate::token::{
-    Abbreviations, CompoundReader, Compounds, Flagged, Knowledge, Sentences, SyllableTokens, Token, Units, scan,
+    Abbreviations, CompoundReader, CompoundTables, Compounds, Flagged, Sentences, SyllableTokens, Token, Units, scan,
 };
 
 /// Reads Vietnamese texts. Built once, cheap to clone, shared between threads.
@@ -117,7 +117,7 @@ impl Analyzer {
 
     fn compound_reader(&self) -> CompoundReader<'_> {
         let Tables { lexicon, abbreviations, units, .. } = &*self.tables;
-        CompoundReader::new(Knowledge { lexicon, abbreviations, units })
+        CompoundReader::new(CompoundTables { lexicon, abbreviations, units })
     }
 
     /// The sentences of a text, one after the other, without the white space around them.

@@ -7,15 +7,15 @@ use crate::lexicon::{WordId, flag, keyword as kw};
 use crate::token::{Gap, Kind, Shape, Token};
 
 /// Marks that may stand inside a word.
-const JOINING: MarkSet = MarkSet::of(&[kw::DOT, kw::DASH, kw::COLON, kw::AMPERSAND, kw::AT]);
+const JOINING: SignSet = SignSet::of(&[kw::DOT, kw::DASH, kw::COLON, kw::AMPERSAND, kw::AT]);
 /// Marks behind which no sentence begins.
-const WITHIN_SENTENCE: MarkSet = MarkSet::of(&[kw::COMMA, kw::SLASH, kw::DASH]);
+const WITHIN_SENTENCE: SignSet = SignSet::of(&[kw::COMMA, kw::SLASH, kw::DASH]);
 
-/// Some marks, a bit for the id of each: those of marks are small.
+/// Some signs, a bit for the id of each: those of signs are small.
 #[derive(Clone, Copy)]
-struct MarkSet(u32);
+struct SignSet(u32);
 
-impl MarkSet {
+impl SignSet {
     const fn of(marks: &[WordId]) -> Self {
         let (mut bits, mut i) = (0, 0);
         while i < marks.len() {
@@ -128,7 +128,7 @@ impl Line {
     /// often.
     fn look_at_each(&mut self, tokens: &[Token], dictionary: &Dictionary) {
         const CAPITAL: u8 = 1;
-        const GLUE: u8 = 2;
+        const JOINS: u8 = 2;
         self.places.clear();
         self.begun.clear();
         self.within.clear();
@@ -140,11 +140,11 @@ impl Line {
                 let (word_before, traits_before) = (word, traits);
                 word = token.word;
                 let case = case_of(token, starts_sentence);
-                let is_glue = (case == case::NUMBER) | JOINING.has(word);
-                traits = (u8::from(case::is_capital(case)) * CAPITAL) | (u8::from(is_glue) * GLUE);
+                let joins = (case == case::NUMBER) | JOINING.has(word);
+                traits = (u8::from(case::is_capital(case)) * CAPITAL) | (u8::from(joins) * JOINS);
                 starts_sentence = (token.kind == Kind::Punctuation) & (starts_sentence | !WITHIN_SENTENCE.has(word));
                 let is_word = (token.gap == Gap::Blank) & dictionary.may_have(word_before, word);
-                let may_join = ((traits & traits_before & CAPITAL) | ((traits | traits_before) & GLUE) != 0)
+                let may_join = ((traits & traits_before & CAPITAL) | ((traits | traits_before) & JOINS) != 0)
                     | (word_before == word);
                 begun |= u64::from(is_word) << i;
                 within |= u64::from(may_join) << i;

@@ -92,23 +92,19 @@ impl Knowledge {
         joined.resize(tokens.len(), false);
         // The last gap that the model joined, and how much spoke for it.
         let mut last = (0, 0);
-        // The token behind the last compound, which begins a word.
+        // The token behind the last compound: the gaps up to it are decided.
         let mut behind = 0;
-        let part = |joined: &mut [bool], behind: usize| {
-            if let Some(joined) = joined.get_mut(behind) {
-                *joined = false;
-            }
-        };
         for block in 0..line.blocks() {
             for i in line.gaps(block) {
+                if i < behind {
+                    continue;
+                }
                 match self.verdict(tokens, i, line) {
                     Verdict::Split => {}
                     Verdict::Join => joined[i + 1] = true,
-                    Verdict::Touching if i < behind => {}
                     Verdict::Touching => match compound_end(tokens, i, &mut compound) {
                         Some(end) => {
                             joined[i + 1..end].fill(true);
-                            part(joined, behind);
                             behind = end;
                         }
                         None => joined[i + 1] = is_glued(tokens, i),
@@ -133,7 +129,6 @@ impl Knowledge {
                 }
             }
         }
-        part(joined, behind);
     }
 
     /// What is known of the gap behind the token `i`, which is not the last of its line.

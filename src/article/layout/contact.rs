@@ -51,7 +51,7 @@ impl Page<'_> {
         let is_free = |p: &Placed| matches!(p.part, None | Some((PartKind::Chrome, _)));
         let is_mail = |&index: &usize| {
             let line = &self.lines[index].line;
-            let holds = || (line.run.first..line.run.end).any(|at| self.reader.cursor.str(at) == "@");
+            let holds = || (line.run.first..line.run.end).any(|at| self.reader.cursor.word(at) == kw::AT);
             line.words <= WORDS && !line.stops && is_free(&self.lines[index]) && holds()
         };
         let Some(mail) = (1..end).find(is_mail) else { return };

@@ -108,7 +108,7 @@ impl PageReader<'_> {
         let last = before.run.end - 1;
         self.cursor.at(line.run.first).kind == Kind::Number
             && self.cursor.at(last).shape == Shape::Lower
-            && matches!(self.cursor.str(last), "năm" | "tháng" | "ngày" | "số")
+            && matches!(self.cursor.word(last), kw::NĂM | kw::THÁNG | kw::NGÀY | kw::SỐ)
             && before.words >= FULL
             && (line.words == 0 || !self.is_bulleted(line.run))
             && !line.hints.any(Hints::BAR)

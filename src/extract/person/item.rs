@@ -45,7 +45,7 @@ pub(crate) enum Given {
     Seen,
     /// A given name alone that is seen to act: `Tùng khai`.
     Acting,
-    /// One word of another language: `Orvell`.
+    /// One word of another language, or two syllables that are hardly a given name: `Orvell`, `Đá Vôi`.
     Alone(Alone),
 }
 

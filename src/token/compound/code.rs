@@ -17,7 +17,7 @@ pub(super) fn abbreviation(
 ) -> Option<(usize, CompoundKind)> {
     let found = |end| Some((end, CompoundKind::Abbreviation));
     let (mut last, mut at, mut parts) = (&text[start..end], end, 1);
-    let mut joined = false;
+    let mut behind_ampersand = false;
     let every_day = last.eq_ignore_ascii_case("v");
     while parts < PARTS {
         let rest = &text[at..];
@@ -26,7 +26,7 @@ pub(super) fn abbreviation(
             break;
         }
         // Behind an ampersand stands no title: `GD&ĐT. Về …`
-        joined = rest.starts_with('&');
+        behind_ampersand = rest.starts_with('&');
         (last, at, parts) = (next, at + 1 + next.len(), parts + 1);
     }
     let behind = text[at..].strip_prefix('.');
@@ -35,7 +35,9 @@ pub(super) fn abbreviation(
     match behind {
         Some(_) if every_day && parts > 1 => found(at + 1),
         Some(behind)
-            if !joined && known.is_title(last) && (last.chars().count() > 1 || parts == 1 && is_upper(last)) =>
+            if !behind_ampersand
+                && known.is_title(last)
+                && (last.chars().count() > 1 || parts == 1 && is_upper(last)) =>
         {
             let name = behind.trim_start_matches([' ', '\u{a0}']);
             let named = name.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());

@@ -13,7 +13,7 @@ use crate::normalize::{Normalized, normalize};
 use crate::span::{Span, Walk};
 
 pub(crate) use number::Units;
-pub(crate) use reader::{CompoundReader, Knowledge};
+pub(crate) use reader::{CompoundReader, CompoundTables};
 
 /// What a compound is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

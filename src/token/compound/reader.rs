@@ -8,7 +8,7 @@ use crate::token::{Gap, Kind, Token};
 
 /// The tables that compounds are recognised by.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Knowledge<'t> {
+pub(crate) struct CompoundTables<'t> {
     pub(crate) lexicon: &'t Lexicon,
     pub(crate) abbreviations: &'t Abbreviations,
     pub(crate) units: &'t Units,
@@ -32,18 +32,18 @@ const fn set(bytes: &[u8]) -> [bool; 256] {
 /// Reads the compounds of one canonical text.
 #[derive(Debug)]
 pub(crate) struct CompoundReader<'t> {
-    knowledge: Knowledge<'t>,
+    tables: CompoundTables<'t>,
     /// No address begins before this place: it was looked for.
     searched: usize,
 }
 
 impl<'t> CompoundReader<'t> {
-    pub(crate) fn new(knowledge: Knowledge<'t>) -> Self {
-        Self { knowledge, searched: 0 }
+    pub(crate) fn new(tables: CompoundTables<'t>) -> Self {
+        Self { tables, searched: 0 }
     }
 
     pub(crate) fn lexicon(&self) -> &'t Lexicon {
-        self.knowledge.lexicon
+        self.tables.lexicon
     }
 
     /// The compound that a token begins: where it ends, and what it is. The text is handed in with every token and must be the
@@ -69,18 +69,18 @@ impl<'t> CompoundReader<'t> {
                 joins
                     .then(|| self.address(text, start))
                     .flatten()
-                    .or_else(|| code::abbreviation(text, start, end, self.knowledge.abbreviations))
+                    .or_else(|| code::abbreviation(text, start, end, self.tables.abbreviations))
             }
             // `24h.com.vn`, `123@abc.vn`
             Kind::Number => (next.is_ascii_alphabetic() || matches!(next, b'@' | b'-' | b'_'))
                 .then(|| self.address(text, start))
                 .flatten()
-                .or_else(|| number::read(text, start, end, self.knowledge.units)),
+                .or_else(|| number::read(text, start, end, self.tables.units)),
             Kind::Punctuation => match text.as_bytes()[start] {
                 b'#' if token.gap != Gap::None || start == 0 => net::hashtag(text, start),
                 b'@' if token.gap != Gap::None || start == 0 => net::handle(text, start),
                 b'+' | b'(' => number::phone(text, start),
-                b'$' => number::price(text, end, self.knowledge.units),
+                b'$' => number::price(text, end, self.tables.units),
                 _ => None,
             },
             Kind::Symbol => None,
