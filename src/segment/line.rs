@@ -6,29 +6,33 @@ use super::marks::Marks;
 use crate::lexicon::{WordId, flag, keyword as kw};
 use crate::token::{Gap, Kind, Shape, Token};
 
-/// Marks that may stand inside a word.
-const JOINING: SignSet = SignSet::of(&[kw::DOT, kw::DASH, kw::COLON, kw::AMPERSAND, kw::AT]);
-/// Marks behind which no sentence begins.
-const WITHIN_SENTENCE: SignSet = SignSet::of(&[kw::COMMA, kw::SLASH, kw::DASH]);
+/// What is seen of a token for the gaps beside it.
+mod trait_of {
+    /// It begins with a capital.
+    pub(super) const CAPITAL: u8 = 1;
+    /// It may be joined to what it touches: a number, or a sign that may stand inside a word.
+    pub(super) const JOINS: u8 = 2;
+    /// A stop, which may stand apart inside a word.
+    pub(super) const STOP: u8 = 4;
+    /// A sign behind which no sentence begins.
+    pub(super) const WITHIN: u8 = 8;
+}
 
-/// Some signs, a bit for the id of each: those of signs are small.
-#[derive(Clone, Copy)]
-struct SignSet(u32);
+/// The traits of signs, by their ids, which are small; the last is for all others.
+static SIGNS: [u8; 64] = signs();
 
-impl SignSet {
-    const fn of(marks: &[WordId]) -> Self {
-        let (mut bits, mut i) = (0, 0);
-        while i < marks.len() {
-            bits |= 1 << marks[i].0;
-            i += 1;
-        }
-        Self(bits)
-    }
-
-    #[inline(always)]
-    fn has(self, word: WordId) -> bool {
-        (word.0 < 32) & (self.0 >> (word.0 % 32) & 1 != 0)
-    }
+const fn signs() -> [u8; 64] {
+    use trait_of::{JOINS, STOP, WITHIN};
+    let mut signs = [0; 64];
+    signs[kw::DOT.0 as usize] = JOINS | STOP;
+    signs[kw::DASH.0 as usize] = JOINS | WITHIN;
+    signs[kw::COLON.0 as usize] = JOINS;
+    signs[kw::AMPERSAND.0 as usize] = JOINS;
+    signs[kw::AT.0 as usize] = JOINS;
+    signs[kw::COMMA.0 as usize] = WITHIN;
+    signs[kw::SLASH.0 as usize] = WITHIN;
+    assert!(signs[63] == 0);
+    signs
 }
 
 /// The longest word over a gap; zero syllables where there is none.
@@ -70,8 +74,9 @@ impl Cover {
     }
 }
 
-/// What is known of one token, and of the gap behind it.
+/// What is known of one token, and of the gap behind it. Written and found by whole numbers of eight bytes.
 #[derive(Clone, Copy, Debug)]
+#[repr(align(8))]
 struct Place {
     case: u8,
     /// The longest word that starts with the token, and that ends with it, in syllables; 0 where there is none.
@@ -94,9 +99,11 @@ impl Place {
 pub(super) struct Line {
     /// One before the first token and one behind the last are beyond its edges.
     places: Vec<Place>,
-    /// The gaps, each by the token behind it, over which a word may begin, and those that may lie within a word.
+    /// The gaps, each by the token behind it, over which a word of the dictionary may begin, those that lie within one, and
+    /// others that may lie within a word.
     begun: Marks,
-    within: Marks,
+    covered: Marks,
+    others: Marks,
 }
 
 impl Line {
@@ -116,10 +123,13 @@ impl Line {
                 }
                 let places = &mut self.places[1 + start..];
                 let length = usize::from(places[0].starting);
-                if length > 0 && start >= matched_to {
-                    places[..length - 1].iter_mut().for_each(|place| place.greedy = true);
-                    matched_to = start + length;
+                // No branch: where longest matching stands cannot be guessed.
+                let matches = (length > 0) & (start >= matched_to);
+                places[0].greedy |= matches;
+                if length > 2 && matches {
+                    places[1..length - 1].iter_mut().for_each(|place| place.greedy = true);
                 }
+                matched_to = if matches { start + length } else { matched_to };
             }
         }
     }
@@ -127,31 +137,33 @@ impl Line {
     /// What can be told of the tokens one by one and from the one before. Without a branch, which would be guessed wrong too
     /// often.
     fn look_at_each(&mut self, tokens: &[Token], dictionary: &Dictionary) {
-        const CAPITAL: u8 = 1;
-        const JOINS: u8 = 2;
+        use trait_of::{CAPITAL, JOINS, STOP, WITHIN};
         self.places.clear();
         self.begun.clear();
-        self.within.clear();
+        self.covered.clear();
+        self.others.clear();
         self.places.push(Place::of(case::EDGE));
         let (mut word, mut traits, mut starts_sentence) = (WordId::NONE, 0, true);
         for tokens in tokens.chunks(64) {
-            let (mut begun, mut within) = (0, 0);
+            let (mut begun, mut others) = (0, 0);
             self.places.extend(tokens.iter().enumerate().map(|(i, token)| {
                 let (word_before, traits_before) = (word, traits);
                 word = token.word;
                 let case = case_of(token, starts_sentence);
-                let joins = (case == case::NUMBER) | JOINING.has(word);
-                traits = (u8::from(case::is_capital(case)) * CAPITAL) | (u8::from(joins) * JOINS);
-                starts_sentence = (token.kind == Kind::Punctuation) & (starts_sentence | !WITHIN_SENTENCE.has(word));
+                let sign = SIGNS[usize::from(word.0.min(63))];
+                traits = (u8::from(case::is_capital(case)) * CAPITAL) | (u8::from(case == case::NUMBER) * JOINS) | sign;
+                starts_sentence = (token.kind == Kind::Punctuation) & (starts_sentence | (sign & WITHIN == 0));
                 let is_word = (token.gap == Gap::Blank) & dictionary.may_have(word_before, word);
-                let may_join = ((traits & traits_before & CAPITAL) | ((traits | traits_before) & JOINS) != 0)
+                let either = if token.gap == Gap::None { JOINS | STOP } else { STOP };
+                let may_join = ((traits & traits_before & CAPITAL) | ((traits | traits_before) & either) != 0)
                     | (word_before == word);
                 begun |= u64::from(is_word) << i;
-                within |= u64::from(may_join) << i;
+                others |= u64::from(may_join) << i;
                 Place::of(case)
             }));
             self.begun.push(begun);
-            self.within.push(within);
+            self.covered.push(0);
+            self.others.push(others);
         }
         self.places.push(Place::of(case::EDGE));
     }
@@ -165,7 +177,7 @@ impl Line {
             place.cover = Cover { syllables: 2, lengths: 1, firm: 1 + firmness };
         }
         end.ending = end.ending.max(2);
-        self.within.set(start + 1);
+        self.covered.set(start + 1);
     }
 
     /// Notes a longer word. Words come by their start, then by their length.
@@ -177,7 +189,7 @@ impl Line {
             if place.cover.syllables < size {
                 place.cover = Cover::new(before, size - before, firmness);
             }
-            self.within.set(start + usize::from(before));
+            self.covered.set(start + usize::from(before));
         }
         let end = &mut places[length - 1];
         end.ending = end.ending.max(size);
@@ -185,12 +197,17 @@ impl Line {
 
     /// The number of blocks of gaps.
     pub(super) fn blocks(&self) -> usize {
-        self.within.blocks()
+        self.others.blocks()
     }
 
-    /// The gaps of a block that may lie within a word, each by the token before it.
-    pub(super) fn gaps(&self, block: usize) -> impl Iterator<Item = usize> + use<> {
-        self.within.of_block(block).filter_map(|behind| behind.checked_sub(1))
+    /// The gaps of a block that a word of the dictionary covers, each by the token before it.
+    pub(super) fn covered_gaps(&self, block: usize) -> impl Iterator<Item = usize> + use<> {
+        self.covered.of_block(block).map(|behind| behind - 1)
+    }
+
+    /// The other gaps of a block that may lie within a word, each by the token before it.
+    pub(super) fn other_gaps(&self, block: usize) -> impl Iterator<Item = usize> + use<> {
+        self.others.of_block_without(block, &self.covered).filter_map(|behind| behind.checked_sub(1))
     }
 
     /// The places around the gap behind the token `i`, which is not the last: two before it and two behind it.
@@ -270,16 +287,16 @@ fn is_echo(before: &Token, after: &Token) -> bool {
 /// The case of a token, looked up: a branch for each would be guessed wrong too often.
 #[inline(always)]
 fn case_of(token: &Token, starts_sentence: bool) -> u8 {
-    static CASES: [u8; 128] = cases();
-    CASES[usize::from(starts_sentence) << 6 | (token.kind as usize) << 3 | token.shape as usize]
+    static CASES: [[[u8; 8]; 8]; 2] = cases();
+    CASES[usize::from(starts_sentence)][token.kind as usize][token.shape as usize]
 }
 
-const fn cases() -> [u8; 128] {
-    let mut cases = [case::MARK; 128];
+const fn cases() -> [[[u8; 8]; 8]; 2] {
+    let mut cases = [[[case::MARK; 8]; 8]; 2];
     let mut i = 0;
-    while i < cases.len() {
-        let (starts_sentence, kind, shape) = (i >> 6 != 0, i >> 3 & 7, i & 7);
-        cases[i] = if kind == Kind::Number as usize {
+    while i < 128 {
+        let (starts_sentence, kind, shape) = (i >> 6, i >> 3 & 7, i & 7);
+        cases[starts_sentence][kind][shape] = if kind == Kind::Number as usize {
             case::NUMBER
         } else if kind != Kind::Syllable as usize && kind != Kind::Word as usize {
             case::MARK
@@ -289,7 +306,7 @@ const fn cases() -> [u8; 128] {
             case::TITLE
         } else if shape != Shape::Title as usize && shape != Shape::Initial as usize {
             case::LOWER
-        } else if starts_sentence {
+        } else if starts_sentence != 0 {
             case::FIRST
         } else {
             case::TITLE

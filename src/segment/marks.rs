@@ -27,13 +27,23 @@ impl Marks {
 
     /// The marked tokens of a block, in order.
     pub(super) fn of_block(&self, block: usize) -> impl Iterator<Item = usize> + use<> {
-        let mut left = self.blocks[block];
-        std::iter::from_fn(move || {
-            let place = 64 * block + left.trailing_zeros() as usize;
-            (left != 0).then(|| {
-                left &= left - 1;
-                place
-            })
-        })
+        places(block, self.blocks[block])
     }
+
+    /// The tokens of a block that are marked here and not there, in order.
+    pub(super) fn of_block_without(&self, block: usize, other: &Self) -> impl Iterator<Item = usize> + use<> {
+        places(block, self.blocks[block] & !other.blocks[block])
+    }
+}
+
+/// The places of the bits of a block.
+#[inline(always)]
+fn places(block: usize, mut left: u64) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let place = 64 * block + left.trailing_zeros() as usize;
+        (left != 0).then(|| {
+            left &= left - 1;
+            place
+        })
+    })
 }

@@ -83,49 +83,74 @@ impl Knowledge {
     fn join(
         &self,
         tokens: &[Token],
-        mut compound: impl FnMut(&Token) -> Option<(usize, CompoundKind)>,
+        compound: impl FnMut(&Token) -> Option<(usize, CompoundKind)>,
         line: &mut Line,
         joined: &mut Vec<bool>,
     ) {
         line.look(tokens, &self.dictionary);
         joined.clear();
         joined.resize(tokens.len(), false);
-        // The last gap that the model joined, and how much spoke for it.
+        self.join_covered(tokens, line, joined);
+        self.join_others(tokens, compound, line, joined);
+    }
+
+    /// Decides the gaps that a word of the dictionary covers.
+    #[inline(always)]
+    fn join_covered(&self, tokens: &[Token], line: &Line, joined: &mut [bool]) {
+        // The last gap that was joined, and how much spoke for it.
         let mut last = (0, 0);
-        // The token behind the last compound: the gaps up to it are decided.
-        let mut behind = 0;
-        for block in 0..line.blocks() {
-            for i in line.gaps(block) {
-                if i < behind {
+        for i in (0..line.blocks()).flat_map(|block| line.covered_gaps(block)) {
+            if self.is_address(tokens, i) {
+                continue;
+            }
+            let score = self.scorer.score(&line.seen(tokens, i));
+            // No branch: what it is cannot be guessed.
+            let joins = score > 0;
+            joined[i + 1] = joins;
+            if joins & (last.1 > 0) & (last.0 + 1 == i) && line.overlaps(i) {
+                // Of two words that share a syllable, the one that more speaks for.
+                if score <= last.1 {
+                    joined[i + 1] = false;
                     continue;
                 }
-                match self.verdict(tokens, i, line) {
-                    Verdict::Split => {}
-                    Verdict::Join => joined[i + 1] = true,
-                    Verdict::Touching => match compound_end(tokens, i, &mut compound) {
-                        Some(end) => {
-                            joined[i + 1..end].fill(true);
-                            behind = end;
+                joined[i] = false;
+            }
+            last = if joins { (i, score) } else { last };
+        }
+    }
+
+    /// Decides the other gaps that may lie within a word: between capitals, at numbers and signs, between echoes.
+    #[inline(always)]
+    fn join_others(
+        &self,
+        tokens: &[Token],
+        mut compound: impl FnMut(&Token) -> Option<(usize, CompoundKind)>,
+        line: &Line,
+        joined: &mut [bool],
+    ) {
+        // The token behind the last compound: the gaps up to it are decided.
+        let mut behind = 0;
+        for i in (0..line.blocks()).flat_map(|block| line.other_gaps(block)) {
+            if i < behind {
+                continue;
+            }
+            match self.verdict(tokens, i, line) {
+                Verdict::Split => {}
+                Verdict::Join => joined[i + 1] = true,
+                Verdict::Touching => match compound_end(tokens, i, &mut compound) {
+                    Some(end) => {
+                        joined[i + 1..end].fill(true);
+                        // What follows begins a word, though the dictionary may have joined it.
+                        if let Some(next) = joined.get_mut(end) {
+                            *next = false;
                         }
-                        None => joined[i + 1] = is_glued(tokens, i),
-                    },
-                    // Not for the training, which needs both sorts of capitals.
-                    Verdict::Open if line.begins_anew(tokens, i) => {}
-                    Verdict::Open => {
-                        let score = self.scorer.score(&line.seen(tokens, i));
-                        if score <= 0 {
-                            continue;
-                        }
-                        if last.1 > 0 && last.0 + 1 == i && line.overlaps(i) {
-                            // Of two words that share a syllable, the one that more speaks for.
-                            if score <= last.1 {
-                                continue;
-                            }
-                            joined[i] = false;
-                        }
-                        joined[i + 1] = true;
-                        last = (i, score);
+                        behind = end;
                     }
+                    None => joined[i + 1] = is_glued(tokens, i),
+                },
+                Verdict::Open => {
+                    // What begins anew is no matter of the verdict: the training needs both sorts of capitals.
+                    joined[i + 1] = !line.begins_anew(tokens, i) && self.scorer.score(&line.seen(tokens, i)) > 0;
                 }
             }
         }
