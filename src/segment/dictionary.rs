@@ -1,6 +1,6 @@
 //! The dictionary: words of two syllables and more.
 
-use super::pairs::{Pair, Pairs};
+use super::pairs::{Known, Pair, Pairs};
 use crate::error::Error;
 use crate::lexicon::{Builder, Data, Lexicon, PhraseTable, Row, Table, WordId};
 use crate::token::{Gap, Token};
@@ -20,11 +20,11 @@ const SIZE: usize = 42_000;
 /// How firmly a word holds together: from 0, unknown, to this, which a word that a user adds has where no other is said.
 pub(super) const FIRMEST: u8 = 4;
 
-/// A word that a user has added: its syllables, and how firmly it holds together.
+/// A word from outside the built-in list: its syllables, and what is known of it.
 #[derive(Debug)]
 pub(super) struct Entry {
     syllables: Vec<WordId>,
-    firmness: u8,
+    known: Known,
 }
 
 impl Entry {
@@ -51,7 +51,8 @@ impl Entry {
                 && (2..=LONGEST).contains(&name.split(' ').count())
                 && name.split(' ').all(is_name)
             {
-                places.push(Self { syllables: row.phrase(builder, 0, "the name")?, firmness: FIRMEST });
+                places
+                    .push(Self { syllables: row.phrase(builder, 0, "the name")?, known: Known::firm(FIRMEST).place() });
             }
         }
         Ok(places)
@@ -68,25 +69,24 @@ impl Entry {
         if !(2..=LONGEST).contains(&syllables.len()) {
             return Err(row.error(format_args!("a word of two to {LONGEST} syllables is wanted")));
         }
-        Ok(Self { syllables, firmness })
+        Ok(Self { syllables, known: Known::firm(firmness) })
     }
 }
 
-/// The words of several syllables, each with how firmly it holds together.
+/// The words of several syllables, each with what is known of it.
 #[derive(Debug)]
 pub(super) struct Dictionary {
     /// The words of two syllables, which most are, and the first two of the longer ones.
     pairs: Pairs,
     /// The words of three syllables and more.
-    longer: PhraseTable<u8>,
+    longer: PhraseTable<Known>,
 }
 
 impl Dictionary {
-    /// The names of places, the built-in words, whose syllables a lexicon has, and the added ones. A later one counts.
+    /// The built-in words, whose syllables a lexicon has, the names of places and the added words. A later one counts.
     pub(super) fn new(lexicon: &Lexicon, places: &[Entry], added: &[Entry]) -> Self {
         let size = SIZE + places.len() + added.len();
         let mut dictionary = Self { pairs: Pairs::new(size), longer: PhraseTable::new() };
-        places.iter().for_each(|entry| dictionary.insert(&entry.syllables, entry.firmness));
         let mut first = ("", WordId::NONE);
         for line in BUILT_IN.lines().filter(|line| !line.starts_with('#')) {
             let (word, firmness) = line.split_once('\t').unwrap_or((line, "0"));
@@ -99,23 +99,31 @@ impl Dictionary {
                 }
                 count += 1;
             }
-            dictionary.insert(&syllables[..count], firmness.as_bytes()[0] - b'0');
+            dictionary.insert(&syllables[..count], Known::firm(firmness.as_bytes()[0] - b'0'));
         }
-        added.iter().for_each(|entry| dictionary.insert(&entry.syllables, entry.firmness));
+        for entry in places {
+            // `hòa bình` holds together as it did, though `Hòa Bình` is a place.
+            let known = match entry.syllables[..] {
+                [first, second] => dictionary.pair(first, second).known().map_or(entry.known, Known::place),
+                _ => entry.known,
+            };
+            dictionary.insert(&entry.syllables, known);
+        }
+        added.iter().for_each(|entry| dictionary.insert(&entry.syllables, entry.known));
         dictionary
     }
 
     /// Adds a word. One with a syllable that the lexicon does not hold can stand in no text.
-    fn insert(&mut self, syllables: &[WordId], firmness: u8) {
+    fn insert(&mut self, syllables: &[WordId], known: Known) {
         if syllables.contains(&WordId::NONE) {
             return;
         }
         let pair = self.pairs.entry(syllables[0], syllables[1]);
         match syllables.get(2) {
-            None => pair.set_firmness(firmness),
+            None => pair.set_known(known),
             Some(third) => {
                 pair.goes_on(*third);
-                self.longer.insert(syllables, firmness);
+                self.longer.insert(syllables, known);
             }
         }
     }
@@ -133,8 +141,8 @@ impl Dictionary {
     }
 
     /// Calls `found` for each word of three syllables and more that `tokens` begin with, from the shortest, with its syllables
-    /// and firmness.
-    pub(super) fn longer(&self, tokens: &[Token], found: impl FnMut(usize, u8)) {
+    /// and what is known of it.
+    pub(super) fn longer(&self, tokens: &[Token], found: impl FnMut(usize, Known)) {
         let rest = tokens[1..].iter().take_while(|token| token.gap == Gap::Blank);
         self.longer.each(tokens[0].word, rest, found);
     }

@@ -3,37 +3,10 @@
 use super::dictionary::Dictionary;
 use super::feature::{FEATURES, Feature, Seen, case};
 use super::marks::Marks;
+use super::pairs::Known;
+use super::traits::{Traits, case_of};
 use crate::lexicon::{WordId, flag, keyword as kw};
-use crate::token::{Gap, Kind, Shape, Token};
-
-/// What is seen of a token for the gaps beside it.
-mod trait_of {
-    /// It begins with a capital.
-    pub(super) const CAPITAL: u8 = 1;
-    /// It may be joined to what it touches: a number, or a sign that may stand inside a word.
-    pub(super) const JOINS: u8 = 2;
-    /// A stop, which may stand apart inside a word.
-    pub(super) const STOP: u8 = 4;
-    /// A sign behind which no sentence begins.
-    pub(super) const WITHIN: u8 = 8;
-}
-
-/// The traits of signs, by their ids, which are small; the last is for all others.
-static SIGNS: [u8; 64] = signs();
-
-const fn signs() -> [u8; 64] {
-    use trait_of::{JOINS, STOP, WITHIN};
-    let mut signs = [0; 64];
-    signs[kw::DOT.0 as usize] = JOINS | STOP;
-    signs[kw::DASH.0 as usize] = JOINS | WITHIN;
-    signs[kw::COLON.0 as usize] = JOINS;
-    signs[kw::AMPERSAND.0 as usize] = JOINS;
-    signs[kw::AT.0 as usize] = JOINS;
-    signs[kw::COMMA.0 as usize] = WITHIN;
-    signs[kw::SLASH.0 as usize] = WITHIN;
-    assert!(signs[63] == 0);
-    signs
-}
+use crate::token::{Gap, Kind, Token};
 
 /// The longest word over a gap; zero syllables where there is none.
 #[derive(Clone, Copy, Debug)]
@@ -43,12 +16,14 @@ struct Cover {
     lengths: u8,
     /// The value of [`Feature::Firm`].
     firm: u8,
+    is_place: bool,
 }
 
 impl Cover {
-    const NONE: Self = Self { syllables: 0, lengths: 0, firm: 0 };
+    const NONE: Self = Self { syllables: 0, lengths: 0, firm: 0, is_place: false };
 
-    fn new(before: u8, behind: u8, firmness: u8) -> Self {
+    #[inline(always)]
+    fn new(before: u8, behind: u8, known: Known) -> Self {
         let lengths = match (before, behind) {
             (1, 1) => 1,
             (1, 2) => 2,
@@ -60,7 +35,7 @@ impl Cover {
             (_, 1) => 8,
             _ => 9,
         };
-        Self { syllables: before + behind, lengths, firm: 1 + firmness }
+        Self { syllables: before + behind, lengths, firm: 1 + known.firmness(), is_place: known.is_place() }
     }
 
     /// Whether it has one syllable before the gap.
@@ -115,11 +90,11 @@ impl Line {
             for second in self.begun.of_block(block) {
                 let start = second - 1;
                 let pair = dictionary.pair(tokens[start].word, tokens[second].word);
-                if let Some(firmness) = pair.firmness() {
-                    self.enter_pair(start, firmness);
+                if let Some(known) = pair.known() {
+                    self.enter_pair(start, known);
                 }
                 if tokens.get(second + 1).is_some_and(|third| pair.may_go_on(third.word)) {
-                    dictionary.longer(&tokens[start..], |length, firmness| self.enter(start, length, firmness));
+                    dictionary.longer(&tokens[start..], |length, known| self.enter(start, length, known));
                 }
                 let places = &mut self.places[1 + start..];
                 let length = usize::from(places[0].starting);
@@ -137,25 +112,27 @@ impl Line {
     /// What can be told of the tokens one by one and from the one before. Without a branch, which would be guessed wrong too
     /// often.
     fn look_at_each(&mut self, tokens: &[Token], dictionary: &Dictionary) {
-        use trait_of::{CAPITAL, JOINS, STOP, WITHIN};
         self.places.clear();
         self.begun.clear();
         self.covered.clear();
         self.others.clear();
         self.places.push(Place::of(case::EDGE));
-        let (mut word, mut traits, mut starts_sentence) = (WordId::NONE, 0, true);
+        let (mut word, mut traits, mut starts_sentence) = (WordId::NONE, Traits::NONE, true);
         for tokens in tokens.chunks(64) {
             let (mut begun, mut others) = (0, 0);
             self.places.extend(tokens.iter().enumerate().map(|(i, token)| {
-                let (word_before, traits_before) = (word, traits);
+                let (word_before, before) = (word, traits);
                 word = token.word;
                 let case = case_of(token, starts_sentence);
-                let sign = SIGNS[usize::from(word.0.min(63))];
-                traits = (u8::from(case::is_capital(case)) * CAPITAL) | (u8::from(case == case::NUMBER) * JOINS) | sign;
-                starts_sentence = (token.kind == Kind::Punctuation) & (starts_sentence | (sign & WITHIN == 0));
+                traits = Traits::of(token);
+                let is_within = traits.has(Traits::WITHIN) | traits.has(Traits::STOP) & before.has(Traits::SHORT);
+                starts_sentence =
+                    (token.kind == Kind::Punctuation) & (starts_sentence | !is_within) & !traits.has(Traits::COMMA);
                 let is_word = (token.gap == Gap::Blank) & dictionary.may_have(word_before, word);
-                let either = if token.gap == Gap::None { JOINS | STOP } else { STOP };
-                let may_join = ((traits & traits_before & CAPITAL) | ((traits | traits_before) & either) != 0)
+                let joining = if token.gap == Gap::None { Traits::JOINS | Traits::STOP } else { Traits::STOP };
+                let may_join = traits.has(Traits::CAPITAL) & before.has(Traits::CAPITAL)
+                    | traits.has(joining)
+                    | before.has(joining)
                     | (word_before == word);
                 begun |= u64::from(is_word) << i;
                 others |= u64::from(may_join) << i;
@@ -170,24 +147,24 @@ impl Line {
 
     /// Notes a word of two syllables at the places that it touches.
     #[inline(always)]
-    fn enter_pair(&mut self, start: usize, firmness: u8) {
+    fn enter_pair(&mut self, start: usize, known: Known) {
         let Some([place, end]) = self.places[1 + start..].first_chunk_mut() else { return };
         place.starting = 2;
         if place.cover.syllables < 2 {
-            place.cover = Cover { syllables: 2, lengths: 1, firm: 1 + firmness };
+            place.cover = Cover::new(1, 1, known);
         }
         end.ending = end.ending.max(2);
         self.covered.set(start + 1);
     }
 
     /// Notes a longer word. Words come by their start, then by their length.
-    fn enter(&mut self, start: usize, length: usize, firmness: u8) {
+    fn enter(&mut self, start: usize, length: usize, known: Known) {
         let size = length as u8;
         let places = &mut self.places[1 + start..][..length];
         places[0].starting = size;
         for (place, before) in places[..length - 1].iter_mut().zip(1..) {
             if place.cover.syllables < size {
-                place.cover = Cover::new(before, size - before, firmness);
+                place.cover = Cover::new(before, size - before, known);
             }
             self.covered.set(start + usize::from(before));
         }
@@ -227,16 +204,47 @@ impl Line {
                 | is_echo(&tokens[i], &tokens[i + 1]))
     }
 
+    /// Whether two capitals begin a sentence at the gap behind the token `i`: `Hà Nội`, `Ông Nam`, `Nguyễn Nam`.
+    #[inline(always)]
+    pub(super) fn opens_sentence(&self, i: usize) -> bool {
+        let [_, before, after, _] = self.around(i);
+        (before.case == case::FIRST) & (after.case == case::TITLE)
+    }
+
+    /// Whether a word of the dictionary covers the gap behind the token `i`.
+    pub(super) fn is_covered(&self, i: usize) -> bool {
+        self.around(i)[1].cover.syllables > 0
+    }
+
+    /// Whether the longest such word names a place.
+    pub(super) fn is_place(&self, i: usize) -> bool {
+        self.around(i)[1].cover.is_place
+    }
+
+    /// Whether a sign or nothing follows the two tokens beside the gap behind the token `i`.
+    pub(super) fn ends_behind(&self, i: usize) -> bool {
+        matches!(self.around(i)[3].case, case::MARK | case::EDGE)
+    }
+
+    /// Whether what follows the gap behind the token `i` begins a known word that goes on in lower case, and no longer one covers
+    /// the gap: `Bộ | Công an`, `Đoàn | Thể thao`, not `Phó Chủ tịch`.
+    pub(super) fn goes_on(&self, i: usize) -> bool {
+        let [_, before, after, after2] = self.around(i);
+        before.cover.syllables <= 2 && after.starting > 0 && after2.case == case::LOWER
+    }
+
     /// Whether two capitals with a blank between are no one name, for what begins with the second is known: a common word that
-    /// goes on in lower case (`Bộ Công an`), a family name behind a place (`Hà Nội Nguyễn Văn Sáu`), a city (`UBND TP.HCM`).
+    /// goes on in lower case (`Bộ Công an`), a family name behind a place (`Hà Nội Nguyễn Văn Sáu`), a city (`UBND TP.HCM`), the
+    /// name of a unit (`Tỉnh Thanh Hóa`).
     pub(super) fn begins_anew(&self, tokens: &[Token], i: usize) -> bool {
-        let [before2, before, after, after2] = self.around(i);
+        let [before2, before, _, after2] = self.around(i);
         let second = &tokens[i + 1];
         // Not `Ông Hoàng Văn Sáu`, though `ông hoàng` is a word.
         let is_known = || before.ending > 0 && tokens[i - 1].flags & flag::HONORIFIC == 0;
         let is_place = || case::is_capital(before2.case) && (is_known() || i >= 2 && is_unit(&tokens[i - 2]));
         before.cover.syllables == 0
-            && (after.starting > 0 && after2.case == case::LOWER
+            && (self.goes_on(i)
+                || is_unit(&tokens[i]) && !case::is_capital(before2.case)
                 || second.flags & flag::SURNAME != 0
                     && second.word != kw::VĂN
                     && after2.case == case::TITLE
@@ -282,36 +290,4 @@ fn is_unit(token: &Token) -> bool {
 #[inline(always)]
 fn is_echo(before: &Token, after: &Token) -> bool {
     (before.word == after.word) & (before.word != WordId::NONE)
-}
-
-/// The case of a token, looked up: a branch for each would be guessed wrong too often.
-#[inline(always)]
-fn case_of(token: &Token, starts_sentence: bool) -> u8 {
-    static CASES: [[[u8; 8]; 8]; 2] = cases();
-    CASES[usize::from(starts_sentence)][token.kind as usize][token.shape as usize]
-}
-
-const fn cases() -> [[[u8; 8]; 8]; 2] {
-    let mut cases = [[[case::MARK; 8]; 8]; 2];
-    let mut i = 0;
-    while i < 128 {
-        let (starts_sentence, kind, shape) = (i >> 6, i >> 3 & 7, i & 7);
-        cases[starts_sentence][kind][shape] = if kind == Kind::Number as usize {
-            case::NUMBER
-        } else if kind != Kind::Syllable as usize && kind != Kind::Word as usize {
-            case::MARK
-        } else if shape == Shape::Upper as usize {
-            case::UPPER
-        } else if shape == Shape::Mixed as usize {
-            case::TITLE
-        } else if shape != Shape::Title as usize && shape != Shape::Initial as usize {
-            case::LOWER
-        } else if starts_sentence != 0 {
-            case::FIRST
-        } else {
-            case::TITLE
-        };
-        i += 1;
-    }
-    cases
 }

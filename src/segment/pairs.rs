@@ -2,20 +2,20 @@
 
 use crate::lexicon::WordId;
 
-/// What a pair of syllables is in the dictionary: in the low half 1 and how firmly it holds together, where it is a word; in
-/// the high half a bit for each syllable that comes third in a longer word, which syllables share.
+/// What a pair of syllables is in the dictionary: in the low half 1 and what is known of it, where it is a word; in the high
+/// half a bit for each syllable that comes third in a longer word, which syllables share.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Pair(u32);
 
 impl Pair {
-    /// How firmly it holds together, where it is a word.
+    /// What is known of it, where it is a word.
     #[inline(always)]
-    pub(super) fn firmness(self) -> Option<u8> {
-        (self.0 as u8).checked_sub(1)
+    pub(super) fn known(self) -> Option<Known> {
+        (self.0 as u8).checked_sub(1).map(Known)
     }
 
-    pub(super) fn set_firmness(&mut self, firmness: u8) {
-        self.0 = self.0 >> 16 << 16 | u32::from(1 + firmness);
+    pub(super) fn set_known(&mut self, known: Known) {
+        self.0 = self.0 >> 16 << 16 | u32::from(1 + known.0);
     }
 
     /// Whether a longer word may go on with a syllable.
@@ -26,6 +26,34 @@ impl Pair {
 
     pub(super) fn goes_on(&mut self, third: WordId) {
         self.0 |= third_bit(third);
+    }
+}
+
+/// What is known of a word: how firmly it holds together, and whether it names a place.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Known(u8);
+
+impl Known {
+    const PLACE: u8 = 1 << 3;
+
+    /// A word that holds together so firmly: 0 to 7.
+    pub(super) fn firm(firmness: u8) -> Self {
+        Self(firmness)
+    }
+
+    /// The same as the name of a place.
+    pub(super) fn place(self) -> Self {
+        Self(self.0 | Self::PLACE)
+    }
+
+    #[inline(always)]
+    pub(super) fn firmness(self) -> u8 {
+        self.0 & (Self::PLACE - 1)
+    }
+
+    #[inline(always)]
+    pub(super) fn is_place(self) -> bool {
+        self.0 & Self::PLACE != 0
     }
 }
 
@@ -142,12 +170,12 @@ mod tests {
         for i in (0..4_000).step_by(2) {
             let (first, second) = ids(i);
             pairs.entry(first, second).goes_on(WordId(i));
-            pairs.entry(first, second).set_firmness((i % 5) as u8);
+            pairs.entry(first, second).set_known(Known::firm((i % 5) as u8));
         }
         for i in 0..4_000 {
             let (first, second) = ids(i);
             let pair = pairs.get(first, second);
-            assert_eq!(pair.firmness(), (i % 2 == 0).then_some((i % 5) as u8), "{i}");
+            assert_eq!(pair.known(), (i % 2 == 0).then_some(Known::firm((i % 5) as u8)), "{i}");
             assert_eq!(pair.may_go_on(WordId(i)), i % 2 == 0, "{i}");
             assert!(pairs.may_have(first, second) || i % 2 == 1, "{i}");
         }
