@@ -104,6 +104,9 @@ impl Scene<'_> {
         let desk =
             || matches!(opening, Some((next, Mark::Credit)) if reader.trimmed(Run::new(next, run.end)).is_empty());
         features.set(Scrap, line.words <= 2 && !is_upper);
+        let is_unmarked =
+            self.is_vietnamese && order > 0 && !stops && reader.is_foreign(line) && reader.is_unmarked(line);
+        features.set(Unmarked, is_unmarked);
         features.set(Foreign, self.is_vietnamese && reader.is_foreign(line));
         let is_labelled = self.is_closing(order) && in_tail && !self.is_document && line.words <= 10;
         let is_mail = || (run.first..run.end).any(|at| reader.cursor.str(at) == "@");
