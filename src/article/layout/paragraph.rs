@@ -302,10 +302,10 @@ impl PageReader<'_> {
     /// The name or the address of a site at the start of a run, longer than any word of Vietnamese: `Dongxuan24h`,
     /// `Baodongxuan.vn`. A sentence begins behind its dash.
     fn site(&self, run: Run) -> Option<usize> {
-        let name = self.cursor.str(run.first);
-        let is_long = name.len() > SYLLABLE && name.is_ascii() && self.cursor.at(run.first).shape.is_capital();
         let joined = (run.first + 1..run.end).take_while(|&at| self.cursor.touches(at)).take(SITE).count();
         let end = run.first + 1 + joined;
+        let name = self.cursor.span(run.first, end).of(self.cursor.text);
+        let is_long = name.len() > SYLLABLE && name.is_ascii() && name.starts_with(|c: char| c.is_ascii_uppercase());
         let behind = self.cursor.at(end + 1);
         let begins = behind.shape == Shape::Title || behind.kind == Kind::Number;
         (is_long && begins && self.stops(run)).then_some(end)
