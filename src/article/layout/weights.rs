@@ -155,7 +155,7 @@ const CHROME: &[(Feature, i16)] = &[
     (BeforeTitle, 6),
     (Prose, -4),
     (Masthead, 5),
-    (SameAsTitle, 20),
+    (SameAsTitle, 12),
     (Section, 2),
     (SectionAtEnd, 9),
     (ForeignAtEnd, 9),

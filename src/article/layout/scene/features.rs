@@ -135,7 +135,7 @@ impl Scene<'_> {
         let is_twin = is_twin && !(self.seeks_title && line.words >= 7);
         features.set(Doubled, is_twin && self.title.is_none_or(|title| index > title));
         features.set(SectionAtEnd, in_tail && *label == Label::Section);
-        features.set(ForeignAtEnd, in_tail && !stops && reader.is_foreign(line));
+        features.set(ForeignAtEnd, in_tail && (!stops || self.is_vietnamese) && reader.is_foreign(line));
         let is_source = begins == Some(Mark::Theo);
         features.set(SourceAtEnd, in_tail && is_source && !stops && line.words <= 15);
         let is_labelled_picture = order > 0 && !self.seeks_title && line.hints.any(PHOTO);
