@@ -31,7 +31,7 @@ impl PageReader<'_> {
 
     /// Whether a run is nothing but the words in small letters that say how somebody wrote.
     fn is_desk(&self, run: Run) -> bool {
-        const DESK: Hints = Hints::of(&[Mark::Credit, Mark::Byline]);
+        const DESK: Hints = Hints::of(&[Mark::Credit, Mark::Byline, Mark::By]);
         self.cursor.at(run.first).shape == Shape::Lower
             && matches!(self.mark_of(run.first, run.end, DESK), Some((next, _)) if next == run.end)
     }

@@ -162,7 +162,9 @@ impl Page<'_> {
         while end < self.lines.len() && end < index + 6 && (self.is_free(end) || is_years(&self.lines[end].line)) {
             let line = self.lines[end].line;
             let typed = end == index + 1 && self.lines[index].line.words <= 5 && line.words >= 3;
-            let goes_on = if typed { line.words <= 80 } else { line.gap == Gap::Line && line.words <= 40 };
+            // Blank lines may stand between all lines of a page: small letters go on over one.
+            let follows = line.gap == Gap::Line || self.reader.cursor.at(line.run.first).shape == Shape::Lower;
+            let goes_on = if typed { line.words <= 80 } else { follows && line.words <= 40 };
             let breaks = line.stops || self.reader.cursor.word(line.run.end - 1) == kw::COLON;
             if !goes_on || breaks || self.begins(end, Mark::Opening) || self.is_office(end) {
                 break;

@@ -18,6 +18,8 @@ const NEAR: usize = 64;
 const TITLE: (usize, usize) = (5, 32);
 /// The tokens of a text behind a date at the least: fewer are no paragraph.
 const TEXT: usize = 20;
+/// The first year of pages on the web.
+const RECENT: i16 = 2000;
 /// The most tokens of the name of a place.
 const PLACE: usize = 4;
 /// The most tokens of the name of an author or a desk before a date.
@@ -220,10 +222,27 @@ impl PageReader<'_> {
         (is_whole && is_parted && !is_said && follows).then_some((before, Stamp { run, day }, after))
     }
 
+    /// A bracket that ends a title and holds the day, with its label or with two digits for day and month, as a site writes
+    /// them: `… dịp Tết (24/01/2018)`, `… bò vàng (Ngày đăng: 6/3/2019)`. Where the bracket begins, and the day.
+    fn bracketed_day(&self, run: Run) -> Option<(usize, Run)> {
+        let close = run.end.checked_sub(1).filter(|&at| self.cursor.word(at) == kw::CLOSE)?;
+        let least = (run.first + TITLE.0).max(close.saturating_sub(NAME + 2));
+        let open = (least..close).rev().find(|&at| self.cursor.word(at) == kw::OPEN)?;
+        let label = match self.mark_of(open + 1, close, WHEN) {
+            Some((next, Mark::Published)) => next + usize::from(self.cursor.word(next) == kw::COLON),
+            _ => open + 1,
+        };
+        let day = self.in_digits(label, close, false).filter(|day| day.end == close)?;
+        // A feast stands with its day in titles, too: `… thành lập Đoàn (26/3/1931)`.
+        let is_padded = || [0, 2].iter().all(|step| self.cursor.str(day.first + step).len() == 2);
+        let is_recent = || self.full_date(day).is_some_and(|day| day.year() >= RECENT);
+        (label > open + 1 || is_padded() && is_recent()).then_some((open, day))
+    }
+
     /// A label and a date that end a title: `… năm 2022 Ngày cập nhật 29/11/2022`.
     fn closing_stamp(&self, line: &Line) -> Option<(Run, Stamp, Run)> {
         let Run { first, end } = line.run;
-        if line.words > 40 || !line.hints.any(WHEN) {
+        if line.words > 40 || !(line.hints.any(WHEN) || self.cursor.word(end - 1) == kw::CLOSE) {
             return None;
         }
         let labelled = |at: usize| match self.mark_of(at, end, WHEN) {
@@ -233,7 +252,7 @@ impl PageReader<'_> {
             }
             _ => None,
         };
-        let (at, day) = (first + TITLE.0..end).find_map(labelled)?;
+        let (at, day) = (first + TITLE.0..end).find_map(labelled).or_else(|| self.bracketed_day(line.run))?;
         let stamp = Stamp { run: Run::new(at, end), day };
         (!self.stops(Run::new(first, at))).then_some((Run::new(first, at), stamp, Run::new(end, end)))
     }

@@ -5,6 +5,7 @@ use super::furniture::Mark;
 use super::hints::Hints;
 use super::line::{Line, Run};
 use crate::lexicon::keyword as kw;
+use crate::syllable::{Syllable, Tone};
 use crate::token::{Kind, Shape};
 
 const IMAGE: Hints = Hints::of(&[Mark::Image, Mark::Photo]);
@@ -12,6 +13,8 @@ const IMAGE: Hints = Hints::of(&[Mark::Image, Mark::Photo]);
 const FILE: usize = 40;
 /// The letters before a number at the most, where both are the name of an image.
 const SHORT: usize = 4;
+/// The words of a line without the marks of Vietnamese at the least.
+const SYLLABLES: usize = 6;
 /// The bytes of a name without blanks at the least: no word is as long.
 const UNBROKEN: usize = 10;
 
@@ -36,7 +39,32 @@ impl PageReader<'_> {
             && self.cursor.word(last - 1) == kw::DOT
             && matches!(self.mark(last, run.end), Some((_, Mark::File)))
             && self.cursor.touches(last);
-        is_file || self.is_numbered_image(run) || self.is_short_name(run)
+        is_file || self.is_numbered_image(run) || self.is_short_name(run) || self.is_counted_image(run)
+    }
+
+    /// Whether the words of a line are syllables of Vietnamese without their marks: `Bo vang ve ban trong ngay mua`.
+    pub(super) fn is_unmarked(&self, line: &Line) -> bool {
+        let run = line.run;
+        // `nhat` is no syllable, `nhát` is one.
+        let is_syllable = |word: &str| {
+            Syllable::parse(word).is_some() || Syllable::of_letters(&word.to_lowercase(), Tone::Sac).is_some()
+        };
+        let words = (run.first..run.end).filter(|&at| self.cursor.at(at).is_word());
+        let known = words.filter(|&at| is_syllable(self.cursor.str(at))).count();
+        // Not so `cuoc`, without the mark of its vowel; nor names.
+        line.words >= SYLLABLES && known * 3 >= line.words * 2
+    }
+
+    /// The title of the article, a dash and the number of the picture, as sites name what a reader may not see:
+    /// `Bò vàng về bản - Ảnh 1.`
+    fn is_counted_image(&self, run: Run) -> bool {
+        let end = run.end - usize::from(self.sign(run.end - 1) == ".");
+        // A dash, the word for a picture and its number stand behind a word or more.
+        let Some(dash) = end.checked_sub(3).filter(|&dash| dash > run.first) else { return false };
+        matches!(self.sign(dash), "-" | "–" | "—")
+            && self.cursor.at(end - 1).kind == Kind::Number
+            && self.cursor.at(dash + 1).shape == Shape::Title
+            && matches!(self.mark_of(dash + 1, end, IMAGE), Some((next, Mark::Photo)) if next == end - 1)
     }
 
     /// The run without the size of a file in brackets at its end: `image001.jpg (241 KB)`.

@@ -7,7 +7,7 @@ use super::page::Page;
 use super::{PageReader, Part, PartKind};
 use crate::lexicon::{flag, keyword as kw};
 use crate::span::Span;
-use crate::token::{Gap, Shape};
+use crate::token::{Gap, Kind, Shape};
 
 const PHOTO: Hints = Hints::of(&[Mark::Photo]);
 const CREDIT: Hints = Hints::of(&[Mark::Credit]);
@@ -19,6 +19,9 @@ const FEW: usize = 6;
 const CAPTION: usize = 50;
 /// The tokens of a place in a dateline at the most: `TP.HCM`, `BÀ RỊA - VŨNG TÀU` is none.
 const PLACE: usize = 5;
+/// The letters of a word of Vietnamese at the most, and the further tokens of the name of a site.
+const SYLLABLE: usize = 7;
+const SITE: usize = 4;
 
 /// The parts of a page, in order.
 pub(super) fn parts(reader: &PageReader<'_>, page: &Page<'_>) -> Vec<Part> {
@@ -277,8 +280,12 @@ impl PageReader<'_> {
             let is_dot = matches!(self.cursor.word(at), kw::DOT | kw::AMPERSAND);
             self.cursor.touches(at) && is_dot == ((at - run.first) % 2 == 1)
         };
+        // `(Web Đồng Xuân)`
+        let is_name =
+            || (2..=PLACE).contains(&run.len()) && (run.first..run.end).all(|at| self.cursor.at(at).shape.is_capital());
         self.cursor.at(run.first).shape == Shape::Upper && (run.len() == 1 || self.stated(run).is_some())
             || matches!(run.len(), 3 | 5) && (run.first + 1..run.end).all(is_joined)
+            || is_name()
     }
 
     /// Whether a line is the mark of a paper, in brackets or in capitals, without the paragraph that it begins: `(HLTV) -`,
@@ -290,6 +297,18 @@ impl PageReader<'_> {
             && is_short
             && line.words > 0
             && matches!(last, "-" | "–" | "—")
+    }
+
+    /// The name or the address of a site at the start of a run, longer than any word of Vietnamese: `Dongxuan24h`,
+    /// `Baodongxuan.vn`. A sentence begins behind its dash.
+    fn site(&self, run: Run) -> Option<usize> {
+        let joined = (run.first + 1..run.end).take_while(|&at| self.cursor.touches(at)).take(SITE).count();
+        let end = run.first + 1 + joined;
+        let name = self.cursor.span(run.first, end).of(self.cursor.text);
+        let is_long = name.len() > SYLLABLE && name.is_ascii() && name.starts_with(|c: char| c.is_ascii_uppercase());
+        let behind = self.cursor.at(end + 1);
+        let begins = behind.shape == Shape::Title || behind.kind == Kind::Number;
+        (is_long && begins && self.stops(run)).then_some(end)
     }
 
     /// The mark of a paper, or the place in capitals, before the first paragraph: where the paragraph begins.
@@ -329,7 +348,7 @@ impl PageReader<'_> {
                 }
                 next
             }
-            _ => return None,
+            _ => self.site(run)?,
         };
         // `BBK -Sáng 10/02`
         let (dash, behind) = (self.cursor.at(next), self.cursor.at(next + 1));

@@ -122,7 +122,14 @@ impl PageReader<'_> {
     /// Names beside a date are a byline, and another word or two are furniture.
     fn authors(&self, mut parts: Vec<(Line, Label)>) -> Vec<(Line, Label)> {
         let dated = parts.iter().any(|(_, label)| is_meta(label));
-        for (piece, label) in parts.iter_mut().filter(|(_, label)| *label == Label::Text) {
+        for (piece, label) in parts.iter_mut() {
+            // The name of a part of the site beside a date is no title.
+            if dated && *label == Label::Section {
+                *label = Label::Part(PartKind::Chrome, piece.run);
+            }
+            if *label != Label::Text {
+                continue;
+            }
             let run = self.trimmed(piece.run);
             let named = match self.mark(run.first, run.end) {
                 Some((next, Mark::Byline | Mark::Poster | Mark::By)) => self.trimmed(Run::new(next, run.end)),

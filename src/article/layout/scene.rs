@@ -418,8 +418,11 @@ impl PageReader<'_> {
 
     /// Whether a run ends with the name of a network: `Theo dõi báo … trên Google News`.
     fn ends_with_network(&self, run: Run) -> bool {
-        (run.first.max(run.end.saturating_sub(2))..run.end)
-            .any(|at| matches!(self.mark(at, run.end), Some((next, Mark::Network)) if next == run.end))
+        // The sign of the network stands for its name: `Theo dõi Báo Mường Lằm trên`.
+        let is_open = self.cursor.str(run.end - 1) == "trên";
+        is_open
+            || (run.first.max(run.end.saturating_sub(2))..run.end)
+                .any(|at| matches!(self.mark(at, run.end), Some((next, Mark::Network)) if next == run.end))
     }
 
     /// Whether almost every word of a line begins with a capital, and not all are capitals: `Lễ Khánh Thành Cầu Cô Vân.`

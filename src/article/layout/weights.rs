@@ -180,6 +180,7 @@ const CHROME: &[(Feature, i16)] = &[
     (GalleryHead, 9),
     (CellUnderTitle, 30),
     (SectionUnderTitle, 9),
+    (Unmarked, 16),
 ];
 
 /// What a line may be seen to be.
@@ -380,6 +381,8 @@ pub(super) enum Feature {
     DeskOfOffice,
     /// Names between the first paragraph and the first heading with a number, as those of a paper's authors.
     NamedBeforeSection,
+    /// Words of Vietnamese without their marks, in a page that has them: the name of an image.
+    Unmarked,
 }
 
 /// The features of a line.

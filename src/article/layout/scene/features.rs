@@ -104,6 +104,9 @@ impl Scene<'_> {
         let desk =
             || matches!(opening, Some((next, Mark::Credit)) if reader.trimmed(Run::new(next, run.end)).is_empty());
         features.set(Scrap, line.words <= 2 && !is_upper);
+        let is_unmarked =
+            self.is_vietnamese && order > 0 && !stops && reader.is_foreign(line) && reader.is_unmarked(line);
+        features.set(Unmarked, is_unmarked);
         features.set(Foreign, self.is_vietnamese && reader.is_foreign(line));
         let is_labelled = self.is_closing(order) && in_tail && !self.is_document && line.words <= 10;
         let is_mail = || (run.first..run.end).any(|at| reader.cursor.str(at) == "@");
@@ -132,7 +135,7 @@ impl Scene<'_> {
         let is_twin = is_twin && !(self.seeks_title && line.words >= 7);
         features.set(Doubled, is_twin && self.title.is_none_or(|title| index > title));
         features.set(SectionAtEnd, in_tail && *label == Label::Section);
-        features.set(ForeignAtEnd, in_tail && !stops && reader.is_foreign(line));
+        features.set(ForeignAtEnd, in_tail && (!stops || self.is_vietnamese) && reader.is_foreign(line));
         let is_source = begins == Some(Mark::Theo);
         features.set(SourceAtEnd, in_tail && is_source && !stops && line.words <= 15);
         let is_labelled_picture = order > 0 && !self.seeks_title && line.hints.any(PHOTO);
