@@ -216,6 +216,13 @@ impl Line {
         self.around(i)[1].cover.syllables > 0
     }
 
+    /// Whether longest matching joins over the gap into a word of four syllables or more, which hardly is anything else.
+    #[inline(always)]
+    pub(super) fn is_in_long_word(&self, i: usize) -> bool {
+        let place = self.around(i)[1];
+        (place.cover.syllables >= 4) & place.greedy
+    }
+
     /// Whether the longest such word names a place.
     pub(super) fn is_place(&self, i: usize) -> bool {
         self.around(i)[1].cover.is_place

@@ -105,7 +105,9 @@ impl Knowledge {
             if self.is_address(tokens, i) {
                 continue;
             }
-            let score = if line.opens_sentence(i) {
+            let score = if line.is_in_long_word(i) {
+                i32::MAX
+            } else if line.opens_sentence(i) {
                 if self.opening(tokens, i, line) == Verdict::Join { i32::MAX } else { 0 }
             } else {
                 self.scorer.score(&line.seen(tokens, i))
