@@ -109,6 +109,7 @@ pub(crate) fn weigh(
 
     // The shape of the name.
     when(korean, 50);
+    when(reader.is_highland(name), 50);
     when(name.foreign && name.words > 1 && !korean && reader.has_common_word(name), -100);
     if let Some((_, strength)) = name.surname {
         when(strength == Surname::Strong, 30);

@@ -15,8 +15,7 @@ const USUAL: usize = 2;
 /// Gives the points to those that begin what a clause says, to those joined to a name, and, where the text names persons so,
 /// to those behind `của` and the like; none that a place or organisation of the text bears. A given name alone must act.
 pub(super) fn accept(cursor: Cursor<'_>, others: &[usize], items: &mut [Item]) {
-    let is_open =
-        |index: &usize| matches!(&items[*index], Item::Name(found) if found.is_pair() || found.given == Given::Acting);
+    let is_open = |index: &usize| matches!(&items[*index], Item::Name(found) if found.is_pair() || found.is_lone());
     let open: Vec<usize> = (0..items.len()).filter(is_open).collect();
     if open.is_empty() {
         return;
@@ -37,7 +36,7 @@ pub(super) fn accept(cursor: Cursor<'_>, others: &[usize], items: &mut [Item]) {
         }
     }
     accept_joined(cursor, items, &open);
-    let foreign = names(items).filter(|found| found.points >= ENOUGH && found.name.foreign).count();
+    let foreign = names(items).filter(|found| found.points >= ENOUGH && found.is_foreign()).count();
     let persons = names(items).filter(|found| found.is_pair() && found.points >= ENOUGH);
     let persons: HashSet<(u64, u64)> = persons.map(|found| pair(found.name.end)).collect();
     // `hậu vệ Thu Mai`
@@ -56,29 +55,69 @@ pub(super) fn accept(cursor: Cursor<'_>, others: &[usize], items: &mut [Item]) {
         }
         let before = cursor.before(found.name.first, 1);
         let led = match found.name.foreign {
-            true => foreign >= USUAL && before.shape == Shape::Lower && !leads_to_place(before.word),
+            true if foreign < USUAL => false,
+            // `..., Harlow Quinn bước vào`
+            true if !before.is_word() => {
+                // `Takumi Orvell của Mito, Dorrik Brask của Tenn`
+                opens_clause(cursor, found.name.end) || foreign > USUAL && found.given == Given::Joined
+            }
+            true => before.shape == Shape::Lower && !leads_to_place(before.word),
             false => usual && leads(before.word),
         };
-        if (led && found.given == Given::Open) || persons.contains(&pair(found.name.end)) {
+        let open = found.given == Given::Open || found.name.foreign && found.given == Given::Joined;
+        if (led && open) || persons.contains(&pair(found.name.end)) {
             found.points = found.points.max(ENOUGH);
         }
     }
     accept_joined(cursor, items, &open);
-    accept_acting(cursor, items, &open);
+    accept_lone(cursor, items, &open);
 }
 
-/// A given name alone that acts more than once, and not only at the head of sentences.
-fn accept_acting(cursor: Cursor<'_>, items: &mut [Item], open: &[usize]) {
-    let mut acting: BTreeMap<WordId, (usize, bool)> = BTreeMap::new();
-    for found in names(items).filter(|found| found.given == Given::Acting) {
-        let (times, within) = acting.entry(cursor.word(found.name.first)).or_default();
-        *times += 1;
-        *within |= found.before != Before::Start && cursor.before(found.name.first, 1).shape == Shape::Lower;
+/// What is seen of a given name alone in a text.
+#[derive(Clone, Copy, Default)]
+struct Lone {
+    times: usize,
+    acts: usize,
+    /// Stands behind a word that often stands before persons, and counts double where it acts as well.
+    led: usize,
+    /// Stands among words in lower case.
+    within: bool,
+    /// The word behind it, and whether it is another one elsewhere: `Thành cổ` is always `cổ`.
+    next: Option<WordId>,
+    varied: bool,
+}
+
+impl Lone {
+    fn is_person(self) -> bool {
+        let often = self.led > 1 || self.times > 2 && self.acts + self.led > 0;
+        self.within && (self.acts > 1 || often && (self.varied || self.acts > 0))
+    }
+}
+
+/// A given name alone that acts more than once, and not only at the head of sentences: `Tùng khai`, `cho Tùng vay`.
+fn accept_lone(cursor: Cursor<'_>, items: &mut [Item], open: &[usize]) {
+    let mut alone: BTreeMap<WordId, Lone> = BTreeMap::new();
+    for found in names(items).filter(|found| found.is_lone()) {
+        let before = cursor.before(found.name.first, 1);
+        let lone = alone.entry(cursor.word(found.name.first)).or_default();
+        let acts = usize::from(found.given == Given::Acting);
+        let next = cursor.word(found.name.end);
+        lone.varied |= lone.next.is_some_and(|known| known != next);
+        lone.next = Some(next);
+        lone.times += 1;
+        lone.acts += acts;
+        if found.before != Before::Start && before.shape == Shape::Lower {
+            lone.within = true;
+            // `một người tên Tùng`
+            let named = before.word == kw::TÊN;
+            let led = leads(before.word) || before.word == kw::GẶP;
+            lone.led += if named { 2 } else { usize::from(led) * (1 + acts) };
+            lone.varied |= named;
+        }
     }
     for &index in open {
         let found = found_at(items, index);
-        let acts = || matches!(acting.get(&cursor.word(found.name.first)), Some((2.., true)));
-        if found.given == Given::Acting && acts() {
+        if found.is_lone() && alone.get(&cursor.word(found.name.first)).is_some_and(|lone| lone.is_person()) {
             found.points = found.points.max(ENOUGH);
         }
     }
@@ -104,9 +143,29 @@ fn accept_joined(cursor: Cursor<'_>, items: &mut [Item], open: &[usize]) {
     }
 }
 
+/// Whether what stands at a token may be what somebody does.
+fn opens_clause(cursor: Cursor<'_>, at: usize) -> bool {
+    cursor.at(at).shape == Shape::Lower && cursor.same_line(at) && cursor.word(at) != kw::CỦA
+}
+
 /// Whether a word stands before places: `ở Las Vegas`.
 pub(super) fn leads_to_place(word: WordId) -> bool {
-    matches!(word, kw::TẠI | kw::Ở | kw::TỪ | kw::TỚI | kw::VÀO | kw::VỀ | kw::ĐẾN | kw::SANG | kw::NƯỚC | kw::NGƯỜI)
+    matches!(
+        word,
+        kw::TẠI
+            | kw::Ở
+            | kw::TỪ
+            | kw::TỚI
+            | kw::VÀO
+            | kw::VỀ
+            | kw::ĐẾN
+            | kw::SANG
+            | kw::XUỐNG
+            | kw::RỜI
+            | kw::TRÊN
+            | kw::NƯỚC
+            | kw::NGƯỜI
+    )
 }
 
 /// Whether a word often stands before persons: `của Tiến Linh`.
@@ -128,6 +187,18 @@ pub(super) fn leads(word: WordId) -> bool {
             | kw::HAY
             | kw::DO
             | kw::VÌ
+            | kw::GIỮA
+            | kw::THÌ
+            | kw::MÀ
+            | kw::NẾU
+            | kw::DÙ
+            | kw::BỊ
+            | kw::BỞI
+            | kw::NHỜ
+            | kw::LẪN
+            | kw::GỒM
+            | kw::HOẶC
+            | kw::VIỆC
     )
 }
 

@@ -3,6 +3,7 @@
 use super::candidate::Candidate;
 use super::context::{self, Link, link};
 use super::evidence::{self, After, Before};
+use super::given::leads_to_place;
 use super::item::{Found, Given, Item};
 use super::scan::Scan;
 use super::tables::{Cue, Surname};
@@ -52,6 +53,25 @@ impl Scan<'_> {
             self.explained = at + 1;
             return Some(if names_author { at + 1 } else { name.end });
         }
+        // `Với Xuân Trường`, `Khi Tiến Linh`, `Vì Tùng`
+        let clause = matches!(
+            cursor.word(at),
+            kw::VỚI
+                | kw::KHI
+                | kw::NẾU
+                | kw::NHƯNG
+                | kw::CÒN
+                | kw::DO
+                | kw::ĐỂ
+                | kw::CÙNG
+                | kw::DÙ
+                | kw::BỞI
+                | kw::NHỜ
+        ) || cursor.word(at) == kw::VÌ && name.words == 2;
+        if clause && before == Before::Start && name.words > 1 && cursor.at(at).shape == Shape::Title {
+            self.explained = at + 1;
+            return Some(at + 1);
+        }
         let Some((end, Cue::Credit)) = self.names.tables.cue(cursor, at) else { return None };
         if end >= name.end {
             return Some(name.end);
@@ -84,6 +104,13 @@ impl Scan<'_> {
                 self.others.push(inner);
                 self.explained = inner;
             }
+            return Some(inner);
+        }
+        // `người đẹp Stanford | Harlow Quinn`
+        let known = || self.names.tables.never(cursor, at).filter(|&end| end + 2 == name.end);
+        let pair = |inner: &usize| self.names.read(*inner).is_some_and(|name| self.names.is_foreign_pair(&name));
+        if let Some(inner) = known().filter(|inner| before != Before::Excluded && pair(inner)) {
+            self.explained = inner;
             return Some(inner);
         }
         if let Some(inner) = self.name_within(at + 1, name.end) {
@@ -154,14 +181,18 @@ impl Scan<'_> {
         let at = name.first;
         // `Tân Sơn | Nhất có`
         let capital = || cursor.same_line(at) && cursor.before(at, 1).shape.is_capital();
-        if free && after.acts && self.names.is_lone_given(name) && !capital() && !self.follows_capital(at) {
+        let law = matches!(cursor.word(at), kw::LUẬT | kw::ĐẢNG);
+        if free && after.acts && self.names.is_lone_given(name) && !law && !capital() && !self.follows_capital(at) {
             return Given::Acting;
         }
-        if (free || before == Before::Peer)
+        if before == Before::Plain && !law && self.is_lone_within(name) {
+            return Given::Lone;
+        }
+        if (free || before == Before::Peer || before == Before::Status && name.foreign)
             && (name.foreign || name.surname.is_none_or(|(_, s)| s == Surname::Weak))
             && self.names.is_alone(name)
         {
-            return Given::Alone(self.alone(name, after));
+            return Given::Alone(self.alone(name, before, after));
         }
         let foreign = name.foreign && name.surname.is_none() && self.names.is_foreign_pair(name);
         if !free || !(foreign || self.names.is_given_pair(name)) {
@@ -174,7 +205,10 @@ impl Scan<'_> {
         if capital || before == Before::Number {
             return if joined { Given::Joined } else { Given::Other };
         }
-        let acts = after.acts && (before != Before::Plain || self.follows_clause(at) || after.human);
+        // `Harlow Quinn, nữ du khách`
+        let gender = cursor.word(name.end) == kw::COMMA && matches!(cursor.word(name.end + 1), kw::NAM | kw::NỮ);
+        let told = after.born || foreign && (after.role || gender && cursor.at(name.end + 1).shape == Shape::Lower);
+        let acts = told || after.acts && (before != Before::Plain || self.follows_clause(at) || after.human);
         // `Như Dân trí đã đưa tin`
         let opens = before == Before::Start || !cursor.before(at, 1).is_word();
         let begins = opens && !foreign && cursor.word(at) != kw::NHƯ && cursor.same_line(name.end);
@@ -185,6 +219,17 @@ impl Scan<'_> {
         } else {
             Given::Open
         }
+    }
+
+    /// Whether a given name stands alone within a sentence: `gặp Tùng rồi`, but `phim Việt`, `vào Nam`.
+    fn is_lone_within(&self, name: &Candidate) -> bool {
+        let (cursor, at) = (self.cursor, name.first);
+        let next = cursor.at(name.end);
+        self.names.is_lone_given(name)
+            && cursor.before(at, 1).shape == Shape::Lower
+            && (next.shape == Shape::Lower || matches!(next.word, kw::COMMA | kw::DOT))
+            && !leads_to_place(cursor.before(at, 1).word)
+            && !matches!(cursor.word(at), kw::VIỆT | kw::NAM | kw::TRUNG)
     }
 
     /// Where a name begins within a run of capitals, behind the places in it: `Kickboxing Việt Nam | Nguyễn Thị Na`.
@@ -210,7 +255,9 @@ impl Scan<'_> {
     fn follows_clause(&self, at: usize) -> bool {
         let before = self.cursor.before(at, 1);
         let cue = self.names.tables.cue(self.cursor, at.wrapping_sub(1));
-        !before.is_word() || (before.word != kw::ĐẾN && before.word != kw::VỀ && matches!(cue, Some((_, Cue::Stop))))
+        !before.is_word()
+            || matches!(before.word, kw::DÙ | kw::VÌ | kw::BỞI | kw::NHƯNG)
+            || (before.word != kw::ĐẾN && before.word != kw::VỀ && matches!(cue, Some((_, Cue::Stop))))
     }
 
     /// Whether a word stands alone among words in lower case, and says nothing of a name: `Trong`, `Những`.
