@@ -34,15 +34,24 @@ pub(crate) struct Alone {
     /// The same, and it is a deed rather than a word.
     deed: bool,
     /// It acts, as a body may too.
-    acts: bool,
-    /// The same, and it is the subject or the object of a clause rather than what something belongs to.
-    clause: bool,
+    acts: Acts,
     /// It is rather a place or a club.
     other: bool,
     /// `của` stands before it: it may be the club of the one before.
     owner: bool,
     /// It is two syllables rather than a word of another language: `Đá Vôi`.
     pair: bool,
+}
+
+/// How a name of one word acts.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
+enum Acts {
+    #[default]
+    No,
+    /// What somebody does is beside it, or something belongs to it.
+    Beside,
+    /// It is the subject or the object of a clause.
+    Clause,
 }
 
 impl NameReader<'_> {
@@ -97,6 +106,7 @@ impl Scan<'_> {
         let score = next.kind == Kind::Number && cursor.word(name.end + 1) == kw::DASH;
         // `khiến Orvell`; what `của` and `và` join to it may be anything.
         let led = leads(before.word) && !matches!(before.word, kw::CỦA | kw::VÀ | kw::HAY | kw::HOẶC | kw::LẪN);
+        let title = cursor.at(name.first).shape == Shape::Title;
         Alone {
             usual: self.names.is_foreign_name(name.first),
             human: after.human
@@ -104,8 +114,11 @@ impl Scan<'_> {
                 || stands == Before::Status
                 || name.words == 1 && (is && cursor.same_line(name.end + 1) || kin),
             deed: after.deed,
-            acts: after.acts || leads(before.word),
-            clause: cursor.at(name.first).shape == Shape::Title && (led || after.acts && before.shape != Shape::Lower),
+            acts: match after.acts || leads(before.word) {
+                true if title && (led || after.acts && before.shape != Shape::Lower) => Acts::Clause,
+                true => Acts::Beside,
+                false => Acts::No,
+            },
             other: score || leads_to_place(before.word) && !belongs || before.word == kw::LÊN,
             owner: before.word == kw::CỦA,
             pair: name.words > 1,
@@ -134,8 +147,8 @@ impl Seen {
             seen.usual |= alone.usual;
             seen.human += usize::from(alone.human);
             seen.deeds += usize::from(alone.deed);
-            seen.acts += usize::from(alone.acts);
-            seen.clauses += usize::from(alone.clause);
+            seen.acts += usize::from(alone.acts > Acts::No);
+            seen.clauses += usize::from(alone.acts == Acts::Clause);
             seen.other += usize::from(alone.other);
             seen.pair = alone.pair;
         }
@@ -164,7 +177,7 @@ pub(super) fn accept(cursor: Cursor<'_>, words: &Words, items: &mut [Item]) {
     let mut told = false;
     for (index, item) in items.iter().enumerate() {
         if let Some((found, alone)) = alone(item) {
-            told |= alone.human || alone.usual || alone.clause || is_listed(cursor, items, index);
+            told |= alone.human || alone.usual || alone.acts == Acts::Clause || is_listed(cursor, items, index);
             open.push((key(words, index, found), index));
         }
     }

@@ -130,13 +130,19 @@ impl Scan<'_> {
     }
 
     /// Whether a token goes on with a list of streets or the like.
+    #[inline]
     pub(super) fn is_in_street_list(&self, at: usize) -> bool {
+        self.excluded > 0 && at - self.excluded <= 2 && self.goes_on_as_street(at)
+    }
+
+    /// Whether what stands behind a street or the like is another one.
+    fn goes_on_as_street(&self, at: usize) -> bool {
         // `từ đường Trần Phú đến | Lê Lợi`
         let route = || at == self.excluded + 1 && matches!(self.cursor.word(self.excluded), kw::ĐẾN | kw::ĐI | kw::TỚI);
         let joined = || route() || matches!(link(&self.names, self.excluded, at), Link::Comma | Link::And | Link::Dash);
         // `tờ The Atlantic, Jeffrey Goldberg`: a first name of another language begins no street.
         let foreign = || self.cursor.at(at).kind == Kind::Word && self.names.begin_at(at);
-        self.excluded > 0 && at - self.excluded <= 2 && joined() && !foreign() && !self.begins_clause(at)
+        joined() && !foreign() && !self.begins_clause(at)
     }
 
     /// `Tại lễ trao giải Orvell, | Minh Na hát`: up to the comma it says where or when, and who acts stands behind it.

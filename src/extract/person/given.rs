@@ -1,10 +1,11 @@
 //! Names without a family name: `Tiến Linh đã`.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
 use super::evidence::{Before, ENOUGH};
 use super::item::{Found, Given, Item};
 use super::join::word;
+use super::repeated;
 use crate::extract::cursor::Cursor;
 use crate::lexicon::{WordId, keyword as kw};
 use crate::token::Shape;
@@ -15,9 +16,20 @@ const USUAL: usize = 2;
 /// Gives the points to those that begin what a clause says, to those joined to a name, and, where the text names persons so,
 /// to those behind `của` and the like; none that a place or organisation of the text bears. A given name alone must act.
 pub(super) fn accept(cursor: Cursor<'_>, others: &[usize], items: &mut [Item]) {
-    let is_open = |index: &usize| matches!(&items[*index], Item::Name(found) if found.is_pair() || found.is_lone());
-    let open: Vec<usize> = (0..items.len()).filter(is_open).collect();
-    if open.is_empty() {
+    let (mut open, mut lone, mut families) = (Vec::new(), Vec::new(), Vec::new());
+    for (index, item) in items.iter().enumerate() {
+        match item {
+            Item::Name(found) if found.is_pair() => open.push(index),
+            Item::Name(found) if found.is_lone() => lone.push(index),
+            Item::Name(Found { given: Given::Family, .. }) => families.push(index),
+            _ => {}
+        }
+    }
+    if !lone.is_empty() {
+        repeated::accept_lone(cursor, items, &lone);
+    }
+    let families = repeated::families(cursor, items, &families);
+    if open.is_empty() && families.is_empty() {
         return;
     }
     let pair = |end: usize| (word(cursor, end.saturating_sub(2)), word(cursor, end - 1));
@@ -70,54 +82,9 @@ pub(super) fn accept(cursor: Cursor<'_>, others: &[usize], items: &mut [Item]) {
         }
     }
     accept_joined(cursor, items, &open);
-    accept_lone(cursor, items, &open);
-}
-
-/// What is seen of a given name alone in a text.
-#[derive(Clone, Copy, Default)]
-struct Lone {
-    times: usize,
-    acts: usize,
-    /// Stands behind a word that often stands before persons, and counts double where it acts as well.
-    led: usize,
-    /// Stands among words in lower case.
-    within: bool,
-    /// The word behind it, and whether it is another one elsewhere: `Thành cổ` is always `cổ`.
-    next: Option<WordId>,
-    varied: bool,
-}
-
-impl Lone {
-    fn is_person(self) -> bool {
-        let often = self.led > 1 || self.times > 2 && self.acts + self.led > 0;
-        self.within && (self.acts > 1 || often && (self.varied || self.acts > 0))
-    }
-}
-
-/// A given name alone that acts more than once, and not only at the head of sentences: `Tùng khai`, `cho Tùng vay`.
-fn accept_lone(cursor: Cursor<'_>, items: &mut [Item], open: &[usize]) {
-    let mut alone: BTreeMap<WordId, Lone> = BTreeMap::new();
-    for found in names(items).filter(|found| found.is_lone()) {
-        let before = cursor.before(found.name.first, 1);
-        let lone = alone.entry(cursor.word(found.name.first)).or_default();
-        let acts = usize::from(found.given == Given::Acting);
-        let next = cursor.word(found.name.end);
-        lone.varied |= lone.next.is_some_and(|known| known != next);
-        lone.next = Some(next);
-        lone.times += 1;
-        lone.acts += acts;
-        if found.before != Before::Start && before.shape == Shape::Lower {
-            lone.within = true;
-            // `một người tên Tùng`
-            let named = before.word == kw::TÊN;
-            let led = leads(before.word) || before.word == kw::GẶP;
-            lone.led += if named { 2 } else { usize::from(led) * (1 + acts) };
-            lone.varied |= named;
-        }
-    }
-    for &index in open {
+    for index in families {
         let found = found_at(items, index);
-        if found.is_lone() && alone.get(&cursor.word(found.name.first)).is_some_and(|lone| lone.is_person()) {
+        if !called.contains(&pair(found.name.end)) {
             found.points = found.points.max(ENOUGH);
         }
     }
@@ -202,7 +169,7 @@ pub(super) fn leads(word: WordId) -> bool {
     )
 }
 
-fn names(items: &[Item]) -> impl Iterator<Item = &Found> {
+pub(super) fn names(items: &[Item]) -> impl Iterator<Item = &Found> {
     items.iter().filter_map(|item| match item {
         Item::Name(found) => Some(found),
         _ => None,
@@ -210,7 +177,7 @@ fn names(items: &[Item]) -> impl Iterator<Item = &Found> {
 }
 
 /// The name at a place where there is one.
-fn found_at(items: &mut [Item], index: usize) -> &mut Found {
+pub(super) fn found_at(items: &mut [Item], index: usize) -> &mut Found {
     match &mut items[index] {
         Item::Name(found) => found,
         _ => unreachable!("only names are open"),

@@ -47,6 +47,8 @@ pub(crate) enum Given {
     Acting,
     /// A given name alone among words in lower case: `gặp Tùng`.
     Lone,
+    /// A family name with rare words behind it, which may be anything else: `Dương Mịch`.
+    Family,
     /// One word of another language: `Orvell`.
     Alone(Alone),
 }

@@ -10,7 +10,8 @@
 //! - For a candidate, [`candidate`] says what its shape tells (family name, usual words), [`before`] and [`context`] what stands
 //!   around it (a form of address), and [`evidence`] adds up the points: more than enough for both.
 //! - The [`item`]s in order are then *address name role address name*. [`regain`] looks for names that a role has swallowed.
-//! - [`given`] takes in names without a family name by what the text does with them, [`foreign`] tells those of other languages.
+//! - [`given`] takes in names without a family name by what the text does with them, [`repeated`] those that stand again and
+//!   again, [`foreign`] tells those of other languages.
 //! - [`join`] makes one person of both names, for `Hoa` ends no other; [`attach`] gives her the role, for a comma joins them.
 
 mod alone;
@@ -29,6 +30,7 @@ mod item;
 mod join;
 mod name;
 mod regain;
+mod repeated;
 mod scan;
 mod start;
 mod tables;

@@ -53,22 +53,7 @@ impl Scan<'_> {
             self.explained = at + 1;
             return Some(if names_author { at + 1 } else { name.end });
         }
-        // `Với Xuân Trường`, `Khi Tiến Linh`, `Vì Tùng`
-        let clause = matches!(
-            cursor.word(at),
-            kw::VỚI
-                | kw::KHI
-                | kw::NẾU
-                | kw::NHƯNG
-                | kw::CÒN
-                | kw::DO
-                | kw::ĐỂ
-                | kw::CÙNG
-                | kw::DÙ
-                | kw::BỞI
-                | kw::NHỜ
-        ) || cursor.word(at) == kw::VÌ && name.words == 2;
-        if clause && before == Before::Start && name.words > 1 && cursor.at(at).shape == Shape::Title {
+        if before == Before::Start && name.words > 1 && self.joins_clause(name) {
             self.explained = at + 1;
             return Some(at + 1);
         }
@@ -80,6 +65,18 @@ impl Scan<'_> {
         let closed = !cursor.same_line(name.end) || !cursor.at(name.end).is_word();
         let photo = before == Before::Start && cursor.word(at) == kw::ẢNH && end == at + 1 && name.end > end + 1;
         (photo && closed).then_some(end)
+    }
+
+    /// Whether the first word joins a clause to the text, and is no part of the name: `Với Xuân Trường`, `Khi Tiến Linh`.
+    fn joins_clause(&self, name: &Candidate) -> bool {
+        let joins = match self.cursor.word(name.first) {
+            kw::VỚI | kw::KHI | kw::NẾU | kw::NHƯNG | kw::CÒN | kw::DO | kw::ĐỂ => true,
+            kw::CÙNG | kw::DÙ | kw::BỞI | kw::NHỜ => true,
+            // `Vì Văn Na` is a man.
+            kw::VÌ => name.words == 2,
+            _ => false,
+        };
+        joins && self.cursor.at(name.first).shape == Shape::Title
     }
 
     /// Where the name begins further on (`Theo Nguyễn Văn A`), or a lone capital begins a sentence.
@@ -109,7 +106,8 @@ impl Scan<'_> {
         // `người đẹp Stanford | Harlow Quinn`
         let known = || self.names.tables.never(cursor, at).filter(|&end| end + 2 == name.end);
         let pair = |inner: &usize| self.names.read(*inner).is_some_and(|name| self.names.is_foreign_pair(&name));
-        if let Some(inner) = known().filter(|inner| before != Before::Excluded && pair(inner)) {
+        let foreign = before != Before::Excluded && cursor.at(at).kind == Kind::Word;
+        if let Some(inner) = foreign.then(known).flatten().filter(pair) {
             self.explained = inner;
             return Some(inner);
         }
@@ -160,7 +158,7 @@ impl Scan<'_> {
         let author = signs || before == Before::Credit || listed;
         // Letters for the name of an author say too little.
         let letters = author && name.initials;
-        let points = if letters { 0 } else { evidence::weigh(&self.names, &name, other, before, after) };
+        let points = if letters { 0 } else { evidence::weigh(&self.names, &name, other, before, &after) };
         let led = before == Before::Start
             && name.surname.is_none()
             && name.words > 1
@@ -169,13 +167,17 @@ impl Scan<'_> {
             && !self.names.is_usual_at(at)
             && self.names.tables.never(cursor, at + 1).is_none()
             && self.roles.place(at + 1).is_none();
-        let given =
-            if other || after.excluded || after.goes_on { Given::Other } else { self.given(&name, before, after) };
+        // Most names are whole, and nothing more is to be seen of them.
+        let whole = points >= evidence::ENOUGH && name.words > 1 && matches!(name.surname, Some((_, Surname::Strong)));
+        let given = match whole || other || after.excluded || after.goes_on {
+            true => Given::Other,
+            false => self.given(&name, before, after, points),
+        };
         Found { name, before, points, author, goes_on: after.goes_on, acts: after.acts, given, led }
     }
 
     /// What a name without a family name is where it stands.
-    fn given(&self, name: &Candidate, before: Before, after: After) -> Given {
+    fn given(&self, name: &Candidate, before: Before, after: After, points: i32) -> Given {
         let cursor = self.cursor;
         let free = matches!(before, Before::Start | Before::Plain | Before::Name | Before::List | Before::Number);
         let at = name.first;
@@ -187,6 +189,9 @@ impl Scan<'_> {
         }
         if before == Before::Plain && !law && self.is_lone_within(name) {
             return Given::Lone;
+        }
+        if points < evidence::ENOUGH && (free || before == Before::Peer) && self.is_rare_family(name) {
+            return Given::Family;
         }
         if (free || before == Before::Peer || before == Before::Status && name.foreign)
             && (name.foreign || name.surname.is_none_or(|(_, s)| s == Surname::Weak))
@@ -221,10 +226,26 @@ impl Scan<'_> {
         }
     }
 
+    /// Whether a name is a family name with a word or two behind it, in title case and without marks: `Dương Mịch`.
+    fn is_rare_family(&self, name: &Candidate) -> bool {
+        let whole = match name.surname {
+            Some((_, Surname::Strong)) => (2..=3).contains(&name.words),
+            Some((_, Surname::Weak)) => name.words == 3,
+            _ => false,
+        };
+        whole
+            && name.end == name.first + name.words
+            && (name.first..name.end).all(|at| self.cursor.at(at).shape == Shape::Title)
+    }
+
     /// Whether a given name stands alone within a sentence: `gặp Tùng rồi`, but `phim Việt`, `vào Nam`.
     fn is_lone_within(&self, name: &Candidate) -> bool {
         let (cursor, at) = (self.cursor, name.first);
         let next = cursor.at(name.end);
+        // `với S. nhưng`
+        if name.words == 1 && name.initials {
+            return cursor.at(at).shape == Shape::Initial && cursor.before(at, 1).shape == Shape::Lower;
+        }
         self.names.is_lone_given(name)
             && cursor.before(at, 1).shape == Shape::Lower
             && (next.shape == Shape::Lower || matches!(next.word, kw::COMMA | kw::DOT))
