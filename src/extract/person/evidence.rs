@@ -124,6 +124,8 @@ pub(crate) fn weigh(
         let clear = name.words == 3 || name.words == 2 && after.acts;
         when(strength == Surname::Weak && clear && reader.is_foreign_behind_family(name), 30);
     } else {
+        // `Sa Thị Hường`
+        when(reader.has_woman_middle(name), 50);
         // `Elly Trần`
         when(name.foreign && reader.ends_with_family_name(name), 50);
         when(foreign_family, 50);

@@ -108,6 +108,20 @@ fn accept_joined(cursor: Cursor<'_>, items: &mut [Item], open: &[usize]) {
             }
         }
     }
+    // `mời Cẩm Lý, Thu Mính, Dương Triệu Vũ`: from a person back through the list.
+    for &index in open.iter().rev() {
+        let (before, rest) = items.split_at_mut(index + 1);
+        if let (Some(Item::Name(first)), Some(Item::Name(second))) = (before.last_mut(), rest.first_mut())
+            && (first.given == Given::Joined || second.given == Given::Joined)
+            && first.is_pair()
+            && second.points >= ENOUGH
+            && second.name.words > 1
+            && cursor.word(first.name.end) == kw::COMMA
+            && first.name.end + 1 == second.name.first
+        {
+            first.points = first.points.max(ENOUGH);
+        }
+    }
 }
 
 /// Whether what stands at a token may be what somebody does.
