@@ -55,7 +55,7 @@ enum Acts {
 }
 
 impl NameReader<'_> {
-    /// Whether a name is one word of another language, which names no body and no work, or two syllables that are hardly
+    /// Whether a name is one word of another language, which names no body and no work, or two or three syllables that are hardly
     /// a given name.
     pub(super) fn is_alone(&self, name: &Candidate) -> bool {
         let token = self.cursor.at(name.first);
