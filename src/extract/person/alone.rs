@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::candidate::{Candidate, NameReader};
-use super::evidence::{After, ENOUGH};
+use super::evidence::{After, Before, ENOUGH};
 use super::given::{leads, leads_to_place};
 use super::item::{Found, Given, Item};
 use super::join::Words;
@@ -34,7 +34,7 @@ pub(crate) struct Alone {
     /// The same, and it is a deed rather than a word.
     deed: bool,
     /// It acts, as a body may too.
-    acts: bool,
+    acts: Acts,
     /// It is rather a place or a club.
     other: bool,
     /// `của` stands before it: it may be the club of the one before.
@@ -43,8 +43,19 @@ pub(crate) struct Alone {
     pair: bool,
 }
 
+/// How a name of one word acts.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
+enum Acts {
+    #[default]
+    No,
+    /// What somebody does is beside it, or something belongs to it.
+    Beside,
+    /// It is the subject or the object of a clause.
+    Clause,
+}
+
 impl NameReader<'_> {
-    /// Whether a name is one word of another language, which names no body and no work, or two syllables that are hardly
+    /// Whether a name is one word of another language, which names no body and no work, or two or three syllables that are hardly
     /// a given name.
     pub(super) fn is_alone(&self, name: &Candidate) -> bool {
         let token = self.cursor.at(name.first);
@@ -57,21 +68,29 @@ impl NameReader<'_> {
                     && !self.tables.is_common(token.word)
             }
             2 => syllable(name.first) && syllable(name.first + 1) && !self.are_given(name.first),
+            3 => name.words == 3 && (name.first..name.end).all(syllable),
             _ => false,
         }
     }
 }
 
 impl Scan<'_> {
+    /// The token behind brackets of one word: `Orvell (Tenn) | là`.
+    fn behind_aside(&self, at: usize) -> usize {
+        let aside = self.cursor.word(at) == kw::OPEN && self.cursor.word(at + 2) == kw::CLOSE;
+        if aside { at + 3 } else { at }
+    }
+
     /// What is seen of a name of one word where it stands.
-    pub(super) fn alone(&self, name: &Candidate, after: After) -> Alone {
+    pub(super) fn alone(&self, name: &Candidate, stands: Before, after: After) -> Alone {
         let cursor = self.cursor;
         let (before, next) = (cursor.before(name.first, 1), cursor.at(name.end));
         // `Orvell là cầu thủ`, `Orvell cũng là chàng trai`, `Orvell, người đã`, `Orvell, tiền đạo của`
         let role = |at: usize| self.names.roles.stands_at(cursor, at);
         let person = |at: usize| cursor.word(at) == kw::NGƯỜI || self.names.tables.honorific(cursor, at).is_some();
+        let behind = self.behind_aside(name.end);
         let is =
-            (name.end..name.end + ADVERBS).find(|&at| cursor.word(at) == kw::LÀ || cursor.at(at).shape != Shape::Lower);
+            (behind..behind + ADVERBS).find(|&at| cursor.word(at) == kw::LÀ || cursor.at(at).shape != Shape::Lower);
         let is = match is {
             Some(at) if cursor.word(at) == kw::LÀ => person(at + 1) || role(at + 1),
             _ if next.word != kw::COMMA => after.role,
@@ -85,11 +104,21 @@ impl Scan<'_> {
         let belongs = before.word == kw::VỀ && cursor.before(name.first, 2).word == kw::THUỘC;
         // `Orvell 3-0 Brask`
         let score = next.kind == Kind::Number && cursor.word(name.end + 1) == kw::DASH;
+        // `khiến Orvell`; what `của` and `và` join to it may be anything.
+        let led = leads(before.word) && !matches!(before.word, kw::CỦA | kw::VÀ | kw::HAY | kw::HOẶC | kw::LẪN);
+        let title = cursor.at(name.first).shape == Shape::Title;
         Alone {
             usual: self.names.is_foreign_name(name.first),
-            human: after.human || after.born || name.words == 1 && (is && cursor.same_line(name.end + 1) || kin),
+            human: after.human
+                || after.born
+                || stands == Before::Status
+                || name.words == 1 && (is && cursor.same_line(name.end + 1) || kin),
             deed: after.deed,
-            acts: after.acts || leads(before.word),
+            acts: match after.acts || leads(before.word) {
+                true if title && (led || after.acts && before.shape != Shape::Lower) => Acts::Clause,
+                true => Acts::Beside,
+                false => Acts::No,
+            },
             other: score || leads_to_place(before.word) && !belongs || before.word == kw::LÊN,
             owner: before.word == kw::CỦA,
             pair: name.words > 1,
@@ -104,6 +133,7 @@ struct Seen {
     human: usize,
     deeds: usize,
     acts: usize,
+    clauses: usize,
     other: usize,
     pair: bool,
     times: usize,
@@ -117,7 +147,8 @@ impl Seen {
             seen.usual |= alone.usual;
             seen.human += usize::from(alone.human);
             seen.deeds += usize::from(alone.deed);
-            seen.acts += usize::from(alone.acts);
+            seen.acts += usize::from(alone.acts > Acts::No);
+            seen.clauses += usize::from(alone.acts == Acts::Clause);
             seen.other += usize::from(alone.other);
             seen.pair = alone.pair;
         }
@@ -129,7 +160,9 @@ impl Seen {
         match self.usual {
             // `Đá Vôi kể`, and elsewhere again and again
             _ if self.pair => self.human > 0 && self.other == 0 && self.times >= OFTEN,
-            true => self.human + self.acts > self.other,
+            true => self.human + self.acts > self.other || among_others && self.other == 0,
+            // Bodies and places that are much spoken of stand in the tables.
+            false if among_others && self.clauses > 0 && self.other == 0 => true,
             false => {
                 let often = self.human > 1 || self.deeds > 0 && self.times > 1;
                 self.human > 0 && (among_others || often) && self.human > 2 * self.other
@@ -144,7 +177,7 @@ pub(super) fn accept(cursor: Cursor<'_>, words: &Words, items: &mut [Item]) {
     let mut told = false;
     for (index, item) in items.iter().enumerate() {
         if let Some((found, alone)) = alone(item) {
-            told |= alone.human || (alone.usual && alone.acts) || is_listed(cursor, items, index);
+            told |= alone.human || alone.usual || alone.acts == Acts::Clause || is_listed(cursor, items, index);
             open.push((key(words, index, found), index));
         }
     }
@@ -157,7 +190,7 @@ pub(super) fn accept(cursor: Cursor<'_>, words: &Words, items: &mut [Item]) {
     for (index, item) in items.iter().enumerate().filter(|(_, item)| accepted(item)) {
         if let Item::Name(found) = item {
             persons.insert(key(words, index, found));
-            foreign |= found.name.foreign;
+            foreign |= found.is_foreign();
         }
     }
     let mut sorted = open.clone();
@@ -199,7 +232,7 @@ type Key = (u64, u64);
 
 fn key(words: &Words, index: usize, found: &Found) -> Key {
     match (found.given, words.of(index)) {
-        (Given::Alone(Alone { pair: true, .. }), &[first, second]) => (first, second),
+        (Given::Alone(Alone { pair: true, .. }), &[first, .., last]) => (first, last),
         (_, words) => (0, words.last().copied().unwrap_or_default()),
     }
 }
@@ -220,7 +253,9 @@ fn is_beside(cursor: Cursor<'_>, from: usize, to: usize) -> bool {
         let joins = token.kind == Kind::Number || matches!(token.word, kw::VÀ | kw::HAY | kw::HOẶC);
         joins || !token.is_word() && token.word != kw::DOT
     };
-    to > from && to - from <= BETWEEN && (from..to).all(mark) && (from..=to).all(|at| cursor.same_line(at))
+    // `Orvell (Tenn), Brask`, but `Harlow Orvell (Tenn)` tells where he is.
+    let aside = cursor.word(from) == kw::OPEN && to == from + 1 && cursor.word(to + 1) == kw::CLOSE;
+    to > from && to - from <= BETWEEN && !aside && (from..to).all(mark) && (from..=to).all(|at| cursor.same_line(at))
 }
 
 /// A name of one word of another language whose own evidence does not do.

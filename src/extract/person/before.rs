@@ -2,6 +2,7 @@
 
 use super::context::{self, Link, link};
 use super::evidence::{Before, ENOUGH};
+use super::given::leads_to_place;
 use super::item::Item;
 use super::scan::Scan;
 use super::tables::Cue;
@@ -129,11 +130,37 @@ impl Scan<'_> {
     }
 
     /// Whether a token goes on with a list of streets or the like.
+    #[inline]
     pub(super) fn is_in_street_list(&self, at: usize) -> bool {
-        let joined = || matches!(link(&self.names, self.excluded, at), Link::Comma | Link::And | Link::Dash);
+        self.excluded > 0 && at - self.excluded <= 2 && self.goes_on_as_street(at)
+    }
+
+    /// Whether what stands behind a street or the like is another one.
+    fn goes_on_as_street(&self, at: usize) -> bool {
+        // `từ đường Trần Phú đến | Lê Lợi`
+        let route = || at == self.excluded + 1 && matches!(self.cursor.word(self.excluded), kw::ĐẾN | kw::ĐI | kw::TỚI);
+        let joined = || route() || matches!(link(&self.names, self.excluded, at), Link::Comma | Link::And | Link::Dash);
         // `tờ The Atlantic, Jeffrey Goldberg`: a first name of another language begins no street.
         let foreign = || self.cursor.at(at).kind == Kind::Word && self.names.begin_at(at);
-        self.excluded > 0 && at - self.excluded <= 2 && joined() && !foreign()
+        joined() && !foreign() && !self.begins_clause(at)
+    }
+
+    /// `Tại lễ trao giải Orvell, | Minh Na hát`: up to the comma it says where or when, and who acts stands behind it.
+    fn begins_clause(&self, at: usize) -> bool {
+        const CLAUSE: usize = 16;
+        let cursor = self.cursor;
+        let behind = (at..at + CLAUSE).find(|&i| !cursor.at(i).shape.is_capital()).unwrap_or(at);
+        let acts =
+            cursor.at(behind).shape == Shape::Lower && cursor.same_line(behind) && cursor.word(behind) != kw::VÀ;
+        if cursor.before(at, 1).word != kw::COMMA || !acts {
+            return false;
+        }
+        let begins = |&i: &usize| context::starts_sentence(cursor, i) || cursor.before(i, 1).word == kw::COMMA;
+        let Some(first) = (at.saturating_sub(CLAUSE)..at - 1).rev().find(begins) else { return false };
+        let many = |i| matches!(self.names.tables.cue(cursor, i), Some((_, Cue::Plural)));
+        let word = cursor.word(first);
+        (leads_to_place(word) || matches!(word, kw::TRONG | kw::SAU | kw::KHI | kw::TRƯỚC | kw::VỚI | kw::THEO))
+            && !(first..at).any(many)
     }
 
     /// `các tuyến đường lớn như Trần Phú`

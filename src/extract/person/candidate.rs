@@ -353,6 +353,14 @@ impl NameReader<'_> {
         name.surname.is_some_and(|(end, _)| end + 1 < name.end && self.tables.is_middle(self.cursor.word(end)))
     }
 
+    /// Whether a name has the middle word of women, whatever its family name: `Sa Thị Hường`.
+    pub(crate) fn has_woman_middle(&self, name: &Candidate) -> bool {
+        name.words == 3
+            && name.end == name.first + 3
+            && self.cursor.word(name.first + 1) == kw::THỊ
+            && self.is_usual(self.cursor.word(name.end - 1))
+    }
+
     /// Whether a name is no more than a middle and a given name: `Văn Hậu`, `Tiến Linh`.
     pub(crate) fn is_given_pair(&self, name: &Candidate) -> bool {
         name.words == 2

@@ -175,10 +175,14 @@ pub(super) fn after(reader: &NameReader<'_>, name: &Candidate, signs: bool) -> A
     after.goes_on = reader.tables.begins_word(cursor, end - 1);
     after.acts = verb.is_some_and(|(_, cue)| cue.acts()) || word == kw::LÀ;
     after.lower = cursor.at(end).shape == Shape::Lower && !verb.is_some_and(|(_, cue)| cue.acts() || cue == Cue::Stop);
+    after.born = matches!(verb, Some((_, Cue::Born)));
     after.nickname = word == kw::QUOTE && is_nickname(cursor, end + 1);
     if matches!(word, kw::COMMA | kw::OPEN | kw::DASH) {
-        after.born = has_age(reader, end + 1, end + 4);
+        after.born |= has_age(reader, end + 1, end + 4);
         after.role = reader.roles.stands_at(cursor, end + 1);
+    } else if cursor.at(end).kind == Kind::Number {
+        // `Orvell 12 tuổi`
+        after.born = has_age(reader, end + 1, end + 2);
     }
     after.role_or_bracket = after.role || word == kw::OPEN;
     after

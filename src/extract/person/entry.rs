@@ -2,7 +2,7 @@
 
 use super::context;
 use super::evidence;
-use super::given::leads_to_place;
+use super::given::{leads, leads_to_place};
 use super::item::{Found, Item};
 use super::scan::Scan;
 use super::tables::Cue;
@@ -100,6 +100,14 @@ impl Scan<'_> {
             && self.roles.tables.district(self.cursor, phrase.place) == Some(phrase.end)
             && self.names.are_given(phrase.place)
             && self.names.ends_description(phrase.end);
+        // `danh hài Trường Giang` is of no school.
+        let school = phrase.takes == Takes::Field
+            && phrase.end == phrase.position_end + 2
+            && self.cursor.word(phrase.position_end) == kw::TRƯỜNG
+            && self.names.are_given(phrase.position_end);
+        if school {
+            return Phrase { end: phrase.position_end, place: phrase.position_end, ..phrase };
+        }
         if pair {
             return Phrase { end: phrase.place, ..phrase };
         }
@@ -151,6 +159,15 @@ impl Scan<'_> {
             && self.roles.place(behind).is_none()
     }
 
+    /// Whether a district stands where persons do: at the head of a clause, or behind `với` and the like; no unit is before it.
+    fn is_free_pair(&self, at: usize, end: usize) -> bool {
+        let cursor = self.cursor;
+        let before = cursor.before(at, 1);
+        let heads = !before.is_word() && cursor.at(end).shape == Shape::Lower && cursor.same_line(end);
+        let free = heads && before.word != kw::DASH && !cursor.touches(at) || leads(before.word);
+        free && self.roles.tables.district(cursor, at) == Some(end)
+    }
+
     /// `luật sư Đức` may name a lawyer whom the text names in full, and so may `Đức khai`.
     fn place_or_given(&mut self, at: usize, end: usize) {
         let usual = |i: usize| self.names.is_usual(self.cursor.word(i));
@@ -164,12 +181,15 @@ impl Scan<'_> {
         let field =
             || matches!(self.items.last(), Some(Item::Role(role)) if role.end == at && role.takes == Takes::Field);
         let listed = || end == at + 2 && (self.is_listed_pair(at) || field() && self.names.are_given(at));
-        if !(role && end == at + 1 || acts() && self.is_named(at, end) || free() && self.is_called(at, end) || listed())
-        {
+        // `Xuân Trường tâm sự`: a district does not; then it is the man elsewhere in the text too.
+        let pair = end == at + 2 && self.names.are_given(at) && free() && self.is_free_pair(at, end);
+        let human = || self.names.tables.cue(self.cursor, end).is_some_and(|(_, cue)| cue.is_human());
+        let named = || acts() && self.is_named(at, end) || free() && self.is_called(at, end);
+        if !(role && end == at + 1 || pair || named() || listed()) {
             return;
         }
         if let Some(name) = self.names.read(at).filter(|name| name.end == end) {
-            let points = if listed() { evidence::ENOUGH } else { 0 };
+            let points = if listed() || pair && human() { evidence::ENOUGH } else { 0 };
             self.items.push(Item::Name(Found::behind_role(name, points)));
         }
     }
@@ -181,11 +201,17 @@ impl Scan<'_> {
         end == Some(at + 2) && self.is_title_case(at, at + 2) && given() && lower()
     }
 
-    /// `Khoa nói` is no faculty where one of the last names before ends with `Khoa`.
+    /// `Khoa nói`, `gặp Khoa, Na` names no faculty where one of the last names before ends with `Khoa`.
     fn is_given_of_named(&self, at: usize, end: Option<usize>) -> bool {
+        let cursor = self.cursor;
+        let next = cursor.at(at + 1);
+        let within = || {
+            !context::starts_sentence(cursor, at)
+                && (next.shape == Shape::Lower || matches!(next.word, kw::COMMA | kw::DOT))
+        };
         end == Some(at + 1)
-            && self.cursor.at(at).shape == Shape::Title
-            && self.names.tables.acts(self.cursor, at + 1)
+            && cursor.at(at).shape == Shape::Title
+            && (self.names.tables.acts(cursor, at + 1) || within())
             && self.names.is_usual_at(at)
             && self.is_named(at, at + 1)
     }

@@ -98,7 +98,7 @@ pub(crate) fn weigh(
     name: &Candidate,
     known_as_other: bool,
     before: Before,
-    after: After,
+    after: &After,
 ) -> i32 {
     let usual = reader.usual_words(name);
     let all_usual = usual + usize::from(name.surname.is_some()) >= name.words;
@@ -109,6 +109,7 @@ pub(crate) fn weigh(
 
     // The shape of the name.
     when(korean, 50);
+    when(name.foreign && reader.is_highland(name), 50);
     when(name.foreign && name.words > 1 && !korean && reader.has_common_word(name), -100);
     if let Some((_, strength)) = name.surname {
         when(strength == Surname::Strong, 30);
@@ -123,6 +124,8 @@ pub(crate) fn weigh(
         let clear = name.words == 3 || name.words == 2 && after.acts;
         when(strength == Surname::Weak && clear && reader.is_foreign_behind_family(name), 30);
     } else {
+        // `Sa Thị Hường`
+        when(reader.has_woman_middle(name), 50);
         // `Elly Trần`
         when(name.foreign && reader.ends_with_family_name(name), 50);
         when(foreign_family, 50);

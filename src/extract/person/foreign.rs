@@ -39,7 +39,9 @@ impl NameReader<'_> {
             let token = self.cursor.at(at);
             // `Olympic Tokyo`
             let place = token.flags & flag::PLACE != 0 && self.roles.begins_place(self.cursor, at);
-            token.kind == Kind::Word && token.shape != Shape::Upper && !place
+            // `JD Orvell`
+            let letters = at == name.first && token.end - token.start == 2;
+            token.kind == Kind::Word && (token.shape != Shape::Upper || letters) && !place
         };
         let syllable = |at: usize| self.cursor.at(at).kind == Kind::Syllable && self.is_usual_at(at);
         let last = name.end - 1;
@@ -53,6 +55,12 @@ impl NameReader<'_> {
             && name.end == name.first + name.words
             && (all() || mixed())
             && !self.has_common_word(name)
+    }
+
+    /// Whether a name is one of a woman of the highlands: `H'Nuen Niê`.
+    pub(super) fn is_highland(&self, name: &Candidate) -> bool {
+        let first = self.cursor.str(name.first);
+        name.words > 1 && (first.starts_with("H'") || first.starts_with("H’"))
     }
 
     /// Whether a name holds a word of another language that no person's name holds: `Grand Vietnam`.

@@ -1,10 +1,11 @@
 //! Names without a family name: `Tiến Linh đã`.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
 use super::evidence::{Before, ENOUGH};
 use super::item::{Found, Given, Item};
 use super::join::word;
+use super::repeated;
 use crate::extract::cursor::Cursor;
 use crate::lexicon::{WordId, keyword as kw};
 use crate::token::Shape;
@@ -15,10 +16,20 @@ const USUAL: usize = 2;
 /// Gives the points to those that begin what a clause says, to those joined to a name, and, where the text names persons so,
 /// to those behind `của` and the like; none that a place or organisation of the text bears. A given name alone must act.
 pub(super) fn accept(cursor: Cursor<'_>, others: &[usize], items: &mut [Item]) {
-    let is_open =
-        |index: &usize| matches!(&items[*index], Item::Name(found) if found.is_pair() || found.given == Given::Acting);
-    let open: Vec<usize> = (0..items.len()).filter(is_open).collect();
-    if open.is_empty() {
+    let (mut open, mut lone, mut families) = (Vec::new(), Vec::new(), Vec::new());
+    for (index, item) in items.iter().enumerate() {
+        match item {
+            Item::Name(found) if found.is_pair() => open.push(index),
+            Item::Name(found) if found.is_lone() => lone.push(index),
+            Item::Name(Found { given: Given::Family, .. }) => families.push(index),
+            _ => {}
+        }
+    }
+    if !lone.is_empty() {
+        repeated::accept_lone(cursor, items, &lone);
+    }
+    let families = repeated::families(cursor, items, &families);
+    if open.is_empty() && families.is_empty() {
         return;
     }
     let pair = |end: usize| (word(cursor, end.saturating_sub(2)), word(cursor, end - 1));
@@ -37,7 +48,7 @@ pub(super) fn accept(cursor: Cursor<'_>, others: &[usize], items: &mut [Item]) {
         }
     }
     accept_joined(cursor, items, &open);
-    let foreign = names(items).filter(|found| found.points >= ENOUGH && found.name.foreign).count();
+    let foreign = names(items).filter(|found| found.points >= ENOUGH && found.is_foreign()).count();
     let persons = names(items).filter(|found| found.is_pair() && found.points >= ENOUGH);
     let persons: HashSet<(u64, u64)> = persons.map(|found| pair(found.name.end)).collect();
     // `hậu vệ Thu Mai`
@@ -56,29 +67,24 @@ pub(super) fn accept(cursor: Cursor<'_>, others: &[usize], items: &mut [Item]) {
         }
         let before = cursor.before(found.name.first, 1);
         let led = match found.name.foreign {
-            true => foreign >= USUAL && before.shape == Shape::Lower && !leads_to_place(before.word),
+            true if foreign < USUAL => false,
+            // `..., Harlow Quinn bước vào`
+            true if !before.is_word() => {
+                // `Takumi Orvell của Mito, Dorrik Brask của Tenn`
+                opens_clause(cursor, found.name.end) || foreign > USUAL && found.given == Given::Joined
+            }
+            true => before.shape == Shape::Lower && !leads_to_place(before.word),
             false => usual && leads(before.word),
         };
-        if (led && found.given == Given::Open) || persons.contains(&pair(found.name.end)) {
+        let open = found.given == Given::Open || found.name.foreign && found.given == Given::Joined;
+        if (led && open) || persons.contains(&pair(found.name.end)) {
             found.points = found.points.max(ENOUGH);
         }
     }
     accept_joined(cursor, items, &open);
-    accept_acting(cursor, items, &open);
-}
-
-/// A given name alone that acts more than once, and not only at the head of sentences.
-fn accept_acting(cursor: Cursor<'_>, items: &mut [Item], open: &[usize]) {
-    let mut acting: BTreeMap<WordId, (usize, bool)> = BTreeMap::new();
-    for found in names(items).filter(|found| found.given == Given::Acting) {
-        let (times, within) = acting.entry(cursor.word(found.name.first)).or_default();
-        *times += 1;
-        *within |= found.before != Before::Start && cursor.before(found.name.first, 1).shape == Shape::Lower;
-    }
-    for &index in open {
+    for index in families {
         let found = found_at(items, index);
-        let acts = || matches!(acting.get(&cursor.word(found.name.first)), Some((2.., true)));
-        if found.given == Given::Acting && acts() {
+        if !called.contains(&pair(found.name.end)) {
             found.points = found.points.max(ENOUGH);
         }
     }
@@ -102,11 +108,45 @@ fn accept_joined(cursor: Cursor<'_>, items: &mut [Item], open: &[usize]) {
             }
         }
     }
+    // `mời Cẩm Lý, Thu Mính, Dương Triệu Vũ`: from a person back through the list.
+    for &index in open.iter().rev() {
+        let (before, rest) = items.split_at_mut(index + 1);
+        if let (Some(Item::Name(first)), Some(Item::Name(second))) = (before.last_mut(), rest.first_mut())
+            && (first.given == Given::Joined || second.given == Given::Joined)
+            && first.is_pair()
+            && second.points >= ENOUGH
+            && second.name.words > 1
+            && cursor.word(first.name.end) == kw::COMMA
+            && first.name.end + 1 == second.name.first
+        {
+            first.points = first.points.max(ENOUGH);
+        }
+    }
+}
+
+/// Whether what stands at a token may be what somebody does.
+fn opens_clause(cursor: Cursor<'_>, at: usize) -> bool {
+    cursor.at(at).shape == Shape::Lower && cursor.same_line(at) && cursor.word(at) != kw::CỦA
 }
 
 /// Whether a word stands before places: `ở Las Vegas`.
 pub(super) fn leads_to_place(word: WordId) -> bool {
-    matches!(word, kw::TẠI | kw::Ở | kw::TỪ | kw::TỚI | kw::VÀO | kw::VỀ | kw::ĐẾN | kw::SANG | kw::NƯỚC | kw::NGƯỜI)
+    matches!(
+        word,
+        kw::TẠI
+            | kw::Ở
+            | kw::TỪ
+            | kw::TỚI
+            | kw::VÀO
+            | kw::VỀ
+            | kw::ĐẾN
+            | kw::SANG
+            | kw::XUỐNG
+            | kw::RỜI
+            | kw::TRÊN
+            | kw::NƯỚC
+            | kw::NGƯỜI
+    )
 }
 
 /// Whether a word often stands before persons: `của Tiến Linh`.
@@ -128,10 +168,22 @@ pub(super) fn leads(word: WordId) -> bool {
             | kw::HAY
             | kw::DO
             | kw::VÌ
+            | kw::GIỮA
+            | kw::THÌ
+            | kw::MÀ
+            | kw::NẾU
+            | kw::DÙ
+            | kw::BỊ
+            | kw::BỞI
+            | kw::NHỜ
+            | kw::LẪN
+            | kw::GỒM
+            | kw::HOẶC
+            | kw::VIỆC
     )
 }
 
-fn names(items: &[Item]) -> impl Iterator<Item = &Found> {
+pub(super) fn names(items: &[Item]) -> impl Iterator<Item = &Found> {
     items.iter().filter_map(|item| match item {
         Item::Name(found) => Some(found),
         _ => None,
@@ -139,7 +191,7 @@ fn names(items: &[Item]) -> impl Iterator<Item = &Found> {
 }
 
 /// The name at a place where there is one.
-fn found_at(items: &mut [Item], index: usize) -> &mut Found {
+pub(super) fn found_at(items: &mut [Item], index: usize) -> &mut Found {
     match &mut items[index] {
         Item::Name(found) => found,
         _ => unreachable!("only names are open"),

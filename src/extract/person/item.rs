@@ -3,7 +3,7 @@
 use super::alone::Alone;
 use super::candidate::Candidate;
 use super::evidence::Before;
-use super::tables::Address;
+use super::tables::{Address, Surname};
 use crate::extract::role::Phrase;
 
 /// A thing found in the text, as token indices.
@@ -45,6 +45,10 @@ pub(crate) enum Given {
     Seen,
     /// A given name alone that is seen to act: `Tùng khai`.
     Acting,
+    /// A given name alone among words in lower case: `gặp Tùng`.
+    Lone,
+    /// A family name with rare words behind it, which may be anything else: `Dương Mịch`.
+    Family,
     /// One word of another language, or two syllables that are hardly a given name: `Orvell`, `Đá Vôi`.
     Alone(Alone),
 }
@@ -53,6 +57,16 @@ impl Found {
     /// Whether it may be a middle and a given name.
     pub(super) fn is_pair(&self) -> bool {
         matches!(self.given, Given::Open | Given::Joined | Given::Seen)
+    }
+
+    /// Whether it may be a given name alone.
+    pub(super) fn is_lone(&self) -> bool {
+        matches!(self.given, Given::Acting | Given::Lone)
+    }
+
+    /// Whether it is a name of another language; `Đỗ Đức Dảnh` has but a rare word.
+    pub(super) fn is_foreign(&self) -> bool {
+        self.name.foreign && self.name.surname.is_none_or(|(_, strength)| strength == Surname::Foreign)
     }
 
     /// A name behind a role, of which nothing else is known.

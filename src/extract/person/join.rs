@@ -112,7 +112,9 @@ impl<'a> Joined<'a> {
     fn add(&mut self, words: &'a [u64], index: usize) -> usize {
         let person = self.persons.len();
         let namesake = words.last().and_then(|&last| self.by_last_word.insert(last, person));
-        for &word in words.iter().rev().skip(1).filter(|&&word| is_own(word)) {
+        // `Tom` looks like a syllable, and is the first word of `Tom Orvell` all the same.
+        let foreign = matches!(words, &[_, last] if is_own(last));
+        for &word in words.iter().rev().skip(1).filter(|&&word| is_own(word) || foreign) {
             self.by_own_word.insert(word, person);
         }
         let known = Known { words, best: index, gender: None, last: index, author: true, namesake, folded: false };
@@ -243,7 +245,9 @@ impl<'a> Joined<'a> {
             let whole = self.persons[person].words.len() == words.len();
             if whole || found.name.words > 1 {
                 self.accept(person, index, items);
-            } else if found.goes_on || cursor.word(found.name.first) == kw::ANH && !found.before.leads_to_name() {
+            } else if found.goes_on && !found.before.leads_to_name()
+                || cursor.word(found.name.first) == kw::ANH && !found.before.leads_to_name()
+            {
                 // `Anh không đòi` need not be `Trang Anh`.
                 continue;
             } else if found.before != Before::Start || found.name.foreign || found.acts {
@@ -277,7 +281,7 @@ impl<'a> Joined<'a> {
 
     /// The person whom words from within a name mean, which stand in no other: `Filip`, `Y Bliu`.
     fn meant_by_own_word(&self, words: &[u64]) -> Option<usize> {
-        let own = words.iter().rev().find(|&&word| is_own(word))?;
+        let own = words.iter().rev().find(|&&word| is_own(word)).or(words.first().filter(|_| words.len() == 1))?;
         let person = *self.by_own_word.get(own)?;
         let known = &self.persons[person];
         let within = known.words.windows(words.len()).any(|part| part == words);

@@ -11,7 +11,7 @@
 //!   around it (a form of address), and [`evidence`] adds up the points: more than enough for both.
 //! - The [`item`]s in order are then *address name role address name*. [`regain`] looks for names that a role has swallowed.
 //! - [`given`] takes in names without a family name by what the text does with them, [`alone`] those of one word of another
-//!   language; [`foreign`] tells names of other languages.
+//!   language, [`repeated`] those that stand again and again; [`foreign`] tells names of other languages.
 //! - [`join`] makes one person of both names, for `Hoa` ends no other; [`attach`] gives her the role, for a comma joins them.
 
 mod alone;
@@ -30,6 +30,7 @@ mod item;
 mod join;
 mod name;
 mod regain;
+mod repeated;
 mod scan;
 mod start;
 mod tables;

@@ -3,6 +3,7 @@
 use super::candidate::Candidate;
 use super::context::{self, Link, link};
 use super::evidence::{self, After, Before};
+use super::given::leads_to_place;
 use super::item::{Found, Given, Item};
 use super::scan::Scan;
 use super::tables::{Cue, Surname};
@@ -52,6 +53,10 @@ impl Scan<'_> {
             self.explained = at + 1;
             return Some(if names_author { at + 1 } else { name.end });
         }
+        if before == Before::Start && name.words > 1 && self.joins_clause(name) {
+            self.explained = at + 1;
+            return Some(at + 1);
+        }
         let Some((end, Cue::Credit)) = self.names.tables.cue(cursor, at) else { return None };
         if end >= name.end {
             return Some(name.end);
@@ -60,6 +65,18 @@ impl Scan<'_> {
         let closed = !cursor.same_line(name.end) || !cursor.at(name.end).is_word();
         let photo = before == Before::Start && cursor.word(at) == kw::ẢNH && end == at + 1 && name.end > end + 1;
         (photo && closed).then_some(end)
+    }
+
+    /// Whether the first word joins a clause to the text, and is no part of the name: `Với Xuân Trường`, `Khi Tiến Linh`.
+    fn joins_clause(&self, name: &Candidate) -> bool {
+        let joins = match self.cursor.word(name.first) {
+            kw::VỚI | kw::KHI | kw::NẾU | kw::NHƯNG | kw::CÒN | kw::DO | kw::ĐỂ => true,
+            kw::CÙNG | kw::DÙ | kw::BỞI | kw::NHỜ => true,
+            // `Vì Văn Na` is a man.
+            kw::VÌ => name.words == 2,
+            _ => false,
+        };
+        joins && self.cursor.at(name.first).shape == Shape::Title
     }
 
     /// Where the name begins further on (`Theo Nguyễn Văn A`), or a lone capital begins a sentence.
@@ -84,6 +101,14 @@ impl Scan<'_> {
                 self.others.push(inner);
                 self.explained = inner;
             }
+            return Some(inner);
+        }
+        // `người đẹp Stanford | Harlow Quinn`
+        let known = || self.names.tables.never(cursor, at).filter(|&end| end + 2 == name.end);
+        let pair = |inner: &usize| self.names.read(*inner).is_some_and(|name| self.names.is_foreign_pair(&name));
+        let foreign = before != Before::Excluded && cursor.at(at).kind == Kind::Word;
+        if let Some(inner) = foreign.then(known).flatten().filter(pair) {
+            self.explained = inner;
             return Some(inner);
         }
         if let Some(inner) = self.name_within(at + 1, name.end) {
@@ -133,7 +158,7 @@ impl Scan<'_> {
         let author = signs || before == Before::Credit || listed;
         // Letters for the name of an author say too little.
         let letters = author && name.initials;
-        let points = if letters { 0 } else { evidence::weigh(&self.names, &name, other, before, after) };
+        let points = if letters { 0 } else { evidence::weigh(&self.names, &name, other, before, &after) };
         let led = before == Before::Start
             && name.surname.is_none()
             && name.words > 1
@@ -142,26 +167,37 @@ impl Scan<'_> {
             && !self.names.is_usual_at(at)
             && self.names.tables.never(cursor, at + 1).is_none()
             && self.roles.place(at + 1).is_none();
-        let given =
-            if other || after.excluded || after.goes_on { Given::Other } else { self.given(&name, before, after) };
+        // Most names are whole, and nothing more is to be seen of them.
+        let whole = points >= evidence::ENOUGH && name.words > 1 && matches!(name.surname, Some((_, Surname::Strong)));
+        let given = match whole || other || after.excluded || after.goes_on {
+            true => Given::Other,
+            false => self.given(&name, before, after, points),
+        };
         Found { name, before, points, author, goes_on: after.goes_on, acts: after.acts, given, led }
     }
 
     /// What a name without a family name is where it stands.
-    fn given(&self, name: &Candidate, before: Before, after: After) -> Given {
+    fn given(&self, name: &Candidate, before: Before, after: After, points: i32) -> Given {
         let cursor = self.cursor;
         let free = matches!(before, Before::Start | Before::Plain | Before::Name | Before::List | Before::Number);
         let at = name.first;
         // `Tân Sơn | Nhất có`
         let capital = || cursor.same_line(at) && cursor.before(at, 1).shape.is_capital();
-        if free && after.acts && self.names.is_lone_given(name) && !capital() && !self.follows_capital(at) {
+        let law = matches!(cursor.word(at), kw::LUẬT | kw::ĐẢNG);
+        if free && after.acts && self.names.is_lone_given(name) && !law && !capital() && !self.follows_capital(at) {
             return Given::Acting;
         }
-        if (free || before == Before::Peer)
+        if before == Before::Plain && !law && self.is_lone_within(name) {
+            return Given::Lone;
+        }
+        if points < evidence::ENOUGH && (free || before == Before::Peer) && self.is_rare_family(name) {
+            return Given::Family;
+        }
+        if (free || before == Before::Peer || before == Before::Status && name.foreign)
             && (name.foreign || name.surname.is_none_or(|(_, s)| s == Surname::Weak))
             && self.names.is_alone(name)
         {
-            return Given::Alone(self.alone(name, after));
+            return Given::Alone(self.alone(name, before, after));
         }
         let foreign = name.foreign && name.surname.is_none() && self.names.is_foreign_pair(name);
         if !free || !(foreign || self.names.is_given_pair(name)) {
@@ -174,7 +210,10 @@ impl Scan<'_> {
         if capital || before == Before::Number {
             return if joined { Given::Joined } else { Given::Other };
         }
-        let acts = after.acts && (before != Before::Plain || self.follows_clause(at) || after.human);
+        // `Harlow Quinn, nữ du khách`
+        let gender = cursor.word(name.end) == kw::COMMA && matches!(cursor.word(name.end + 1), kw::NAM | kw::NỮ);
+        let told = after.born || foreign && (after.role || gender && cursor.at(name.end + 1).shape == Shape::Lower);
+        let acts = told || after.acts && (before != Before::Plain || self.follows_clause(at) || after.human);
         // `Như Dân trí đã đưa tin`
         let opens = before == Before::Start || !cursor.before(at, 1).is_word();
         let begins = opens && !foreign && cursor.word(at) != kw::NHƯ && cursor.same_line(name.end);
@@ -185,6 +224,33 @@ impl Scan<'_> {
         } else {
             Given::Open
         }
+    }
+
+    /// Whether a name is a family name with a word or two behind it, in title case and without marks: `Dương Mịch`.
+    fn is_rare_family(&self, name: &Candidate) -> bool {
+        let whole = match name.surname {
+            Some((_, Surname::Strong)) => (2..=3).contains(&name.words),
+            Some((_, Surname::Weak)) => name.words == 3,
+            _ => false,
+        };
+        whole
+            && name.end == name.first + name.words
+            && (name.first..name.end).all(|at| self.cursor.at(at).shape == Shape::Title)
+    }
+
+    /// Whether a given name stands alone within a sentence: `gặp Tùng rồi`, but `phim Việt`, `vào Nam`.
+    fn is_lone_within(&self, name: &Candidate) -> bool {
+        let (cursor, at) = (self.cursor, name.first);
+        let next = cursor.at(name.end);
+        // `với S. nhưng`
+        if name.words == 1 && name.initials {
+            return cursor.at(at).shape == Shape::Initial && cursor.before(at, 1).shape == Shape::Lower;
+        }
+        self.names.is_lone_given(name)
+            && cursor.before(at, 1).shape == Shape::Lower
+            && (next.shape == Shape::Lower || matches!(next.word, kw::COMMA | kw::DOT))
+            && !leads_to_place(cursor.before(at, 1).word)
+            && !matches!(cursor.word(at), kw::VIỆT | kw::NAM | kw::TRUNG)
     }
 
     /// Where a name begins within a run of capitals, behind the places in it: `Kickboxing Việt Nam | Nguyễn Thị Na`.
@@ -210,7 +276,9 @@ impl Scan<'_> {
     fn follows_clause(&self, at: usize) -> bool {
         let before = self.cursor.before(at, 1);
         let cue = self.names.tables.cue(self.cursor, at.wrapping_sub(1));
-        !before.is_word() || (before.word != kw::ĐẾN && before.word != kw::VỀ && matches!(cue, Some((_, Cue::Stop))))
+        !before.is_word()
+            || matches!(before.word, kw::DÙ | kw::VÌ | kw::BỞI | kw::NHƯNG)
+            || (before.word != kw::ĐẾN && before.word != kw::VỀ && matches!(cue, Some((_, Cue::Stop))))
     }
 
     /// Whether a word stands alone among words in lower case, and says nothing of a name: `Trong`, `Những`.

@@ -41,6 +41,7 @@ impl Scan<'_> {
     }
 
     /// Reads what begins at a token and gives the token behind it.
+    #[inline]
     fn step(&mut self, at: usize) -> usize {
         if let Some(end) = self.taken_end(at) {
             self.explained = end;
