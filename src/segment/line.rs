@@ -79,6 +79,8 @@ pub(super) struct Line {
     begun: Marks,
     covered: Marks,
     others: Marks,
+    /// Whether it is in capitals throughout, which then say nothing.
+    is_shouted: bool,
 }
 
 impl Line {
@@ -118,6 +120,7 @@ impl Line {
         self.others.clear();
         self.places.push(Place::of(case::EDGE));
         let (mut word, mut traits, mut starts_sentence) = (WordId::NONE, Traits::NONE, true);
+        let mut has_small = false;
         for tokens in tokens.chunks(64) {
             let (mut begun, mut others) = (0, 0);
             self.places.extend(tokens.iter().enumerate().map(|(i, token)| {
@@ -125,6 +128,7 @@ impl Line {
                 word = token.word;
                 let case = case_of(token, starts_sentence);
                 traits = Traits::of(token);
+                has_small |= traits.has(Traits::SMALL);
                 let is_within = traits.has(Traits::WITHIN) | traits.has(Traits::STOP) & before.has(Traits::SHORT);
                 starts_sentence =
                     (token.kind == Kind::Punctuation) & (starts_sentence | !is_within) & !traits.has(Traits::COMMA);
@@ -143,6 +147,17 @@ impl Line {
             self.others.push(others);
         }
         self.places.push(Place::of(case::EDGE));
+        self.is_shouted = !has_small;
+        if self.is_shouted {
+            self.places
+                .iter_mut()
+                .filter(|place| case::is_capital(place.case))
+                .for_each(|place| place.case = case::LOWER);
+        }
+    }
+
+    pub(super) fn is_shouted(&self) -> bool {
+        self.is_shouted
     }
 
     /// Notes a word of two syllables at the places that it touches.

@@ -20,7 +20,7 @@ mod words;
 use std::sync::OnceLock;
 
 use crate::error::Error;
-use crate::lexicon::{Builder, Data, Lexicon, flag};
+use crate::lexicon::{Builder, Data, Lexicon, flag, keyword as kw};
 use crate::token::{CompoundKind, CompoundReader, Gap, Shape, Token};
 
 use dictionary::{Dictionary, Entry};
@@ -94,6 +94,28 @@ impl Knowledge {
         joined.resize(tokens.len(), false);
         self.join_covered(tokens, line, joined);
         self.join_others(tokens, compound, line, joined);
+        if line.is_shouted() {
+            self.join_shouted_names(tokens, line, joined);
+        }
+    }
+
+    /// Joins what looks like a person's name in a line of capitals: `ĐỒNG CHÍ NGUYỄN VĂN SÁU DỰ`.
+    fn join_shouted_names(&self, tokens: &[Token], line: &Line, joined: &mut [bool]) {
+        let mut i = 0;
+        while i + 1 < tokens.len() {
+            let goes_on = |at: &usize| {
+                tokens[*at].gap == Gap::Blank && !line.is_covered(at - 1) && self.names.is_later(tokens[*at].word)
+            };
+            // `NGUYỄN THỊ KIM LAN`, but `NGUYỄN VĂN SÁU | DỰ`
+            let most = if tokens[i + 1].word == kw::THỊ { 3 } else { 2 };
+            let later = if self.names.is_family(tokens[i].word) {
+                (i + 1..tokens.len().min(i + 1 + most)).take_while(goes_on).count()
+            } else {
+                0
+            };
+            joined[i + 1..i + 1 + later].fill(true);
+            i += 1 + later;
+        }
     }
 
     /// Decides the gaps that a word of the dictionary covers.

@@ -60,6 +60,15 @@ impl Names {
         self.is(word, ADDRESS)
     }
 
+    #[inline]
+    pub(super) fn is_family(&self, word: WordId) -> bool {
+        self.is(word, FAMILY)
+    }
+
+    pub(super) fn is_later(&self, word: WordId) -> bool {
+        self.is(word, LATER)
+    }
+
     /// Whether a word is usual in names of persons.
     pub(super) fn is_in_names(&self, word: WordId) -> bool {
         self.is(word, FAMILY | LATER)

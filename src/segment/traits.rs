@@ -12,16 +12,18 @@ use crate::token::{Kind, Shape, Token};
 pub(super) struct Traits(u8);
 
 impl Traits {
+    /// A comma, behind which no sentence begins.
+    pub(super) const COMMA: u8 = 1;
+    /// A stop, which may stand apart inside a word.
+    pub(super) const STOP: u8 = 1 << 1;
+    /// A sign behind which a sentence begins only where it could before: a dash at the start of a line.
+    pub(super) const WITHIN: u8 = 1 << 2;
     /// It begins with a capital.
     pub(super) const CAPITAL: u8 = 1 << 3;
     /// It may be joined to what it touches: a number, or a sign that may stand inside a word.
     pub(super) const JOINS: u8 = 1 << 4;
-    /// A stop, which may stand apart inside a word.
-    pub(super) const STOP: u8 = 1 << 5;
-    /// A sign behind which a sentence begins only where it could before: a dash at the start of a line.
-    pub(super) const WITHIN: u8 = 1 << 6;
-    /// A comma, behind which no sentence begins.
-    pub(super) const COMMA: u8 = 1;
+    /// It has a small letter.
+    pub(super) const SMALL: u8 = 1 << 5;
     /// Letters that a stop cuts short: `TP. Quy Nhơn`, `Q. Thủ Đức`.
     pub(super) const SHORT: u8 = 1 << 7;
 
@@ -68,11 +70,11 @@ const fn by_shape() -> [[[u8; 8]; 8]; 2] {
         } else if shape == Shape::Upper as usize {
             case::UPPER | Traits::CAPITAL
         } else if shape == Shape::Mixed as usize {
-            case::TITLE | Traits::CAPITAL
+            case::TITLE | Traits::CAPITAL | Traits::SMALL
         } else if shape != Shape::Title as usize && shape != Shape::Initial as usize {
-            case::LOWER
+            case::LOWER | Traits::SMALL
         } else {
-            let short = if shape == Shape::Initial as usize { Traits::SHORT } else { 0 };
+            let short = if shape == Shape::Initial as usize { Traits::SHORT } else { Traits::SMALL };
             short | Traits::CAPITAL | if starts_sentence != 0 { case::FIRST } else { case::TITLE }
         };
         i += 1;
