@@ -159,11 +159,13 @@ fn places<'t>(pieces: impl Iterator<Item = &'t str>) -> Vec<(usize, usize)> {
 #[ignore = "needs VANBAN_TREEBANK"]
 fn score_on_the_treebank() {
     type Spelling = fn(&[String]) -> String;
-    let spellings: [(&str, f64, Spelling); 4] = [
+    let spellings: [(&str, f64, Spelling); 6] = [
         ("as they stand", 0.948, |words| words.join(" ")),
         ("natural spacing", 0.945, naturally_spaced),
         ("NFD", 0.948, |words| words.join(" ").nfd().collect()),
         ("the other tone placement", 0.948, |words| new_style(&words.join(" "))),
+        ("in capitals", 0.934, |words| words.join(" ").to_uppercase()),
+        ("in small letters", 0.930, |words| words.join(" ").to_lowercase()),
     ];
     let sentences = treebank();
     let analyzer = Analyzer::new();
