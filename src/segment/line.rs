@@ -6,7 +6,10 @@ use super::marks::Marks;
 use super::pairs::Known;
 use super::traits::{Traits, case_of};
 use crate::lexicon::{WordId, flag, keyword as kw};
-use crate::token::{Gap, Kind, Token};
+use crate::token::{Gap, Kind, Shape, Token};
+
+/// The syllables of the name of a person or a place at the most.
+const NAME: usize = 5;
 
 /// The longest word over a gap; zero syllables where there is none.
 #[derive(Clone, Copy, Debug)]
@@ -79,8 +82,8 @@ pub(super) struct Line {
     begun: Marks,
     covered: Marks,
     others: Marks,
-    /// Whether it is in capitals throughout, which then say nothing.
-    is_shouted: bool,
+    /// Whether all its words begin with capitals, which then say nothing.
+    is_headline: bool,
 }
 
 impl Line {
@@ -147,8 +150,8 @@ impl Line {
             self.others.push(others);
         }
         self.places.push(Place::of(case::EDGE));
-        self.is_shouted = !has_small;
-        if self.is_shouted {
+        self.is_headline = !has_small && is_headline(tokens);
+        if self.is_headline {
             self.places
                 .iter_mut()
                 .filter(|place| case::is_capital(place.case))
@@ -156,8 +159,8 @@ impl Line {
         }
     }
 
-    pub(super) fn is_shouted(&self) -> bool {
-        self.is_shouted
+    pub(super) fn is_headline(&self) -> bool {
+        self.is_headline
     }
 
     /// Notes a word of two syllables at the places that it touches.
@@ -302,6 +305,17 @@ impl Line {
         see(Feature::Echo, u8::from(is_echo(&tokens[i], &tokens[i + 1])));
         seen
     }
+}
+
+/// Whether a line of words that all begin with capitals is a headline: it is in capitals throughout, or longer than names are.
+fn is_headline(tokens: &[Token]) -> bool {
+    let (mut run, mut longest, mut is_upper) = (0, 0, true);
+    for token in tokens {
+        run = if token.kind == Kind::Syllable && token.gap >= Gap::Blank { run + 1 } else { 0 };
+        longest = longest.max(run);
+        is_upper &= !matches!(token.shape, Shape::Title | Shape::Mixed);
+    }
+    is_upper || longest > NAME
 }
 
 /// Whether a token ends the words for a unit of the country, before its name: `huyện Ba Vì`.

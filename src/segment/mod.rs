@@ -94,26 +94,25 @@ impl Knowledge {
         joined.resize(tokens.len(), false);
         self.join_covered(tokens, line, joined);
         self.join_others(tokens, compound, line, joined);
-        if line.is_shouted() {
-            self.join_shouted_names(tokens, line, joined);
+        if line.is_headline() {
+            self.join_names_of_headline(tokens, joined);
         }
     }
 
-    /// Joins what looks like a person's name in a line of capitals: `ĐỒNG CHÍ NGUYỄN VĂN SÁU DỰ`.
-    fn join_shouted_names(&self, tokens: &[Token], line: &Line, joined: &mut [bool]) {
+    /// Joins what looks like a person's name where all words begin with capitals: `ĐỒNG CHÍ NGUYỄN VĂN SÁU DỰ`.
+    fn join_names_of_headline(&self, tokens: &[Token], joined: &mut [bool]) {
         let mut i = 0;
         while i + 1 < tokens.len() {
-            let goes_on = |at: &usize| {
-                tokens[*at].gap == Gap::Blank && !line.is_covered(at - 1) && self.names.is_later(tokens[*at].word)
-            };
+            // Not what the dictionary has joined already: `ĐẠI HỌC SƯ PHẠM HÀ NỘI` holds no person.
+            let is_free = |at: usize| !joined[at] && !joined.get(at + 1).is_some_and(|&joined| joined);
+            let is_later =
+                |at: &usize| tokens[*at].gap == Gap::Blank && is_free(*at) && self.names.is_later(tokens[*at].word);
             // `NGUYỄN THỊ KIM LAN`, but `NGUYỄN VĂN SÁU | DỰ`
             let most = if tokens[i + 1].word == kw::THỊ { 3 } else { 2 };
-            let later = if self.names.is_family(tokens[i].word) {
-                (i + 1..tokens.len().min(i + 1 + most)).take_while(goes_on).count()
-            } else {
-                0
-            };
-            joined[i + 1..i + 1 + later].fill(true);
+            let is_family = is_free(i) && self.names.is_family(tokens[i].word);
+            let behind = (i + 1..tokens.len()).take(if is_family { most } else { 0 });
+            let later = behind.take_while(is_later).count();
+            joined[i + 1..=i + later].fill(true);
             i += 1 + later;
         }
     }

@@ -22,7 +22,7 @@ impl Traits {
     pub(super) const CAPITAL: u8 = 1 << 3;
     /// It may be joined to what it touches: a number, or a sign that may stand inside a word.
     pub(super) const JOINS: u8 = 1 << 4;
-    /// It has a small letter.
+    /// It begins with a small letter.
     pub(super) const SMALL: u8 = 1 << 5;
     /// Letters that a stop cuts short: `TP. Quy Nhơn`, `Q. Thủ Đức`.
     pub(super) const SHORT: u8 = 1 << 7;
@@ -70,11 +70,11 @@ const fn by_shape() -> [[[u8; 8]; 8]; 2] {
         } else if shape == Shape::Upper as usize {
             case::UPPER | Traits::CAPITAL
         } else if shape == Shape::Mixed as usize {
-            case::TITLE | Traits::CAPITAL | Traits::SMALL
+            case::TITLE | Traits::CAPITAL
         } else if shape != Shape::Title as usize && shape != Shape::Initial as usize {
             case::LOWER | Traits::SMALL
         } else {
-            let short = if shape == Shape::Initial as usize { Traits::SHORT } else { Traits::SMALL };
+            let short = if shape == Shape::Initial as usize { Traits::SHORT } else { 0 };
             short | Traits::CAPITAL | if starts_sentence != 0 { case::FIRST } else { case::TITLE }
         };
         i += 1;
