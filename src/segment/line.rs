@@ -311,7 +311,8 @@ impl Line {
 fn is_headline(tokens: &[Token]) -> bool {
     let (mut run, mut longest, mut is_upper) = (0, 0, true);
     for token in tokens {
-        run = if token.kind == Kind::Syllable && token.gap >= Gap::Blank { run + 1 } else { 0 };
+        let is_title = token.kind == Kind::Syllable && matches!(token.shape, Shape::Title | Shape::Initial);
+        run = if is_title && token.gap >= Gap::Blank { run + 1 } else { 0 };
         longest = longest.max(run);
         is_upper &= !matches!(token.shape, Shape::Title | Shape::Mixed);
     }
