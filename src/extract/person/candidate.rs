@@ -8,6 +8,8 @@ use crate::token::{Gap, Kind, Shape, Token};
 
 /// The most words of a name.
 const WORDS: usize = 6;
+/// The words of most.
+const WHOLE: usize = 3;
 
 /// A run that may be a name, as token indices.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -84,10 +86,24 @@ impl NameReader<'_> {
         }
         let foreign = (first..end).any(|i| cursor.at(i).kind == Kind::Word && cursor.at(i).shape != Shape::Initial);
         let next = cursor.at(end);
-        let shouted =
-            token.shape == Shape::Upper && next.shape == Shape::Upper && next.is_word() && cursor.same_line(end);
+        let goes_on = next.is_word() && cursor.same_line(end);
+        let shouted = goes_on
+            && (token.shape == Shape::Upper && next.shape == Shape::Upper
+                || words > WHOLE
+                    && next.shape == Shape::Title
+                    && matches!(surname, Some((_, Surname::Strong)))
+                    && self.is_headline(first));
         let end = self.abbreviated_given(first, end, words);
         Some(Candidate { first, end, words, surname, initials: end > first + words && !foreign, foreign, shouted })
+    }
+
+    /// Whether more syllables with capitals follow than a name has: `Nguyễn Văn Nam Trúng Cử Chủ Tịch Xã`.
+    fn is_headline(&self, first: usize) -> bool {
+        let is_title = |at: usize| {
+            let token = self.cursor.at(at);
+            token.kind == Kind::Syllable && token.shape == Shape::Title && (at == first || token.gap == Gap::Blank)
+        };
+        (first..=first + WORDS).all(is_title)
     }
 
     /// The family name at a token; the first element of a foreign name only where a foreign word goes on with it.
