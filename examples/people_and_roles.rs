@@ -72,8 +72,9 @@ fn write_text(id: &str, text: &str, json: bool, out: &mut impl Write) -> io::Res
         return writeln!(out);
     }
     writeln!(out, "{id}: {} persons", people.len())?;
+    let line_ends: Vec<usize> = text.match_indices('\n').map(|(at, _)| at).collect();
     for person in &people {
-        write_person(person, text, out)?;
+        write_person(person, &line_ends, out)?;
     }
     for abbreviation in &abbreviations {
         writeln!(out, "  {} = {}", abbreviation.text, abbreviation.expansion)?;
@@ -82,8 +83,10 @@ fn write_text(id: &str, text: &str, json: bool, out: &mut impl Write) -> io::Res
 }
 
 /// `  Lê Thị Hà  3 times, lines 2, 5` and below it the roles, each once.
-fn write_person(person: &Person, text: &str, out: &mut impl Write) -> io::Result<()> {
-    let mut lines: Vec<usize> = person.mentions.iter().map(|mention| line_of(text, mention.span.start)).collect();
+fn write_person(person: &Person, line_ends: &[usize], out: &mut impl Write) -> io::Result<()> {
+    // Lines are counted from 1.
+    let line = |at: usize| 1 + line_ends.partition_point(|&end| end < at);
+    let mut lines: Vec<usize> = person.mentions.iter().map(|mention| line(mention.span.start)).collect();
     lines.dedup();
     let lines: Vec<String> = lines.iter().map(usize::to_string).collect();
     let count = person.mentions.len();
@@ -106,9 +109,4 @@ fn write_person(person: &Person, text: &str, out: &mut impl Write) -> io::Result
         writeln!(out, "      {role}")?;
     }
     Ok(())
-}
-
-/// The number of the line, from 1, that a byte of the text lies in.
-fn line_of(text: &str, at: usize) -> usize {
-    text[..at].bytes().filter(|&byte| byte == b'\n').count() + 1
 }

@@ -234,7 +234,7 @@ impl Line {
         self.around(i)[1].cover.syllables > 0
     }
 
-    /// Whether longest matching joins over the gap into a word of four syllables or more, which hardly is anything else.
+    /// Whether a word of four syllables or more, which hardly is anything else, covers the gap and longest matching joins there.
     #[inline(always)]
     pub(super) fn is_in_long_word(&self, i: usize) -> bool {
         let place = self.around(i)[1];
@@ -260,16 +260,17 @@ impl Line {
 
     /// Whether two capitals with a blank between are no one name, for what begins with the second is known: a common word that
     /// goes on in lower case (`Bộ Công an`), a family name behind a place (`Hà Nội Nguyễn Văn Sáu`), a city (`UBND TP.HCM`), the
-    /// name of a unit (`Tỉnh Thanh Hóa`).
+    /// name of a unit (`Tỉnh Thanh Hóa`), a place behind a known word (`Tỉnh Ủy Nghệ An`).
     pub(super) fn begins_anew(&self, tokens: &[Token], i: usize) -> bool {
-        let [before2, before, _, after2] = self.around(i);
+        let [before2, before, after, after2] = self.around(i);
         let second = &tokens[i + 1];
         // Not `Ông Hoàng Văn Sáu`, though `ông hoàng` is a word.
         let is_known = || before.ending > 0 && tokens[i - 1].flags & flag::HONORIFIC == 0;
         let is_place = || case::is_capital(before2.case) && (is_known() || i >= 2 && is_unit(&tokens[i - 2]));
         before.cover.syllables == 0
             && (self.goes_on(i)
-                || is_unit(&tokens[i]) && !case::is_capital(before2.case)
+                || is_unit(&tokens[i]) && (!case::is_capital(before2.case) || before2.cover.has_one_behind())
+                || before.ending > 0 && after.starting > 0 && after.cover.is_place
                 || second.flags & flag::SURNAME != 0
                     && second.word != kw::VĂN
                     && after2.case == case::TITLE

@@ -126,12 +126,17 @@ impl Knowledge {
             if self.is_address(tokens, i) {
                 continue;
             }
-            let score = if line.is_in_long_word(i) {
-                i32::MAX
+            let verdict = if line.is_in_long_word(i) {
+                Verdict::Join
             } else if line.opens_sentence(i) {
-                if self.opening(tokens, i, line) == Verdict::Join { i32::MAX } else { 0 }
+                self.opening(tokens, i, line)
             } else {
-                self.scorer.score(&line.seen(tokens, i))
+                Verdict::Open
+            };
+            let score = match verdict {
+                Verdict::Join => i32::MAX,
+                Verdict::Open => self.scorer.score(&line.seen(tokens, i)),
+                _ => 0,
             };
             // No branch: what it is cannot be guessed.
             let joins = score > 0;
@@ -212,7 +217,7 @@ impl Knowledge {
         let is_covered = line.is_covered(i);
         if line.is_place(i) {
             Verdict::Join
-        } else if self.names.is_address(first.word) && (!is_covered || self.names.is_in_names(second.word)) {
+        } else if self.names.is_address(first.word) && (!is_covered || self.names.is_called(second.word)) {
             Verdict::Split
         } else if !line.goes_on(i) && (is_covered || self.names.begin_with(first, second, line.ends_behind(i))) {
             Verdict::Join

@@ -10,10 +10,11 @@ const ADDRESS: u8 = 1;
 const FAMILY: u8 = 1 << 1;
 /// A later syllable of a name.
 const LATER: u8 = 1 << 2;
-/// One that is usual before another.
-const MIDDLE: u8 = 1 << 3;
+/// One that stands in many names, and one of these that may stand before another.
+const USUAL: u8 = 1 << 3;
+const MIDDLE: u8 = 1 << 4;
 /// The least weight of such a syllable in the table. Those of less weight begin other sentences as well: `Như`, `Từ`.
-const USUAL: &str = "4";
+const USUAL_WEIGHT: u8 = 4;
 
 /// What a word can be in a name, by its id.
 #[derive(Clone, Debug)]
@@ -34,8 +35,12 @@ impl Names {
             }
         }
         for row in data.rows(Table::NameSyllables) {
-            let is_middle = matches!(row.optional(1), Some("middle" | "both")) && row.optional(2) >= Some(USUAL);
-            let class = if is_middle { LATER | MIDDLE } else { LATER };
+            let weight = row.optional(2).and_then(|weight| weight.parse::<u8>().ok());
+            let class = match weight {
+                Some(USUAL_WEIGHT..) if row.optional(1) == Some("given") => LATER | USUAL,
+                Some(USUAL_WEIGHT..) => LATER | USUAL | MIDDLE,
+                _ => LATER,
+            };
             names.add(row.intern(builder, row.required(0, "the syllable")?)?, class);
         }
         Ok(names)
@@ -69,9 +74,9 @@ impl Names {
         self.is(word, LATER)
     }
 
-    /// Whether a word is usual in names of persons.
-    pub(super) fn is_in_names(&self, word: WordId) -> bool {
-        self.is(word, FAMILY | LATER)
+    /// Whether a word behind a form of address is rather a name than a part of a word: `Anh Hùng`, not `Em Gái`.
+    pub(super) fn is_called(&self, word: WordId) -> bool {
+        self.is(word, FAMILY | USUAL)
     }
 
     /// Whether two capitalised words at the start of a sentence begin a name, and the first is not the sentence's: a family
@@ -79,7 +84,7 @@ impl Names {
     /// follows them, as behind the name of an author.
     pub(super) fn begin_with(&self, first: &Token, second: &Token, alone: bool) -> bool {
         let class = if alone { LATER } else { MIDDLE };
-        let is_pair = || self.is(first.word, class) && self.is_in_names(second.word);
+        let is_pair = || self.is(first.word, class) && self.is(second.word, FAMILY | LATER);
         !self.is_address(first.word)
             && (self.is(first.word, FAMILY) || is_pair() || (first.kind, second.kind) == (Kind::Word, Kind::Word))
     }

@@ -7,7 +7,8 @@ use super::feature::case;
 use crate::lexicon::keyword as kw;
 use crate::token::{Kind, Shape, Token};
 
-/// What matters for the gaps beside a token, as bits.
+/// What matters for the gaps beside a token, as bits. Those of signs come from the word, the others from the shape, where the
+/// lowest bits are the case.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Traits(u8);
 
