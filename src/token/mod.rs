@@ -19,7 +19,7 @@ use crate::span::Span;
 
 pub use canonical::{Sentences, SyllableTokens};
 pub use compound::{Compound, CompoundKind, Compounds};
-pub(crate) use compound::{CompoundReader, CompoundTables, Units};
+pub(crate) use compound::{CompoundReader, CompoundTables, Units, is_address};
 pub(crate) use flagged::{BLOCK, Flagged};
 pub(crate) use scan::{Scan, scan};
 pub(crate) use sentence::{Abbreviations, Splitter};

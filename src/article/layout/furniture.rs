@@ -133,6 +133,8 @@ pub(crate) struct Furniture {
     pub(super) opinions: PhraseTable<()>,
     /// In brackets behind a name: where in the picture who bears it is.
     pub(super) places: PhraseTable<()>,
+    /// Frequent words of English that no syllable of Vietnamese becomes without its marks.
+    pub(super) english: PhraseTable<()>,
     /// By word: what may begin with it.
     hints: Vec<Hints>,
     /// The word that begins a credit inside a paragraph.
@@ -143,7 +145,7 @@ impl Furniture {
     pub(crate) fn new(builder: &mut Builder, data: &Data) -> Result<Self, Error> {
         let mut phrases = PhraseTable::new();
         // Such words begin most lines or stand in most, and mark none.
-        let [mut starts, mut opinions, mut places] = [(); 3].map(|()| PhraseTable::new());
+        let [mut starts, mut opinions, mut places, mut english] = [(); 4].map(|()| PhraseTable::new());
         let mut hints = Vec::new();
         for row in data.rows(Table::Chrome) {
             let what = row.required(1, "what they are")?;
@@ -152,6 +154,7 @@ impl Furniture {
                 "start" => Some(&mut starts),
                 "opinion" => Some(&mut opinions),
                 "place" => Some(&mut places),
+                "english" => Some(&mut english),
                 _ => None,
             };
             if let Some(table) = unmarked {
@@ -165,7 +168,7 @@ impl Furniture {
         for &(sign, hint) in Hints::SIGNS {
             add(&mut hints, builder.intern(sign)?, hint);
         }
-        Ok(Self { phrases, starts, opinions, places, hints, photo: builder.intern("ảnh")? })
+        Ok(Self { phrases, starts, opinions, places, english, hints, photo: builder.intern("ảnh")? })
     }
 
     /// What may begin with a word.

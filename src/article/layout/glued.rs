@@ -222,9 +222,9 @@ impl PageReader<'_> {
         (is_whole && is_parted && !is_said && follows).then_some((before, Stamp { run, day }, after))
     }
 
-    /// A bracket that ends a title and holds the day, with its label or with two digits for day and month, as a site writes
-    /// them: `… dịp Tết (24/01/2018)`, `… bò vàng (Ngày đăng: 6/3/2019)`. Where the bracket begins, and the day.
-    fn bracketed_day(&self, run: Run) -> Option<(usize, Run)> {
+    /// A bracket that ends a title and holds the day, with or without its label: `… dịp Tết (24/01/2018)`, `… bò vàng (Ngày
+    /// đăng: 6/3/2019)`. Where the bracket begins, the day, and whether a label says what it is.
+    fn bracketed_day(&self, run: Run) -> Option<(usize, Run, bool)> {
         let close = run.end.checked_sub(1).filter(|&at| self.cursor.word(at) == kw::CLOSE)?;
         let least = (run.first + TITLE.0).max(close.saturating_sub(NAME + 2));
         let open = (least..close).rev().find(|&at| self.cursor.word(at) == kw::OPEN)?;
@@ -233,16 +233,35 @@ impl PageReader<'_> {
             _ => open + 1,
         };
         let day = self.in_digits(label, close, false).filter(|day| day.end == close)?;
-        // A feast stands with its day in titles, too: `… thành lập Đoàn (26/3/1931)`.
-        let is_padded = || [0, 2].iter().all(|step| self.cursor.str(day.first + step).len() == 2);
-        let is_recent = || self.full_date(day).is_some_and(|day| day.year() >= RECENT);
-        (label > open + 1 || is_padded() && is_recent()).then_some((open, day))
+        Some((open, day, label > open + 1))
     }
 
-    /// A label and a date that end a title: `… năm 2022 Ngày cập nhật 29/11/2022`.
+    /// Takes the day of publication from the end of the title, where it stands in a bracket without a label, as some sites
+    /// write it: with two digits for day and month. A day of which the title tells looks the same, so that any other date
+    /// of publication on the page comes first.
+    pub(super) fn part_dated_title(&self, lines: &mut Vec<(Line, Label)>) {
+        let is_dated = |(_, label): &(Line, Label)| matches!(label, Label::Part(PartKind::Published, _));
+        // The first line of the head that may be a title; none further down is the title's own.
+        let is_title = |(line, label): &(Line, Label)| *label == Label::Text && line.words >= TITLE.0;
+        let Some(index) = lines.iter().position(is_title) else { return };
+        let line = lines[index].0;
+        let Some((open, day, _)) = self.bracketed_day(line.run).filter(|_| line.words <= 40) else { return };
+        // A feast stands with its day in titles, too: `… thành lập Đoàn (26/3/1931)`.
+        let is_padded = [0, 2].iter().all(|step| self.cursor.str(day.first + step).len() == 2);
+        let is_recent = self.full_date(day).is_some_and(|day| day.year() >= RECENT);
+        let title = Run::new(line.run.first, open);
+        if !is_padded || !is_recent || self.stops(title) || lines.iter().any(is_dated) {
+            return;
+        }
+        let stamp = (self.line(Run::new(open, line.run.end), Gap::Blank), Label::Part(PartKind::Published, day));
+        lines.splice(index..=index, [(self.line(title, line.gap), Label::Text), stamp]);
+    }
+
+    /// A label and a date that end a title, in brackets or not: `… năm 2022 Ngày cập nhật 29/11/2022`, `… bò vàng (Ngày
+    /// đăng: 6/3/2019)`.
     fn closing_stamp(&self, line: &Line) -> Option<(Run, Stamp, Run)> {
         let Run { first, end } = line.run;
-        if line.words > 40 || !(line.hints.any(WHEN) || self.cursor.word(end - 1) == kw::CLOSE) {
+        if line.words > 40 || !line.hints.any(WHEN) {
             return None;
         }
         let labelled = |at: usize| match self.mark_of(at, end, WHEN) {
@@ -252,7 +271,9 @@ impl PageReader<'_> {
             }
             _ => None,
         };
-        let (at, day) = (first + TITLE.0..end).find_map(labelled).or_else(|| self.bracketed_day(line.run))?;
+        let bracketed = || self.bracketed_day(line.run).filter(|&(.., is_labelled)| is_labelled);
+        let (at, day) =
+            (first + TITLE.0..end).find_map(labelled).or_else(|| bracketed().map(|(open, day, _)| (open, day)))?;
         let stamp = Stamp { run: Run::new(at, end), day };
         (!self.stops(Run::new(first, at))).then_some((Run::new(first, at), stamp, Run::new(end, end)))
     }

@@ -42,7 +42,8 @@ impl PageReader<'_> {
         is_file || self.is_numbered_image(run) || self.is_short_name(run) || self.is_counted_image(run)
     }
 
-    /// Whether the words of a line are syllables of Vietnamese without their marks: `Bo vang ve ban trong ngay mua`.
+    /// Whether the words of a line are syllables of Vietnamese without their marks: `Bo vang ve ban trong ngay mua`. Words of
+    /// English look the same: `What the man can do in the long run`.
     pub(super) fn is_unmarked(&self, line: &Line) -> bool {
         let run = line.run;
         // `nhat` is no syllable, `nhát` is one.
@@ -51,8 +52,9 @@ impl PageReader<'_> {
         };
         let words = (run.first..run.end).filter(|&at| self.cursor.at(at).is_word());
         let known = words.filter(|&at| is_syllable(self.cursor.str(at))).count();
+        let is_english = |at: usize| self.furniture.english.longest(&self.cursor.tokens[at..run.end]).is_some();
         // Not so `cuoc`, without the mark of its vowel; nor names.
-        line.words >= SYLLABLES && known * 3 >= line.words * 2
+        line.words >= SYLLABLES && known * 3 >= line.words * 2 && !(run.first..run.end).any(is_english)
     }
 
     /// The title of the article, a dash and the number of the picture, as sites name what a reader may not see:

@@ -130,6 +130,7 @@ impl Layout {
                 _ => reader.labelled(line, &mut labelled),
             }
         }
+        reader.part_dated_title(&mut labelled);
         let mut page = page::Page::new(&reader, labelled);
         page.read_document();
         page.read_article();

@@ -7,7 +7,7 @@ use super::page::Page;
 use super::{PageReader, Part, PartKind};
 use crate::lexicon::{flag, keyword as kw};
 use crate::span::Span;
-use crate::token::{Gap, Kind, Shape};
+use crate::token::{Gap, Kind, Shape, is_address};
 
 const PHOTO: Hints = Hints::of(&[Mark::Photo]);
 const CREDIT: Hints = Hints::of(&[Mark::Credit]);
@@ -299,16 +299,20 @@ impl PageReader<'_> {
             && matches!(last, "-" | "–" | "—")
     }
 
-    /// The name or the address of a site at the start of a run, longer than any word of Vietnamese: `Dongxuan24h`,
-    /// `Baodongxuan.vn`. A sentence begins behind its dash.
+    /// The name of a site with a number in it or its address, at the start of a run: `Dongxuan24h`, `Baodongxuan.vn`. A
+    /// sentence begins behind its dash. A bare word may be the subject of the sentence: `Barcelona - Real Madrid hòa 2-2`.
     fn site(&self, run: Run) -> Option<usize> {
         let joined = (run.first + 1..run.end).take_while(|&at| self.cursor.touches(at)).take(SITE).count();
         let end = run.first + 1 + joined;
         let name = self.cursor.span(run.first, end).of(self.cursor.text);
-        let is_long = name.len() > SYLLABLE && name.is_ascii() && name.starts_with(|c: char| c.is_ascii_uppercase());
+        let is_long = name.len() > SYLLABLE && name.starts_with(|c: char| c.is_ascii_uppercase());
+        // Not so `Covid-19`.
+        let is_numbered =
+            || name.bytes().all(|b| b.is_ascii_alphanumeric()) && name.bytes().any(|b| b.is_ascii_digit());
+        let is_site = is_long && (is_numbered() || is_address(name));
         let behind = self.cursor.at(end + 1);
         let begins = behind.shape == Shape::Title || behind.kind == Kind::Number;
-        (is_long && begins && self.stops(run)).then_some(end)
+        (is_site && begins && self.stops(run)).then_some(end)
     }
 
     /// The mark of a paper, or the place in capitals, before the first paragraph: where the paragraph begins.

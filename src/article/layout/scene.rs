@@ -419,7 +419,7 @@ impl PageReader<'_> {
     /// Whether a run ends with the name of a network: `Theo dõi báo … trên Google News`.
     fn ends_with_network(&self, run: Run) -> bool {
         // The sign of the network stands for its name: `Theo dõi Báo Mường Lằm trên`.
-        let is_open = self.cursor.str(run.end - 1) == "trên";
+        let is_open = self.cursor.word(run.end - 1) == kw::TRÊN;
         is_open
             || (run.first.max(run.end.saturating_sub(2))..run.end)
                 .any(|at| matches!(self.mark(at, run.end), Some((next, Mark::Network)) if next == run.end))

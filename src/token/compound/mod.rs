@@ -12,6 +12,7 @@ use super::{Gap, Kind};
 use crate::normalize::{Normalized, normalize};
 use crate::span::{Span, Walk};
 
+pub(crate) use net::is_address;
 pub(crate) use number::Units;
 pub(crate) use reader::{CompoundReader, CompoundTables};
 

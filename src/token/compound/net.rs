@@ -38,6 +38,11 @@ pub(super) fn address(text: &str, start: usize) -> (usize, Option<(usize, Compou
     (reach.max(local), end.map(|end| (end, CompoundKind::Url)))
 }
 
+/// Whether a text is an address and nothing else.
+pub(crate) fn is_address(text: &str) -> bool {
+    matches!(address(text, 0), (_, Some((end, _))) if end == text.len())
+}
+
 fn is_domain(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-')
 }

@@ -8,7 +8,7 @@ use crate::article::layout::label::Label;
 use crate::article::layout::line::Run;
 use crate::article::layout::page::{Page, Placed};
 use crate::article::layout::weights::Features;
-use crate::lexicon::flag;
+use crate::lexicon::{flag, keyword as kw};
 use crate::token::{Gap, Shape};
 
 const CAPTION: Hints = Hints::of(&[Mark::Caption]);
@@ -104,12 +104,12 @@ impl Scene<'_> {
         let desk =
             || matches!(opening, Some((next, Mark::Credit)) if reader.trimmed(Run::new(next, run.end)).is_empty());
         features.set(Scrap, line.words <= 2 && !is_upper);
-        let is_unmarked =
-            self.is_vietnamese && order > 0 && !stops && reader.is_foreign(line) && reader.is_unmarked(line);
-        features.set(Unmarked, is_unmarked);
-        features.set(Foreign, self.is_vietnamese && reader.is_foreign(line));
+        let is_plain = reader.is_foreign(line);
+        let is_foreign = self.is_vietnamese && is_plain;
+        features.set(Unmarked, is_foreign && order > 0 && !stops && reader.is_unmarked(line));
+        features.set(Foreign, is_foreign);
         let is_labelled = self.is_closing(order) && in_tail && !self.is_document && line.words <= 10;
-        let is_mail = || (run.first..run.end).any(|at| reader.cursor.str(at) == "@");
+        let is_mail = || (run.first..run.end).any(|at| reader.cursor.word(at) == kw::AT);
         features.set(MailAtEnd, in_tail && line.words <= 15 && is_mail());
         let is_tag = line.words <= 4 && !stops && reader.cursor.at(run.first).shape == Shape::Lower;
         features.set(TagAtEnd, in_tail && is_tag);
@@ -135,7 +135,7 @@ impl Scene<'_> {
         let is_twin = is_twin && !(self.seeks_title && line.words >= 7);
         features.set(Doubled, is_twin && self.title.is_none_or(|title| index > title));
         features.set(SectionAtEnd, in_tail && *label == Label::Section);
-        features.set(ForeignAtEnd, in_tail && (!stops || self.is_vietnamese) && reader.is_foreign(line));
+        features.set(ForeignAtEnd, in_tail && (!stops || self.is_vietnamese) && is_plain);
         let is_source = begins == Some(Mark::Theo);
         features.set(SourceAtEnd, in_tail && is_source && !stops && line.words <= 15);
         let is_labelled_picture = order > 0 && !self.seeks_title && line.hints.any(PHOTO);
@@ -215,7 +215,6 @@ impl Scene<'_> {
         features.set(Closing, self.is_closing(order));
         if let Some(title) = self.title {
             features.set(BeforeTitle, index < title);
-            let is_foreign = self.is_vietnamese && reader.is_foreign(line);
             features.set(Masthead, index < title && (line.words < 7 || is_upper || is_foreign));
             let labelled =
                 line.words <= 5 && last != ":" && (run.first..run.end).any(|at| reader.cursor.str(at) == ":");
@@ -240,10 +239,7 @@ impl Scene<'_> {
             let is_scrap = is_tag && neighbour(-1).is_some_and(|p| matches!(p.part, Some((PartKind::Chrome, _))));
             features.set(NoteInHead, in_head && !self.is_document && (is_framed || is_scrap));
             features.set(OfficeInHead, in_head && is_office && !is_upper && !stops && blank_after && line.words <= 10);
-            features.set(
-                ForeignUnderTitle,
-                after_title && (!stops || line.words <= 8) && self.is_vietnamese && reader.is_foreign(line),
-            );
+            features.set(ForeignUnderTitle, after_title && (!stops || line.words <= 8) && is_foreign);
             features.set(InDocument, self.is_document);
             features.set(BeforeHeading, after_title && self.is_intro(page, order));
             let is_stripped_title = || {
