@@ -52,6 +52,11 @@ impl<'a> Cursor<'a> {
         index.checked_sub(back).map_or(&OUTSIDE, |i| self.at(i))
     }
 
+    /// The token before an index where it stands on the same line.
+    pub(crate) fn before_on_line(&self, index: usize) -> &'a Token {
+        if self.same_line(index) { self.before(index, 1) } else { &OUTSIDE }
+    }
+
     /// The word id of the token at an index.
     #[inline]
     pub(crate) fn word(&self, index: usize) -> WordId {

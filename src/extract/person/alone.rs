@@ -12,10 +12,10 @@ use super::item::{Found, Given, Item};
 use super::join::Words;
 use super::scan::Scan;
 use crate::extract::cursor::Cursor;
-use crate::lexicon::keyword as kw;
+use crate::lexicon::{WordId, keyword as kw};
 use crate::token::{Kind, Shape};
 
-/// How often a text names a person by two syllables that are hardly a given name.
+/// How often a text names a person by two or three syllables that are hardly a given name.
 const OFTEN: usize = 3;
 
 /// The most words up to `là`: `Orvell cũng chính là`.
@@ -39,7 +39,7 @@ pub(crate) struct Alone {
     other: bool,
     /// `của` stands before it: it may be the club of the one before.
     owner: bool,
-    /// It is two syllables rather than a word of another language: `Đá Vôi`.
+    /// It is two or three syllables rather than a word of another language: `Đá Vôi`.
     pair: bool,
 }
 
@@ -84,7 +84,7 @@ impl Scan<'_> {
     /// What is seen of a name of one word where it stands.
     pub(super) fn alone(&self, name: &Candidate, stands: Before, after: After) -> Alone {
         let cursor = self.cursor;
-        let (before, next) = (cursor.before(name.first, 1), cursor.at(name.end));
+        let (before, next) = (cursor.before_on_line(name.first), cursor.at(name.end));
         // `Orvell là cầu thủ`, `Orvell cũng là chàng trai`, `Orvell, người đã`, `Orvell, tiền đạo của`
         let role = |at: usize| self.names.roles.stands_at(cursor, at);
         let person = |at: usize| cursor.word(at) == kw::NGƯỜI || self.names.tables.honorific(cursor, at).is_some();
@@ -104,8 +104,8 @@ impl Scan<'_> {
         let belongs = before.word == kw::VỀ && cursor.before(name.first, 2).word == kw::THUỘC;
         // `Orvell 3-0 Brask`
         let score = next.kind == Kind::Number && cursor.word(name.end + 1) == kw::DASH;
-        // `khiến Orvell`; what `của` and `và` join to it may be anything.
-        let led = leads(before.word) && !matches!(before.word, kw::CỦA | kw::VÀ | kw::HAY | kw::HOẶC | kw::LẪN);
+        // `khiến Orvell`
+        let led = leads(before.word) && !leads_to_anything(before.word);
         let title = cursor.at(name.first).shape == Shape::Title;
         Alone {
             usual: self.names.is_foreign_name(name.first),
@@ -126,6 +126,26 @@ impl Scan<'_> {
     }
 }
 
+/// Whether a word that often stands before persons stands before other things as often: `là Orvell`, `vì Orvell`.
+fn leads_to_anything(word: WordId) -> bool {
+    matches!(
+        word,
+        kw::CỦA
+            | kw::VÀ
+            | kw::HAY
+            | kw::HOẶC
+            | kw::LẪN
+            | kw::LÀ
+            | kw::NHƯ
+            | kw::GỒM
+            | kw::BỊ
+            | kw::VÌ
+            | kw::GIỮA
+            | kw::DO
+            | kw::CHO
+    )
+}
+
 /// All mentions of a word.
 #[derive(Default)]
 struct Seen {
@@ -141,7 +161,7 @@ struct Seen {
 
 impl Seen {
     /// The mentions of one word, by their places among the items.
-    fn of(same: &[(Key, usize)], items: &[Item]) -> Self {
+    fn of(same: &[(Key<'_>, usize)], items: &[Item]) -> Self {
         let mut seen = Self { times: same.len(), ..Self::default() };
         for (_, alone) in same.iter().filter_map(|&(_, index)| alone(&items[index])) {
             seen.usual |= alone.usual;
@@ -173,7 +193,7 @@ impl Seen {
 
 /// Gives the points to the mentions of words that are seen to name persons, and to those in a list with a person.
 pub(super) fn accept(cursor: Cursor<'_>, words: &Words, items: &mut [Item]) {
-    let mut open: Vec<(Key, usize)> = Vec::new();
+    let mut open: Vec<(Key<'_>, usize)> = Vec::new();
     let mut told = false;
     for (index, item) in items.iter().enumerate() {
         if let Some((found, alone)) = alone(item) {
@@ -185,7 +205,7 @@ pub(super) fn accept(cursor: Cursor<'_>, words: &Words, items: &mut [Item]) {
         return;
     }
     let accepted = |item: &Item| matches!(item, Item::Name(Found { points: ENOUGH.., .. }));
-    let mut persons: BTreeSet<Key> = BTreeSet::new();
+    let mut persons: BTreeSet<Key<'_>> = BTreeSet::new();
     let mut foreign = false;
     for (index, item) in items.iter().enumerate().filter(|(_, item)| accepted(item)) {
         if let Item::Name(found) = item {
@@ -195,7 +215,7 @@ pub(super) fn accept(cursor: Cursor<'_>, words: &Words, items: &mut [Item]) {
     }
     let mut sorted = open.clone();
     sorted.sort_unstable();
-    let seen: Vec<(Key, Seen)> =
+    let seen: Vec<(Key<'_>, Seen)> =
         sorted.chunk_by(|(one, _), (other, _)| one == other).map(|same| (same[0].0, Seen::of(same, items))).collect();
     foreign |= seen.iter().any(|(_, seen)| seen.is_person(false));
     persons.extend(seen.iter().filter(|(_, seen)| seen.is_person(foreign)).map(|(key, _)| *key));
@@ -227,13 +247,13 @@ pub(super) fn accept(cursor: Cursor<'_>, words: &Words, items: &mut [Item]) {
     }
 }
 
-/// The words that a name is known by: the last one, or both of two syllables.
-type Key = (u64, u64);
+/// The words that a name is known by: all of two or three syllables, else the last one.
+type Key<'a> = &'a [u64];
 
-fn key(words: &Words, index: usize, found: &Found) -> Key {
+fn key<'a>(words: &'a Words, index: usize, found: &Found) -> Key<'a> {
     match (found.given, words.of(index)) {
-        (Given::Alone(Alone { pair: true, .. }), &[first, .., last]) => (first, last),
-        (_, words) => (0, words.last().copied().unwrap_or_default()),
+        (Given::Alone(Alone { pair: true, .. }), words) => words,
+        (_, words) => &words[words.len().saturating_sub(1)..],
     }
 }
 

@@ -149,17 +149,22 @@ impl Scan<'_> {
     fn begins_clause(&self, at: usize) -> bool {
         const CLAUSE: usize = 16;
         let cursor = self.cursor;
+        if cursor.before(at, 1).word != kw::COMMA {
+            return false;
+        }
         let behind = (at..at + CLAUSE).find(|&i| !cursor.at(i).shape.is_capital()).unwrap_or(at);
-        let acts =
-            cursor.at(behind).shape == Shape::Lower && cursor.same_line(behind) && cursor.word(behind) != kw::VÀ;
-        if cursor.before(at, 1).word != kw::COMMA || !acts {
+        let lower = cursor.at(behind).shape == Shape::Lower && cursor.word(behind) != kw::VÀ;
+        if !lower || !cursor.same_line(behind) {
             return false;
         }
         let begins = |&i: &usize| context::starts_sentence(cursor, i) || cursor.before(i, 1).word == kw::COMMA;
         let Some(first) = (at.saturating_sub(CLAUSE)..at - 1).rev().find(begins) else { return false };
         let many = |i| matches!(self.names.tables.cue(cursor, i), Some((_, Cue::Plural)));
         let word = cursor.word(first);
-        (leads_to_place(word) || matches!(word, kw::TRONG | kw::SAU | kw::KHI | kw::TRƯỚC | kw::VỚI | kw::THEO))
+        // `Trên đường Trần Phú, Lê Lợi ngập` speaks of streets.
+        let acts = || self.names.tables.acts(cursor, behind);
+        (leads_to_place(word) && acts()
+            || matches!(word, kw::TRONG | kw::SAU | kw::KHI | kw::TRƯỚC | kw::VỚI | kw::THEO))
             && !(first..at).any(many)
     }
 

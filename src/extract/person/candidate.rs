@@ -374,6 +374,8 @@ impl NameReader<'_> {
         name.words == 3
             && name.end == name.first + 3
             && self.cursor.word(name.first + 1) == kw::THỊ
+            // `Đô Thị Hồng`
+            && !self.tables.begins_word(self.cursor, name.first)
             && self.is_usual(self.cursor.word(name.end - 1))
     }
 

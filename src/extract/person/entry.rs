@@ -180,16 +180,16 @@ impl Scan<'_> {
         // What a role left is no district.
         let field =
             || matches!(self.items.last(), Some(Item::Role(role)) if role.end == at && role.takes == Takes::Field);
-        let listed = || end == at + 2 && (self.is_listed_pair(at) || field() && self.names.are_given(at));
+        let listed = end == at + 2 && (self.is_listed_pair(at) || field() && self.names.are_given(at));
         // `Xuân Trường tâm sự`: a district does not; then it is the man elsewhere in the text too.
         let pair = end == at + 2 && self.names.are_given(at) && free() && self.is_free_pair(at, end);
         let human = || self.names.tables.cue(self.cursor, end).is_some_and(|(_, cue)| cue.is_human());
         let named = || acts() && self.is_named(at, end) || free() && self.is_called(at, end);
-        if !(role && end == at + 1 || pair || named() || listed()) {
+        if !(role && end == at + 1 || pair || named() || listed) {
             return;
         }
         if let Some(name) = self.names.read(at).filter(|name| name.end == end) {
-            let points = if listed() || pair && human() { evidence::ENOUGH } else { 0 };
+            let points = if listed || pair && human() { evidence::ENOUGH } else { 0 };
             self.items.push(Item::Name(Found::behind_role(name, points)));
         }
     }

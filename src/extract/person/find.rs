@@ -60,7 +60,7 @@ impl Recognizer {
         let mut items = std::mem::take(&mut scan.items);
         regain(cursor, &roles, &mut items);
         let words = Words::new(cursor, &items);
-        let joined = join(cursor, &words, &scan.others, &mut items);
+        let joined = join(&names, &words, &scan.others, &mut items);
         scan.items = items;
         let held = attach(&scan, &joined);
         // Most texts name no role in letters, and then nothing is to be explained.

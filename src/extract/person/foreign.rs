@@ -27,6 +27,12 @@ impl NameReader<'_> {
         self.cursor.str(at).is_ascii() && !self.is_usual_at(at)
     }
 
+    /// Whether a word is a Vietnamese family name or a country, so that it seldom means a person alone: `nhà Trần`, `phim Việt`.
+    pub(super) fn is_family_or_land(&self, at: usize) -> bool {
+        let family = || self.tables.surname(self.cursor, at).is_some_and(|(_, strength)| strength != Surname::Foreign);
+        self.tables.is_land(self.cursor.word(at)) || family()
+    }
+
     /// Whether a word is a given name or a family name of another language.
     pub(super) fn is_foreign_name(&self, at: usize) -> bool {
         let family = || matches!(self.tables.surname(self.cursor, at), Some((end, Surname::Foreign)) if end == at + 1);

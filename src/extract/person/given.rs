@@ -1,4 +1,4 @@
-//! Names without a family name: `Tiến Linh đã`.
+//! Names that their own words hardly tell, by what the text says around each of their mentions: `Tiến Linh đã`.
 
 use std::collections::HashSet;
 
@@ -14,7 +14,8 @@ use crate::token::Shape;
 const USUAL: usize = 2;
 
 /// Gives the points to those that begin what a clause says, to those joined to a name, and, where the text names persons so,
-/// to those behind `của` and the like; none that a place or organisation of the text bears. A given name alone must act.
+/// to those behind `của` and the like; none that a place or organisation of the text bears.
+/// Given names alone and rare family names must stand again and again as persons do.
 pub(super) fn accept(cursor: Cursor<'_>, others: &[usize], items: &mut [Item]) {
     let (mut open, mut lone, mut families) = (Vec::new(), Vec::new(), Vec::new());
     for (index, item) in items.iter().enumerate() {
@@ -111,7 +112,7 @@ fn accept_joined(cursor: Cursor<'_>, items: &mut [Item], open: &[usize]) {
     // `mời Cẩm Lý, Thu Mính, Dương Triệu Vũ`: from a person back through the list.
     for &index in open.iter().rev() {
         let (before, rest) = items.split_at_mut(index + 1);
-        if let (Some(Item::Name(first)), Some(Item::Name(second))) = (before.last_mut(), rest.first_mut())
+        if let (Some(Item::Name(first)), Some(Item::Name(second))) = (before.last_mut(), rest.first())
             && (first.given == Given::Joined || second.given == Given::Joined)
             && first.is_pair()
             && second.points >= ENOUGH
@@ -183,7 +184,7 @@ pub(super) fn leads(word: WordId) -> bool {
     )
 }
 
-pub(super) fn names(items: &[Item]) -> impl Iterator<Item = &Found> {
+fn names(items: &[Item]) -> impl Iterator<Item = &Found> {
     items.iter().filter_map(|item| match item {
         Item::Name(found) => Some(found),
         _ => None,

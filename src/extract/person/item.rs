@@ -26,13 +26,13 @@ pub(crate) struct Found {
     pub(crate) goes_on: bool,
     /// Whether a word follows that says what a person does: `Hùng đã`.
     pub(crate) acts: bool,
-    /// What a name without a family name is where it stands: `Tiến Linh`.
+    /// What a name is where it stands, if its own words hardly tell: `Tiến Linh`.
     pub(crate) given: Given,
     /// Whether its first word may begin the sentence rather than the name: `Nhờ Linh`.
     pub(crate) led: bool,
 }
 
-/// What is seen of a name without a family name, where nothing says that it is a place.
+/// What is seen of a name that its own words hardly tell, where nothing says that it is a place.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Given {
     /// It is no such name, or rather a place.

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::alone;
+use super::candidate::NameReader;
 use super::evidence::{Before, ENOUGH};
 use super::given;
 use super::item::{Found, Item};
@@ -42,7 +43,8 @@ pub(crate) struct Joined<'a> {
     pub(crate) owners: Vec<Option<usize>>,
     /// The last person for each last word of a name.
     by_last_word: BTreeMap<u64, usize>,
-    /// The last person for each other word of a name that is no Vietnamese syllable: `Filip`, `H'Nuen`.
+    /// The last person for each other word of a name that is no Vietnamese syllable: `Filip`, `H'Nuen`; and for the first of
+    /// two words that is none of a family or a country: `Tom Orvell`.
     by_own_word: BTreeMap<u64, usize>,
 }
 
@@ -79,21 +81,22 @@ impl Words {
 /// Joins the names among `items`; those taken in by repetition get their points.
 ///
 /// `others` are the tokens behind places and organisations.
-pub(crate) fn join<'a>(cursor: Cursor<'_>, words: &'a Words, others: &[usize], items: &mut [Item]) -> Joined<'a> {
+pub(crate) fn join<'a>(names: &NameReader<'_>, words: &'a Words, others: &[usize], items: &mut [Item]) -> Joined<'a> {
+    let cursor = names.cursor;
     let mut joined = Joined { owners: vec![None; items.len()], ..Joined::default() };
     given::accept(cursor, others, items);
     alone::accept(cursor, words, items);
-    joined.full_names(cursor, words, items);
-    joined.shouted_names(words, items);
+    joined.full_names(names, words, items);
+    joined.shouted_names(names, words, items);
     joined.fold_short_forms(cursor, items);
-    joined.short_names(words, items);
+    joined.short_names(names, words, items);
     joined.repetitions(cursor, words, items);
     joined
 }
 
 impl<'a> Joined<'a> {
     /// Names of two words and more that have evidence of their own.
-    fn full_names(&mut self, cursor: Cursor<'_>, words: &'a Words, items: &[Item]) {
+    fn full_names(&mut self, names: &NameReader<'_>, words: &'a Words, items: &[Item]) {
         for (index, item) in items.iter().enumerate() {
             let Item::Name(found) = item else { continue };
             let name = &found.name;
@@ -102,18 +105,19 @@ impl<'a> Joined<'a> {
             }
             let words = words.of(index);
             let known = words.last().and_then(|&last| self.namesakes(last).find(|&p| self.persons[p].words == words));
-            let person = known.unwrap_or_else(|| self.add(words, index));
+            let person = known.unwrap_or_else(|| self.add(names, words, index, items));
             self.give(person, index, items);
-            self.improve(cursor, person, index, items);
+            self.improve(names.cursor, person, index, items);
         }
     }
 
     /// A new person with the name of an item.
-    fn add(&mut self, words: &'a [u64], index: usize) -> usize {
+    fn add(&mut self, names: &NameReader<'_>, words: &'a [u64], index: usize, items: &[Item]) -> usize {
         let person = self.persons.len();
         let namesake = words.last().and_then(|&last| self.by_last_word.insert(last, person));
         // `Tom` looks like a syllable, and is the first word of `Tom Orvell` all the same.
-        let foreign = matches!(words, &[_, last] if is_own(last));
+        let first = items[index].first();
+        let foreign = matches!(words, &[_, last] if is_own(last)) && !names.is_family_or_land(first);
         for &word in words.iter().rev().skip(1).filter(|&&word| is_own(word) || foreign) {
             self.by_own_word.insert(word, person);
         }
@@ -139,7 +143,7 @@ impl<'a> Joined<'a> {
     }
 
     /// Names in a stretch of capitals end where a name known from the rest of the text ends, or after three words.
-    fn shouted_names(&mut self, words: &'a Words, items: &mut [Item]) {
+    fn shouted_names(&mut self, names: &NameReader<'_>, words: &'a Words, items: &mut [Item]) {
         for index in 0..items.len() {
             let Item::Name(found) = &mut items[index] else { continue };
             if !found.name.shouted || found.before == Before::Excluded {
@@ -159,7 +163,7 @@ impl<'a> Joined<'a> {
                 let length = all.len().min(3);
                 found.name.end = found.name.first + length;
                 found.name.words = length;
-                let person = self.add(&all[..length], index);
+                let person = self.add(names, &all[..length], index, items);
                 self.give(person, index, items);
             }
         }
@@ -204,7 +208,7 @@ impl<'a> Joined<'a> {
     }
 
     /// Names of one word that have evidence of their own.
-    fn short_names(&mut self, words: &'a Words, items: &[Item]) {
+    fn short_names(&mut self, names: &NameReader<'_>, words: &'a Words, items: &[Item]) {
         for (index, item) in items.iter().enumerate() {
             let Item::Name(found) = item else { continue };
             if let Some(owner) = self.owners[index] {
@@ -216,7 +220,7 @@ impl<'a> Joined<'a> {
             }
             let words = words.of(index);
             let meant = self.meant(words, index, gender(items, index), found.author);
-            let person = meant.unwrap_or_else(|| self.add(words, index));
+            let person = meant.unwrap_or_else(|| self.add(names, words, index, items));
             self.give(person, index, items);
         }
     }
@@ -245,9 +249,7 @@ impl<'a> Joined<'a> {
             let whole = self.persons[person].words.len() == words.len();
             if whole || found.name.words > 1 {
                 self.accept(person, index, items);
-            } else if found.goes_on && !found.before.leads_to_name()
-                || cursor.word(found.name.first) == kw::ANH && !found.before.leads_to_name()
-            {
+            } else if (found.goes_on || cursor.word(found.name.first) == kw::ANH) && !found.before.leads_to_name() {
                 // `Anh không đòi` need not be `Trang Anh`.
                 continue;
             } else if found.before != Before::Start || found.name.foreign || found.acts {
@@ -279,7 +281,7 @@ impl<'a> Joined<'a> {
         known.author &= matches!(&items[index], Item::Name(found) if found.author);
     }
 
-    /// The person whom words from within a name mean, which stand in no other: `Filip`, `Y Bliu`.
+    /// The last person in whose name the words stand, where one of them is kept in `by_own_word`: `Filip`, `Y Bliu`, `Tom`.
     fn meant_by_own_word(&self, words: &[u64]) -> Option<usize> {
         let own = words.iter().rev().find(|&&word| is_own(word)).or(words.first().filter(|_| words.len() == 1))?;
         let person = *self.by_own_word.get(own)?;

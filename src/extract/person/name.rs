@@ -144,12 +144,12 @@ impl Scan<'_> {
     /// Weighs a candidate with what stands around it.
     fn found(&mut self, name: Candidate, before: Before) -> Found {
         let (cursor, at) = (self.cursor, name.first);
+        let signs = self.signs(at, &name);
+        let after = context::after(&self.names, &name, signs);
         // `ông Ford` is no car.
         let addressed = before == Before::Honorific && name.words == 1 && name.foreign;
         let never = !addressed && self.names.tables.never(cursor, at) == Some(name.end);
         let other = never || self.is_other(&name);
-        let signs = self.signs(at, &name);
-        let after = context::after(&self.names, &name, signs);
         if before == Before::Excluded {
             self.excluded = name.end;
         }
@@ -176,7 +176,7 @@ impl Scan<'_> {
         Found { name, before, points, author, goes_on: after.goes_on, acts: after.acts, given, led }
     }
 
-    /// What a name without a family name is where it stands.
+    /// What a name is where it stands, if its own words do not tell that it is one.
     fn given(&self, name: &Candidate, before: Before, after: After, points: i32) -> Given {
         let cursor = self.cursor;
         let free = matches!(before, Before::Start | Before::Plain | Before::Name | Before::List | Before::Number);
@@ -250,7 +250,7 @@ impl Scan<'_> {
             && cursor.before(at, 1).shape == Shape::Lower
             && (next.shape == Shape::Lower || matches!(next.word, kw::COMMA | kw::DOT))
             && !leads_to_place(cursor.before(at, 1).word)
-            && !matches!(cursor.word(at), kw::VIỆT | kw::NAM | kw::TRUNG)
+            && !self.names.tables.is_land(cursor.word(at))
     }
 
     /// Where a name begins within a run of capitals, behind the places in it: `Kickboxing Việt Nam | Nguyễn Thị Na`.

@@ -34,7 +34,8 @@ impl Lone {
     }
 }
 
-/// A given name alone that acts more than once, and not only at the head of sentences: `Tùng khai`, `cho Tùng vay`.
+/// Gives the points to a given name alone that acts more than once, or stands again and again where persons do, and not only at
+/// the head of sentences: `Tùng khai`, `cho Tùng vay`.
 pub(super) fn accept_lone(cursor: Cursor<'_>, items: &mut [Item], alone: &[usize]) {
     let mut seen: BTreeMap<WordId, Lone> = BTreeMap::new();
     for &index in alone {
@@ -81,11 +82,11 @@ pub(super) fn families(cursor: Cursor<'_>, items: &mut [Item], families: &[usize
     if families.len() < OFTEN {
         return Vec::new();
     }
-    let mut seen: BTreeMap<(u64, u64), Family> = BTreeMap::new();
-    let key = |found: &Found| (word(cursor, found.name.first), word(cursor, found.name.end - 1));
+    let mut seen: BTreeMap<Vec<u64>, Family> = BTreeMap::new();
+    let key = |found: &Found| (found.name.first..found.name.end).map(|at| word(cursor, at)).collect::<Vec<_>>();
     for &index in families {
         let found = found_at(items, index);
-        let before = cursor.before(found.name.first, 1);
+        let before = cursor.before_on_line(found.name.first);
         let family = seen.entry(key(found)).or_default();
         let led = before.word != kw::CỦA && leads(before.word);
         family.times += 1;

@@ -82,6 +82,7 @@ const GIVEN: u8 = 2;
 const KOREAN: u8 = 4;
 const COMMON: u8 = 8;
 const FAMILY: u8 = 16;
+const LAND: u8 = 32;
 
 /// The letters before the ending of a family name at the least: no other word is likely then.
 const BEFORE_ENDING: usize = 3;
@@ -269,6 +270,11 @@ impl NameTables {
         self.syllable(word) & KOREAN != 0
     }
 
+    /// Whether the word alone is as often a country or a part of one: `phim Việt`.
+    pub(super) fn is_land(&self, word: WordId) -> bool {
+        self.syllable(word) & LAND != 0
+    }
+
     /// Whether no person's name holds the word, which is of another language.
     pub(super) fn is_common(&self, word: WordId) -> bool {
         self.syllable(word) & COMMON != 0
@@ -332,7 +338,8 @@ fn syllables(builder: &mut Builder, data: &Data) -> Result<Vec<u8>, Error> {
             "given" => GIVEN,
             "both" => MIDDLE | GIVEN,
             "korean" => KOREAN,
-            other => return Err(row.error(format_args!("{other:?} is not one of middle, given, both, korean"))),
+            "land" => LAND,
+            other => return Err(row.error(format_args!("{other:?} is not one of middle, given, both, korean, land"))),
         };
         add_class(&mut classes, row.intern(builder, row.required(0, "the syllable")?)?, class);
     }
