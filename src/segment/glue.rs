@@ -88,6 +88,5 @@ fn ends_city(tokens: &[Token], i: usize) -> bool {
 
 /// Whether a word before a stop is an initial, or letters that are no syllable, as in `tp.`.
 fn is_cut_short(token: &Token) -> bool {
-    token.shape == Shape::Initial
-        || token.kind == Kind::Word && token.shape == Shape::Lower && token.span().end - token.span().start <= 3
+    token.shape == Shape::Initial || token.kind == Kind::Word && token.shape == Shape::Lower && token.span().len() <= 3
 }

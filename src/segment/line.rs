@@ -52,7 +52,7 @@ impl Cover {
     }
 }
 
-/// What is known of one token, and of the gap behind it. Written and found by whole numbers of eight bytes.
+/// What is known of one token, and of the gap behind it. Eight bytes, so that one is written and found at once.
 #[derive(Clone, Copy, Debug)]
 #[repr(align(8))]
 struct Place {

@@ -35,11 +35,13 @@ impl Names {
             }
         }
         for row in data.rows(Table::NameSyllables) {
-            let weight = row.optional(2).and_then(|weight| weight.parse::<u8>().ok());
-            let class = match weight {
-                Some(USUAL_WEIGHT..) if row.optional(1) == Some("given") => LATER | USUAL,
-                Some(USUAL_WEIGHT..) => LATER | USUAL | MIDDLE,
-                _ => LATER,
+            let is_usual = row.optional(2).and_then(|weight| weight.parse::<u8>().ok()) >= Some(USUAL_WEIGHT);
+            let class = match row.optional(1) {
+                Some("given") if is_usual => LATER | USUAL,
+                Some("middle" | "both") if is_usual => LATER | USUAL | MIDDLE,
+                Some("given" | "middle" | "both") => LATER,
+                // Not `Do` and `Cho`, which stand in names of Korea.
+                _ => continue,
             };
             names.add(row.intern(builder, row.required(0, "the syllable")?)?, class);
         }

@@ -183,11 +183,11 @@ impl Scan<'_> {
         let at = name.first;
         // `Tân Sơn | Nhất có`
         let capital = || cursor.same_line(at) && cursor.before(at, 1).shape.is_capital();
-        let law = matches!(cursor.word(at), kw::LUẬT | kw::ĐẢNG);
-        if free && after.acts && self.names.is_lone_given(name) && !law && !capital() && !self.follows_capital(at) {
+        let thing = self.names.tables.is_thing(cursor.word(at));
+        if free && after.acts && self.names.is_lone_given(name) && !thing && !capital() && !self.follows_capital(at) {
             return Given::Acting;
         }
-        if before == Before::Plain && !law && self.is_lone_within(name) {
+        if before == Before::Plain && !thing && self.is_lone_within(name) {
             return Given::Lone;
         }
         if points < evidence::ENOUGH && (free || before == Before::Peer) && self.is_rare_family(name) {

@@ -83,6 +83,7 @@ const KOREAN: u8 = 4;
 const COMMON: u8 = 8;
 const FAMILY: u8 = 16;
 const LAND: u8 = 32;
+const THING: u8 = 64;
 
 /// The letters before the ending of a family name at the least: no other word is likely then.
 const BEFORE_ENDING: usize = 3;
@@ -275,6 +276,11 @@ impl NameTables {
         self.syllable(word) & LAND != 0
     }
 
+    /// Whether the word alone is a law or a body and no person: `Luật quy định`.
+    pub(super) fn is_thing(&self, word: WordId) -> bool {
+        self.syllable(word) & THING != 0
+    }
+
     /// Whether no person's name holds the word, which is of another language.
     pub(super) fn is_common(&self, word: WordId) -> bool {
         self.syllable(word) & COMMON != 0
@@ -339,7 +345,11 @@ fn syllables(builder: &mut Builder, data: &Data) -> Result<Vec<u8>, Error> {
             "both" => MIDDLE | GIVEN,
             "korean" => KOREAN,
             "land" => LAND,
-            other => return Err(row.error(format_args!("{other:?} is not one of middle, given, both, korean, land"))),
+            "thing" => THING,
+            other => {
+                let kinds = "middle, given, both, korean, land, thing";
+                return Err(row.error(format_args!("{other:?} is not one of {kinds}")));
+            }
         };
         add_class(&mut classes, row.intern(builder, row.required(0, "the syllable")?)?, class);
     }
